@@ -1,0 +1,117 @@
+# Everything a newcomer, an instructor or CI needs; `make help` lists it.
+PYTHON ?= python3
+PORT ?= 8000
+JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+TORCH ?= torch
+CHAPTERS := arrays activations losses networks convolution training digits
+DEMO := _build/demo
+INSTALLED := .venv/.installed
+
+export PATH := $(CURDIR)/.venv/bin:$(PATH)
+# Small matrices: one thread each is fastest, and leaves the other processors to other work.
+export OMP_NUM_THREADS := 1
+export OPENBLAS_NUM_THREADS := 1
+
+.DEFAULT_GOAL := help
+.PHONY: help env demo test test-fast nbval site serve pdf lab release students lint format lock \
+        torch bench linkcheck table clean
+
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed 's/:.*## /\t/' | expand -t 14
+
+env: $(INSTALLED)  ## the environment in .venv
+
+$(INSTALLED): requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
+	@test -x .venv/bin/python || $(PYTHON) -m venv .venv || \
+	  { echo "No virtual environment could be made; on Debian: apt install python3-venv"; exit 1; }
+	@echo "Installing the environment; this takes a minute or two the first time."
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	    --requirement requirements.lock || \
+	  { echo "The packages could not be installed. Is there a network? Run the same command again: it goes on where it stopped."; exit 1; }
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
+	    --no-build-isolation --editable .
+	@env -u PYTHONDONTWRITEBYTECODE .venv/bin/python -m compileall -q -j 0 .venv/lib || true
+	@touch $@
+
+demo: env  ## release, build the site, grade a made-up class, show the grades
+	@command -v bwrap >/dev/null || echo "Using the bubblewrap of the Python environment."
+	@autograder doctor || exit 1
+	@echo; echo "1. The assignment as students get it"
+	@$(MAKE) --no-print-directory release
+	@echo; echo "2. The site"
+	@$(MAKE) --no-print-directory site
+	@echo; echo "3. A made-up class"
+	@autograder simulate activations --students 14 --into $(DEMO)
+	@autograder grade activations --course $(DEMO) --jobs $(JOBS)
+	@autograder feedback activations --course $(DEMO)
+	@autograder report activations --course $(DEMO)
+	@echo "Open these files:"
+	@echo "  _build/html/index.html                                   the course"
+	@echo "  release/activations/exercises.ipynb                      what a student gets"
+	@echo "  $(DEMO)/feedback/partly-right/activations/exercises.html    what a student gets back"
+
+release: $(foreach c,$(CHAPTERS),release/$(c)/exercises.ipynb)  ## all assignments as students get them
+
+release/%/exercises.ipynb: book/%/exercises.ipynb nbgrader_config.py | $(INSTALLED)
+	@nbgrader generate_assignment $* --force --log-level=ERROR && touch $@ && echo "  release/$*"
+
+site: env  ## the site in _build/html
+	@jupyter-book build . -W -n --keep-going --quiet
+
+serve: site  ## the site on http://localhost:8000
+	@python -c 'import socket, sys; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); sys.exit(0 if s.bind(("127.0.0.1", $(PORT))) is None else 1)' 2>/dev/null || \
+	  { echo "Port $(PORT) is in use. Choose another: make serve PORT=8001"; exit 1; }
+	@echo "http://localhost:$(PORT) (Ctrl-C ends it)"
+	@python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
+
+lab: env  ## JupyterLab with formgrader on this course
+	@jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) --notebook-dir=.
+
+test: env site release  ## every test, the notebooks' stored outputs included
+	@pytest -n $(JOBS) --dist loadgroup
+	@$(MAKE) --no-print-directory nbval
+
+test-fast: env  ## the quick part, under a minute
+	@pytest -n $(JOBS) --dist loadgroup -m "not slow and not browser"
+
+nbval: env  ## run the exercise notebooks and compare with their stored outputs
+	@pytest -n $(JOBS) --dist loadfile --nbval --nbval-current-env $(wildcard book/*/exercises.ipynb)
+
+lint: env  ## style of code and notebooks
+	@ruff check . && ruff format --check .
+
+format: env  ## bring code into style
+	@ruff format . && ruff check --fix .
+
+lock: env  ## resolve the dependencies anew, for Python 3.11 to 3.14
+	@.venv/bin/python -m pip install --quiet uv
+	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
+	    --no-header --extra test pyproject.toml --output-file requirements.lock
+
+torch: env  ## PyTorch, for the tests that compare with it
+	@.venv/bin/python -m pip install --quiet $(TORCH)
+
+table: env site  ## what tests the hidden checks have passed, chapter by chapter
+	@python -m tests.book.table
+
+pdf: site  ## the whole book as one PDF
+	@python book/pdf.py
+
+linkcheck: env  ## look up every link that leads elsewhere; needs a network
+	@jupyter-book build . --builder linkcheck
+
+students: release  ## a branch with what students get, for Binder; push it yourself
+	@cd release && export GIT_DIR=$(CURDIR)/.git GIT_WORK_TREE=. GIT_INDEX_FILE=$(CURDIR)/.git/students && \
+	  git read-tree --empty && git add --all --force . && \
+	  git update-ref refs/heads/students $$(git commit-tree $$(git write-tree) -m "Assignments as released") && \
+	  rm -f $$GIT_INDEX_FILE
+	@echo "Branch students is ready: git push --force origin students"
+
+bench: env  ## this grader against nbgrader's own, and convolve against SciPy
+	@autograder bench
+	@python -m tests.solutions.bench_convolution
+
+clean:  ## remove what can be built again; grades stay
+	rm -rf _build release .pytest_cache .ruff_cache .hypothesis
