@@ -1,0 +1,529 @@
+"""Chapter *losses*: softmax, distances, and cross-entropy with its gradients."""
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from solutions.activations import sigmoid, sigmoid_gradient, softplus
+
+
+def _rows(x: ArrayLike) -> NDArray[np.float64]:
+    """Return `x` as float64, with at least one entry along its last axis."""
+    x = np.asarray(x, dtype=np.float64)
+    if x.ndim == 0 or x.shape[-1] == 0:
+        raise ValueError(f"x must have shape (..., n) with n >= 1, got {x.shape}")
+    return x
+
+
+def _same_shape(a: ArrayLike, b: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Return both as float64; they must have one shape, and it must not be empty."""
+    a, b = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
+    if a.shape != b.shape:
+        raise ValueError(f"both arguments must have the same shape, got {a.shape} and {b.shape}")
+    if a.size == 0:
+        raise ValueError(f"the loss of an empty batch is not defined, got shape {a.shape}")
+    return a, b
+
+
+def _below_top(x: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Subtract from each row its own maximum.
+
+    One +inf in a row is the limit: it becomes 0, the others −inf. Where there is no limit
+    (several +inf, or several entries that are all −inf) the result is nan.
+    """
+    top = x.max(axis=-1, keepdims=True)
+    is_top = x == top
+    with np.errstate(invalid="ignore", over="ignore"):
+        shifted = x - top
+    return np.where(is_top & (is_top.sum(axis=-1, keepdims=True) == 1), 0.0, shifted)
+
+
+def softmax(x: ArrayLike, temperature: float = 1.0) -> NDArray[np.float64]:
+    r"""Turn each row of scores into probabilities.
+
+    Parameters
+    ----------
+    x : array_like, shape (..., n)
+        Scores (logits). A vector, or rows of a matrix, or more leading axes.
+    temperature : float
+        Positive. Below 1 the largest probability grows, above 1 the row becomes more even.
+
+    Returns
+    -------
+    ndarray, shape (..., n)
+        Probabilities; those of one row sum to 1.
+
+    Raises
+    ------
+    ValueError
+        If `x` has no last axis or an empty one, or if `temperature` is not positive.
+
+    Notes
+    -----
+    .. math:: p_i = \frac{e^{x_i / T}}{\sum_k e^{x_k / T}}
+
+    The maximum of each row is subtracted first. That changes nothing, and no exponential
+    exceeds 1. An entry of −inf gets probability 0, a single +inf probability 1. A row of
+    several −inf and nothing else, or with several +inf, has no softmax and gives nan.
+
+    References
+    ----------
+    Source rows A9, B6, C24, C25. Bridle (1990).
+    """
+    x = _rows(x)
+    if not temperature > 0:
+        raise ValueError(f"temperature must be greater than 0, got {temperature}")
+    with np.errstate(over="ignore"):
+        weights = np.exp(_below_top(x) / temperature)
+    return weights / weights.sum(axis=-1, keepdims=True)
+
+
+def log_softmax(x: ArrayLike) -> NDArray[np.float64]:
+    r"""Natural logarithm of the softmax of each row, exact where the softmax rounds to 0.
+
+    Parameters
+    ----------
+    x : array_like, shape (..., n)
+        Scores (logits).
+
+    Returns
+    -------
+    ndarray, shape (..., n)
+        Logarithms of the probabilities, all at most 0.
+
+    Raises
+    ------
+    ValueError
+        If `x` has no last axis or an empty one.
+
+    Notes
+    -----
+    .. math:: \ln p_i = x_i - \ln \sum_k e^{x_k}
+
+    References
+    ----------
+    Source row B6. Blanchard, Higham and Higham (2021).
+    """
+    shifted = _below_top(_rows(x))
+    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+
+
+def log_sum_exp(x: ArrayLike) -> NDArray[np.float64]:
+    r"""Natural logarithm of the sum of the exponentials of each row.
+
+    Parameters
+    ----------
+    x : array_like, shape (..., n)
+        Scores.
+
+    Returns
+    -------
+    ndarray, shape (...)
+        One number a row: at least the row's maximum M, at most M + ln n.
+
+    Raises
+    ------
+    ValueError
+        If `x` has no last axis or an empty one.
+
+    Notes
+    -----
+    .. math:: \ln \sum_k e^{x_k} = M + \ln \sum_k e^{x_k - M}, \qquad M = \max_k x_k
+
+    References
+    ----------
+    Source row B6. Blanchard, Higham and Higham (2021).
+    """
+    x = _rows(x)
+    top = x.max(axis=-1)
+    above = np.log(np.exp(_below_top(x)).sum(axis=-1))
+    return np.where(np.isinf(top), top, top + above)[()]
+
+
+def class_probabilities(x: ArrayLike, theta: ArrayLike) -> NDArray[np.float64]:
+    r"""Probabilities of K classes whose scores are linear in the features.
+
+    Parameters
+    ----------
+    x : array_like, shape (d,) or (m, d)
+        Features of one sample, or of m samples as rows.
+    theta : array_like, shape (K, d)
+        One row of weights a class.
+
+    Returns
+    -------
+    ndarray, shape (K,) or (m, K)
+        Probabilities of the classes.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit.
+
+    Notes
+    -----
+    .. math:: P(i \mid x) = \frac{e^{\theta_i^T x}}{\sum_{k=1}^{K} e^{\theta_k^T x}}
+
+    With K = 2 this is the logistic function of :math:`(\theta_1 - \theta_2)^T x`.
+
+    References
+    ----------
+    Source row C24.
+    """
+    x, theta = np.asarray(x, dtype=np.float64), np.asarray(theta, dtype=np.float64)
+    if theta.ndim != 2 or x.ndim not in (1, 2) or x.shape[-1] != theta.shape[1]:
+        raise ValueError(
+            f"x must have shape (d,) or (m, d) and theta (K, d), got {x.shape} and {theta.shape}"
+        )
+    return softmax(x @ theta.T)
+
+
+def l1_loss(predictions: ArrayLike, targets: ArrayLike) -> np.float64:
+    r"""Sum of the absolute errors.
+
+    Parameters
+    ----------
+    predictions, targets : array_like
+        Of one shape, at least one entry.
+
+    Returns
+    -------
+    float64
+        The loss, at least 0.
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ (nothing is broadcast) or the batch is empty.
+
+    Notes
+    -----
+    .. math:: L_1(\hat y, y) = \sum_{i=1}^{m} |\hat y^{(i)} - y^{(i)}|
+
+    References
+    ----------
+    Source rows A12, D4.
+    """
+    predictions, targets = _same_shape(predictions, targets)
+    return np.abs(predictions - targets).sum()
+
+
+def l2_loss(predictions: ArrayLike, targets: ArrayLike) -> np.float64:
+    r"""Sum of the squared errors.
+
+    Parameters
+    ----------
+    predictions, targets : array_like
+        Of one shape, at least one entry.
+
+    Returns
+    -------
+    float64
+        The loss, at least 0. Not its square root, not its half.
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ (nothing is broadcast) or the batch is empty.
+
+    Notes
+    -----
+    .. math:: L_2(\hat y, y) = \sum_{i=1}^{m} (\hat y^{(i)} - y^{(i)})^2
+
+    References
+    ----------
+    Source rows A13, D4.
+    """
+    predictions, targets = _same_shape(predictions, targets)
+    return np.square(predictions - targets).sum()
+
+
+def _mean_cost(
+    y: NDArray[np.float64], cost_if_one: NDArray[np.float64], cost_if_zero: NDArray[np.float64]
+) -> np.float64:
+    """Mean of y · cost_if_one + (1 − y) · cost_if_zero, where 0 · inf is 0."""
+    if not np.all((y >= 0) & (y <= 1)):
+        raise ValueError("targets must lie between 0 and 1")
+    with np.errstate(invalid="ignore"):
+        one = np.where(y == 0, 0.0, y * cost_if_one)
+        zero = np.where(y == 1, 0.0, (1 - y) * cost_if_zero)
+    return np.mean(one + zero)
+
+
+def binary_cross_entropy(a: ArrayLike, y: ArrayLike) -> np.float64:
+    r"""Mean cross-entropy of predicted probabilities for two classes.
+
+    Parameters
+    ----------
+    a : array_like
+        Predicted probabilities of class 1.
+    y : array_like, same shape
+        Targets: 1 or 0, or a probability between.
+
+    Returns
+    -------
+    float64
+        The mean over the n entries, at least 0; inf where what is true was given probability 0.
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ, the batch is empty, or a value lies outside [0, 1].
+
+    Notes
+    -----
+    .. math:: C = -\frac{1}{n} \sum_{i=1}^{n} \bigl[y \ln a + (1 - y) \ln(1 - a)\bigr]
+
+    with :math:`0 \ln 0 = 0`, the limit. Nothing is clipped.
+
+    References
+    ----------
+    Source row C26.
+    """
+    a, y = _same_shape(a, y)
+    if not np.all((a >= 0) & (a <= 1)):
+        raise ValueError("probabilities must lie between 0 and 1; for logits there is another loss")
+    with np.errstate(divide="ignore"):
+        return _mean_cost(y, -np.log(a), -np.log1p(-a))
+
+
+def binary_cross_entropy_from_logits(z: ArrayLike, y: ArrayLike) -> np.float64:
+    r"""Mean cross-entropy of σ(z) for two classes, without forming σ(z).
+
+    Parameters
+    ----------
+    z : array_like
+        Logits: what the sigmoid would be applied to.
+    y : array_like, same shape
+        Targets: 1 or 0, or a probability between.
+
+    Returns
+    -------
+    float64
+        The mean over the n entries; finite for every finite `z`.
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ, the batch is empty, or a target lies outside [0, 1].
+
+    Notes
+    -----
+    .. math:: C = \frac{1}{n} \sum_{i=1}^{n}
+              \bigl[y \ln(1 + e^{-z}) + (1 - y) \ln(1 + e^{z})\bigr]
+
+    References
+    ----------
+    Source row C26.
+    """
+    z, y = _same_shape(z, y)
+    return _mean_cost(y, softplus(-z), softplus(z))
+
+
+def _neuron(
+    w: ArrayLike, b: ArrayLike, x: ArrayLike, y: ArrayLike
+) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
+    """Return the weighted input z = xw + b of a logistic neuron, its inputs and its targets."""
+    w, b, x, y = (np.asarray(v, dtype=np.float64) for v in (w, b, x, y))
+    if x.ndim != 2 or w.shape != x.shape[1:] or b.shape != () or y.shape != x.shape[:1]:
+        raise ValueError(
+            "w must have shape (d,), b (), x (n, d) and y (n,), "
+            f"got {w.shape}, {b.shape}, {x.shape} and {y.shape}"
+        )
+    if len(x) == 0:
+        raise ValueError(f"the loss of an empty batch is not defined, got x of shape {x.shape}")
+    return x @ w + b, x, y
+
+
+def binary_cross_entropy_gradient(
+    w: ArrayLike, b: ArrayLike, x: ArrayLike, y: ArrayLike
+) -> tuple[NDArray[np.float64], np.float64]:
+    r"""Gradient of the cross-entropy of a logistic neuron a = σ(xw + b).
+
+    Parameters
+    ----------
+    w : array_like, shape (d,)
+        Weights.
+    b : float
+        Bias.
+    x : array_like, shape (n, d)
+        Inputs, one sample a row.
+    y : array_like, shape (n,)
+        Targets.
+
+    Returns
+    -------
+    dw : ndarray, shape (d,)
+    db : float64
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit or the batch is empty.
+
+    Notes
+    -----
+    .. math:: \frac{\partial C}{\partial w_j} = \frac{1}{n} \sum_{i=1}^{n} x_j (\sigma(z) - y),
+              \qquad \frac{\partial C}{\partial b} = \frac{1}{n} \sum_{i=1}^{n} (\sigma(z) - y)
+
+    References
+    ----------
+    Source row C26. Nielsen (2015), chapter 3.
+    """
+    z, x, y = _neuron(w, b, x, y)
+    error = sigmoid(z) - y
+    return error @ x / len(x), error.mean()
+
+
+def quadratic_cost(w: ArrayLike, b: ArrayLike, x: ArrayLike, y: ArrayLike) -> np.float64:
+    r"""Half the mean squared error of a logistic neuron a = σ(xw + b).
+
+    Parameters
+    ----------
+    w : array_like, shape (d,)
+    b : float
+    x : array_like, shape (n, d)
+    y : array_like, shape (n,)
+
+    Returns
+    -------
+    float64
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit or the batch is empty.
+
+    Notes
+    -----
+    .. math:: C = \frac{1}{2n} \sum_{i=1}^{n} (a - y)^2
+
+    References
+    ----------
+    Source row C26. Nielsen (2015), chapter 3.
+    """
+    z, _, y = _neuron(w, b, x, y)
+    return np.square(sigmoid(z) - y).mean() / 2
+
+
+def quadratic_cost_gradient(
+    w: ArrayLike, b: ArrayLike, x: ArrayLike, y: ArrayLike
+) -> tuple[NDArray[np.float64], np.float64]:
+    r"""Gradient of the quadratic cost of a logistic neuron a = σ(xw + b).
+
+    Parameters
+    ----------
+    w : array_like, shape (d,)
+    b : float
+    x : array_like, shape (n, d)
+    y : array_like, shape (n,)
+
+    Returns
+    -------
+    dw : ndarray, shape (d,)
+    db : float64
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit or the batch is empty.
+
+    Notes
+    -----
+    .. math:: \frac{\partial C}{\partial w_j} = \frac{1}{n} \sum_{i=1}^{n} x_j (a - y)\, \sigma'(z)
+
+    The factor σ'(z) = a(1 − a) is near 0 for a saturated neuron.
+
+    References
+    ----------
+    Source row C26. Nielsen (2015), chapter 3.
+    """
+    z, x, y = _neuron(w, b, x, y)
+    error = (sigmoid(z) - y) * sigmoid_gradient(z)
+    return error @ x / len(x), error.mean()
+
+
+def _labelled(
+    logits: ArrayLike, labels: ArrayLike
+) -> tuple[NDArray[np.float64], NDArray[np.integer]]:
+    """Return logits of shape (..., K) and integer labels of shape (...), each in 0 … K − 1."""
+    logits, labels = _rows(logits), np.asarray(labels)
+    if labels.shape != logits.shape[:-1]:
+        raise ValueError(
+            f"labels must have shape {logits.shape[:-1]} for logits of shape {logits.shape}, "
+            f"got {labels.shape}"
+        )
+    if labels.size == 0:
+        raise ValueError(f"the loss of an empty batch is not defined, got shape {logits.shape}")
+    if not np.issubdtype(labels.dtype, np.integer):
+        raise ValueError(f"labels must be integers, got {labels.dtype}")
+    classes = logits.shape[-1]
+    if labels.min() < 0 or labels.max() >= classes:
+        raise ValueError(f"labels must lie in 0 … {classes - 1}, got one outside")
+    return logits, labels
+
+
+def cross_entropy(logits: ArrayLike, labels: ArrayLike) -> np.float64:
+    r"""Mean cross-entropy of the softmax of the logits, for K classes.
+
+    Parameters
+    ----------
+    logits : array_like, shape (..., K)
+        Scores: rows of a batch (m, K), or one sample (K,).
+    labels : array_like of int, shape (...)
+        The right class of each row, 0 … K − 1.
+
+    Returns
+    -------
+    float64
+        The mean over the rows, at least 0; inf where the right class has the logit −inf.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, the batch is empty, or a label is not an integer in 0 … K − 1.
+
+    Notes
+    -----
+    .. math:: C = -\frac{1}{m} \sum_{i=1}^{m} \ln p^{(i)}_{y^{(i)}}
+
+    References
+    ----------
+    Source row C26, for more than two classes. Goodfellow, Bengio and Courville (2016), 6.2.2.
+    """
+    logits, labels = _labelled(logits, labels)
+    of_the_right_class = np.take_along_axis(log_softmax(logits), labels[..., None], axis=-1)
+    return 0.0 - of_the_right_class.mean()  # 0.0 − 0.0 is 0.0; −(0.0) would be −0.0
+
+
+def cross_entropy_gradient(logits: ArrayLike, labels: ArrayLike) -> NDArray[np.float64]:
+    r"""Gradient of :func:`cross_entropy` with respect to the logits.
+
+    Parameters
+    ----------
+    logits : array_like, shape (..., K)
+        Scores: rows of a batch (m, K), or one sample (K,).
+    labels : array_like of int, shape (...)
+        The right class of each row, 0 … K − 1.
+
+    Returns
+    -------
+    ndarray, shape of `logits`
+        Each row sums to 0.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, the batch is empty, or a label is not an integer in 0 … K − 1.
+
+    Notes
+    -----
+    .. math:: \frac{\partial C}{\partial z^{(i)}_k}
+              = \frac{1}{m} \bigl(p^{(i)}_k - [k = y^{(i)}]\bigr)
+
+    References
+    ----------
+    Source row C26, for more than two classes. Goodfellow, Bengio and Courville (2016), 6.2.2.
+    """
+    logits, labels = _labelled(logits, labels)
+    one_hot = np.arange(logits.shape[-1]) == labels[..., None]
+    return (softmax(logits) - one_hot) / labels.size

@@ -1,0 +1,605 @@
+"""Fully connected networks: shapes, initialisation, forward and backward steps, gradient checking.
+
+In this module the samples are columns: the activations of layer l on a batch of m samples are one
+array of shape ``(n[l], m)``, and column i belongs to sample i alone.
+
+The factor 1/m stands in one place. A loss belongs to one sample; the cost is the mean of the losses
+over the batch. Everything called ``da`` or ``d_output`` holds derivatives of *losses*: column i is
+the derivative of the loss of sample i, without 1/m. Everything called ``dW`` or ``db`` holds
+derivatives of the *cost*, and 1/m is part of it. An empty batch costs 0 and has gradients 0.
+"""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from solutions import activations as functions
+
+__all__ = [
+    "ACTIVATIONS",
+    "count_linear_pieces",
+    "gradient_check",
+    "half_squared_error",
+    "half_squared_error_gradient",
+    "initialize_parameters",
+    "layer_backward",
+    "layer_forward",
+    "network_backward",
+    "network_forward",
+    "numerical_gradient",
+    "parameter_shapes",
+    "tent_network",
+    "update_parameters",
+]
+
+Floats = NDArray[np.float64]
+Cache = tuple[Floats, Floats, Floats, Floats]
+
+#: What a layer may be asked for by name: the function and its derivative.
+ACTIVATIONS: dict[str, tuple[Callable[[ArrayLike], Floats], Callable[[ArrayLike], Floats]]] = {
+    "linear": (np.positive, np.ones_like),
+    "softplus": (functions.softplus, functions.sigmoid),
+} | {
+    name: (getattr(functions, name), getattr(functions, f"{name}_gradient"))
+    for name in ("sigmoid", "tanh", "relu", "leaky_relu", "elu", "mish", "silu", "swish")
+}
+
+#: Standard deviation of a weight between n_in inputs and n_out units.
+SCALES: dict[str, Callable[[int, int], float]] = {
+    "zeros": lambda n_in, n_out: 0.0,
+    "small": lambda n_in, n_out: 0.01,
+    "large": lambda n_in, n_out: 100.0,
+    "xavier": lambda n_in, n_out: (2.0 / (n_in + n_out)) ** 0.5,
+    "he": lambda n_in, n_out: (2.0 / n_in) ** 0.5,
+}
+
+
+def _choose(table: Mapping[str, Any], name: str, what: str) -> Any:
+    """Look a name up, or say which names there are."""
+    if name not in table:
+        raise ValueError(f"{what} must be one of {', '.join(table)}, got {name!r}")
+    return table[name]
+
+
+def _matrix(name: str, value: ArrayLike, rows: int | None = None, columns: int | None = None):
+    """Give value as a float64 matrix with so many rows and columns, where these are given."""
+    matrix = np.asarray(value, dtype=np.float64)
+    fits = matrix.ndim == 2 and all(
+        wanted in (None, got) for wanted, got in zip((rows, columns), matrix.shape, strict=True)
+    )
+    if not fits:
+        wanted = ", ".join("any" if n is None else str(n) for n in (rows, columns))
+        raise ValueError(f"{name} must have shape ({wanted}), got {matrix.shape}")
+    return matrix
+
+
+def _same_number(what: str, things: Sequence, activations: Sequence[str]) -> None:
+    """Refuse a string of one name as well as a list of the wrong length."""
+    if isinstance(activations, str) or len(activations) != len(things):
+        raise ValueError(
+            f"activations must be a list of {len(things)} names, one for each of the {what}, "
+            f"got {activations!r}"
+        )
+
+
+def parameter_shapes(layer_sizes: Iterable[int]) -> dict[str, tuple[int, int]]:
+    r"""List the shapes of all weights and biases of a fully connected network.
+
+    Parameters
+    ----------
+    layer_sizes : iterable of int
+        Numbers of units ``n[0], n[1], …, n[L]``; the first is the number of inputs.
+
+    Returns
+    -------
+    dict
+        ``"W1", "b1", …, "WL", "bL"``, in this order, with the shape of each.
+
+    Raises
+    ------
+    ValueError
+        Unless there are at least two sizes, all positive whole numbers.
+
+    Notes
+    -----
+    :math:`W^{[l]}` has shape ``(n[l], n[l-1])``: a row for each unit of the layer, a column
+    for each of its inputs. :math:`b^{[l]}` has shape ``(n[l], 1)``.
+
+    References
+    ----------
+    Source notes, row E8.
+    """
+    sizes = np.asarray(list(layer_sizes))
+    if sizes.ndim != 1 or sizes.size < 2 or sizes.dtype.kind not in "iu" or sizes.min() < 1:
+        raise ValueError(
+            "layer_sizes must hold at least two positive whole numbers, "
+            f"got shape {sizes.shape}: {sizes.tolist()}"
+        )
+    shapes = {}
+    for layer, (n_in, n_out) in enumerate(pairwise(sizes.tolist()), start=1):
+        shapes |= {f"W{layer}": (n_out, n_in), f"b{layer}": (n_out, 1)}
+    return shapes
+
+
+def initialize_parameters(
+    layer_sizes: Iterable[int],
+    method: str = "he",
+    rng: np.random.Generator | int | None = None,
+) -> dict[str, Floats]:
+    r"""Give a network the parameters it starts with: normal weights, zero biases.
+
+    Parameters
+    ----------
+    layer_sizes : iterable of int
+        Numbers of units ``n[0], …, n[L]``.
+    method : {"zeros", "small", "large", "xavier", "he"}
+        Standard deviation of the weights.
+    rng : numpy.random.Generator or int, optional
+        The source of random numbers, or a seed for one.
+
+    Returns
+    -------
+    dict of ndarray of float64
+        ``"W1", "b1", …, "WL", "bL"`` with the shapes of `parameter_shapes`.
+
+    Raises
+    ------
+    ValueError
+        For an unknown method, or sizes that `parameter_shapes` refuses.
+
+    Notes
+    -----
+    Weights are ``rng.standard_normal(shape)``, drawn for W1 first, then W2 and so on, times
+
+    ===========  =====================================
+    ``zeros``    0
+    ``small``    0.01
+    ``large``    100
+    ``xavier``   :math:`\sqrt{2 / (n^{[l-1]} + n^{[l]})}`
+    ``he``       :math:`\sqrt{2 / n^{[l-1]}}`
+    ===========  =====================================
+
+    References
+    ----------
+    Glorot and Bengio (2010); He et al. (2015). Source notes, row E7.
+    """
+    scale = _choose(SCALES, method, "method")
+    rng = np.random.default_rng(rng)
+    parameters = {}
+    for name, (n_out, n) in parameter_shapes(layer_sizes).items():
+        parameters[name] = np.zeros((n_out, n))
+        if name.startswith("W"):
+            parameters[name] += scale(n, n_out) * rng.standard_normal((n_out, n))
+    return parameters
+
+
+def layer_forward(
+    a_previous: ArrayLike, w: ArrayLike, b: ArrayLike, activation: str
+) -> tuple[Floats, Cache]:
+    r"""Compute the activations of one layer, and keep what its backward step will need.
+
+    Parameters
+    ----------
+    a_previous : array_like of shape (n_in, m)
+        Activations of the layer before; a column for each sample.
+    w : array_like of shape (n_out, n_in)
+    b : array_like of shape (n_out, 1)
+    activation : str
+        A name in `ACTIVATIONS`.
+
+    Returns
+    -------
+    a : ndarray of float64, shape (n_out, m)
+    cache : tuple
+        ``(a_previous, w, b, z)``.
+
+    Raises
+    ------
+    ValueError
+        For shapes that do not fit, also for ``b`` of shape ``(n_out,)``, or an unknown activation.
+
+    Notes
+    -----
+    .. math::
+        Z^{[l]} = W^{[l]} A^{[l-1]} + b^{[l]}, \qquad A^{[l]} = g^{[l]}\bigl(Z^{[l]}\bigr)
+
+    References
+    ----------
+    Source notes, row E9, whose cache lacks :math:`A^{[l-1]}`.
+    """
+    function, _ = _choose(ACTIVATIONS, activation, "activation")
+    w = _matrix("w", w)
+    a_previous = _matrix("a_previous", a_previous, rows=w.shape[1])
+    b = _matrix("b", b, rows=w.shape[0], columns=1)
+    z = w @ a_previous + b
+    return function(z), (a_previous, w, b, z)
+
+
+def layer_backward(da: ArrayLike, cache: Cache, activation: str) -> tuple[Floats, Floats, Floats]:
+    r"""Carry derivatives back through one layer.
+
+    Parameters
+    ----------
+    da : array_like of shape (n_out, m)
+        Column i: the derivative of the loss of sample i with respect to its activations of this
+        layer, without 1/m.
+    cache : tuple
+        What `layer_forward` kept: ``(a_previous, w, b, z)``.
+    activation : str
+        The name given to `layer_forward`.
+
+    Returns
+    -------
+    da_previous : ndarray of float64, shape (n_in, m)
+        The same for the layer before: still a column for each sample, still without 1/m.
+    dw : ndarray of float64, shape (n_out, n_in)
+        Derivative of the cost, the mean of the m losses: with 1/m.
+    db : ndarray of float64, shape (n_out, 1)
+        Derivative of the cost: with 1/m.
+
+    Raises
+    ------
+    ValueError
+        For shapes that do not fit, a cache of other than four parts, or an unknown activation.
+
+    Notes
+    -----
+    .. math::
+        dZ &= dA * g'(Z), & dW &= \tfrac1m\, dZ\, A_\text{previous}^\top, \\
+        db &= \tfrac1m \sum_i dz^{(i)}, & dA_\text{previous} &= W^\top dZ
+
+    References
+    ----------
+    Rumelhart, Hinton and Williams (1986). Source notes, row E10.
+    """
+    _, derivative = _choose(ACTIVATIONS, activation, "activation")
+    a_previous, w, _, z = cache
+    w, z = _matrix("w", w), _matrix("z", z)
+    da = _matrix("da", da, *z.shape)
+    a_previous = _matrix("a_previous", a_previous, rows=w.shape[1], columns=z.shape[1])
+    dz = da * derivative(z)
+    m = max(z.shape[1], 1)
+    return w.T @ dz, dz @ a_previous.T / m, dz.sum(axis=1, keepdims=True) / m
+
+
+def network_forward(
+    x: ArrayLike, parameters: Mapping[str, ArrayLike], activations: Sequence[str]
+) -> tuple[Floats, list[Cache]]:
+    """Send a batch through all layers.
+
+    Parameters
+    ----------
+    x : array_like of shape (n[0], m)
+        The inputs; a column for each sample.
+    parameters : dict of array_like
+        ``"W1", "b1", …, "WL", "bL"``.
+    activations : sequence of str
+        One name for each layer.
+
+    Returns
+    -------
+    output : ndarray of float64, shape (n[L], m)
+    caches : list of tuple
+        The cache of each layer, the first layer first.
+
+    Raises
+    ------
+    ValueError
+        For shapes or numbers of layers that do not fit, missing parameters, or an unknown
+        activation.
+
+    References
+    ----------
+    Source notes, row E9.
+    """
+    layers = range(1, len(parameters) // 2 + 1)
+    wanted = [f"{kind}{layer}" for layer in layers for kind in "Wb"]
+    if not wanted or set(wanted) != set(parameters):
+        raise ValueError(f"parameters must be W1, b1, … for each layer, got {sorted(parameters)}")
+    _same_number("layers", layers, activations)
+    a, caches = x, []
+    for layer, activation in zip(layers, activations, strict=True):
+        a, cache = layer_forward(a, parameters[f"W{layer}"], parameters[f"b{layer}"], activation)
+        caches.append(cache)
+    return a, caches
+
+
+def network_backward(
+    d_output: ArrayLike, caches: Sequence[Cache], activations: Sequence[str]
+) -> dict[str, Floats]:
+    """Carry derivatives back through all layers, the last layer first.
+
+    Parameters
+    ----------
+    d_output : array_like of shape (n[L], m)
+        Column i: the derivative of the loss of sample i with respect to its output, without 1/m.
+    caches : sequence of tuple
+        What `network_forward` kept.
+    activations : sequence of str
+        The names given to `network_forward`.
+
+    Returns
+    -------
+    dict of ndarray of float64
+        ``"dW1", "db1", …, "dWL", "dbL"``: derivatives of the cost, each of the shape of its
+        parameter, with 1/m.
+
+    Raises
+    ------
+    ValueError
+        For shapes or numbers of layers that do not fit, or an unknown activation.
+
+    References
+    ----------
+    Rumelhart, Hinton and Williams (1986). Source notes, rows C5 and E10.
+    """
+    _same_number("caches", caches, activations)
+    gradients, da = {}, d_output
+    for layer in range(len(caches), 0, -1):
+        da, dw, db = layer_backward(da, caches[layer - 1], activations[layer - 1])
+        gradients = {f"dW{layer}": dw, f"db{layer}": db} | gradients
+    return gradients
+
+
+def update_parameters(
+    parameters: Mapping[str, ArrayLike], gradients: Mapping[str, ArrayLike], learning_rate: float
+) -> dict[str, Floats]:
+    r"""Take one step of gradient descent.
+
+    Parameters
+    ----------
+    parameters : dict of array_like
+        Any names; here ``"W1", "b1", …``.
+    gradients : dict of array_like
+        For each parameter ``"W1"`` its gradient ``"dW1"``, of the same shape. Others are ignored.
+    learning_rate : float
+
+    Returns
+    -------
+    dict of ndarray of float64
+        New arrays; the ones given stay as they are.
+
+    Raises
+    ------
+    ValueError
+        If a gradient is missing or has another shape than its parameter.
+
+    Notes
+    -----
+    .. math:: W \leftarrow W - \eta\, dW, \qquad b \leftarrow b - \eta\, db
+
+    References
+    ----------
+    Source notes, row C5.
+    """
+    updated = {}
+    for name, value in parameters.items():
+        value = np.asarray(value, dtype=np.float64)
+        if f"d{name}" not in gradients:
+            raise ValueError(
+                f"gradients must hold d{name} of shape {value.shape}, got {[*gradients]}"
+            )
+        gradient = np.asarray(gradients[f"d{name}"], dtype=np.float64)
+        if gradient.shape != value.shape:
+            raise ValueError(f"d{name} must have shape {value.shape}, got {gradient.shape}")
+        updated[name] = value - learning_rate * gradient
+    return updated
+
+
+def numerical_gradient(f: Callable[[Floats], float], x: ArrayLike, step: float = 1e-5) -> Floats:
+    r"""Estimate the gradient of a function from its values, by central differences.
+
+    Parameters
+    ----------
+    f : callable
+        Takes an array of the shape of ``x``, its own to write on, and gives one number.
+    x : array_like of any shape
+        Where the gradient is wanted.
+    step : float
+        How far to go to each side.
+
+    Returns
+    -------
+    ndarray of float64, the shape of ``x``
+
+    Raises
+    ------
+    ValueError
+        If ``f`` does not give one number, if ``step`` is not positive, or if it is so small that
+        an element of ``x`` does not move.
+
+    Notes
+    -----
+    .. math:: \frac{\partial f}{\partial x_j} \approx \frac{f(x + h e_j) - f(x - h e_j)}{2h}
+
+    The error of the formula shrinks like h², that of rounding grows like 1/h. Division is by the
+    distance really gone, which rounding makes slightly different from 2h.
+
+    References
+    ----------
+    Source notes, row E10.
+    """
+
+    def value(point: Floats) -> Floats:
+        result = np.asarray(f(point[()]), dtype=np.float64)
+        if result.shape != ():
+            raise ValueError(f"f must give one number, shape (), got shape {result.shape}")
+        return result
+
+    x = np.asarray(x, dtype=np.float64)
+    if not step > 0 or np.any(x + step == x - step):
+        raise ValueError(f"step must be positive and large enough to move x, got {step}")
+    gradient = np.empty_like(x)
+    for index in np.ndindex(x.shape):
+        up, down = x.copy(), x.copy()
+        up[index] += step
+        down[index] -= step
+        distance = up[index] - down[index]
+        gradient[index] = (value(up) - value(down)) / distance
+    return gradient[()]
+
+
+def gradient_check(gradient: ArrayLike, numerical: ArrayLike) -> np.float64:
+    r"""Compare a gradient with its numerical estimate: their relative difference.
+
+    Parameters
+    ----------
+    gradient, numerical : array_like of any one shape
+
+    Returns
+    -------
+    float64
+        Between 0, equal, and 1, opposite or one of them zero. Two zero gradients give 0.
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ.
+
+    Notes
+    -----
+    .. math:: \frac{\|g - \hat g\|}{\|g\| + \|\hat g\|}
+
+    References
+    ----------
+    Source notes, row E10.
+    """
+    gradient = np.asarray(gradient, dtype=np.float64)
+    numerical = np.asarray(numerical, dtype=np.float64)
+    if gradient.shape != numerical.shape:
+        raise ValueError(f"numerical must have shape {gradient.shape}, got {numerical.shape}")
+    size = np.linalg.norm(gradient.ravel()) + np.linalg.norm(numerical.ravel())
+    return np.linalg.norm((gradient - numerical).ravel()) / (size or 1.0)
+
+
+def half_squared_error(output: ArrayLike, target: ArrayLike) -> np.float64:
+    r"""Compute the cost of the worked example: half the squared error, averaged over the batch.
+
+    Parameters
+    ----------
+    output, target : array_like of shape (n, m)
+        A column for each sample.
+
+    Returns
+    -------
+    float64
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ or are not those of matrices.
+
+    Notes
+    -----
+    .. math:: E = \frac1m \sum_{i=1}^m \frac12 \sum_k \bigl(a_k^{(i)} - t_k^{(i)}\bigr)^2
+
+    References
+    ----------
+    Source notes, row C5, where m is 1.
+    """
+    difference = half_squared_error_gradient(output, target)
+    return np.sum(difference**2) / (2 * max(difference.shape[1], 1))
+
+
+def half_squared_error_gradient(output: ArrayLike, target: ArrayLike) -> Floats:
+    """Differentiate the loss of each sample with respect to its output: output − target.
+
+    Parameters
+    ----------
+    output, target : array_like of shape (n, m)
+        A column for each sample.
+
+    Returns
+    -------
+    ndarray of float64, shape (n, m)
+        Without 1/m, as `network_backward` takes it.
+
+    Raises
+    ------
+    ValueError
+        If the shapes differ or are not those of matrices.
+
+    References
+    ----------
+    Source notes, row C5.
+    """
+    output = _matrix("output", output)
+    return output - _matrix("target", target, *output.shape)
+
+
+def tent_network(depth: int) -> tuple[dict[str, Floats], list[str]]:
+    r"""Build a narrow ReLU network whose output on [0, 1] is a sawtooth of 2^depth pieces.
+
+    Parameters
+    ----------
+    depth : int
+        Number of hidden layers, at least 1.
+
+    Returns
+    -------
+    parameters : dict of ndarray of float64
+    activations : list of str
+
+    Raises
+    ------
+    ValueError
+        If ``depth`` is less than 1.
+
+    Notes
+    -----
+    Each hidden layer with the sum after it is the tent map,
+
+    .. math:: t(x) = 2\operatorname{relu}(x) - 4\operatorname{relu}\bigl(x - \tfrac12\bigr),
+
+    and the network is t composed with itself ``depth`` times.
+
+    References
+    ----------
+    Telgarsky (2016). Source notes, row C6.
+    """
+    if depth < 1:
+        raise ValueError(f"depth must be at least 1, got {depth}")
+    parameters = {"W1": np.ones((2, 1)), "b1": np.array([[0.0], [-0.5]])}
+    for layer in range(2, depth + 1):
+        parameters[f"W{layer}"] = np.array([[2.0, -4.0], [2.0, -4.0]])
+        parameters[f"b{layer}"] = parameters["b1"].copy()
+    parameters[f"W{depth + 1}"] = np.array([[2.0, -4.0]])
+    parameters[f"b{depth + 1}"] = np.zeros((1, 1))
+    return parameters, ["relu"] * depth + ["linear"]
+
+
+def count_linear_pieces(x: ArrayLike, y: ArrayLike, tolerance: float = 1e-6) -> int:
+    """Count the straight pieces of a function known at the points of a grid.
+
+    Parameters
+    ----------
+    x, y : array_like of shape (n,)
+        The grid, ascending, and the values there.
+    tolerance : float
+        Slopes are equal when they differ by less than this part of the steepest.
+
+    Returns
+    -------
+    int
+        The number of runs of at least two neighbouring intervals of equal slope. A piece shorter
+        than that is missed: take a fine grid.
+
+    Raises
+    ------
+    ValueError
+        If x and y are not vectors of one length.
+
+    References
+    ----------
+    Source notes, row C6.
+    """
+    x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
+    if x.ndim != 1 or x.shape != y.shape:
+        raise ValueError(f"x and y must have one shape (n,), got {x.shape} and {y.shape}")
+    slopes = np.diff(y) / np.diff(x)
+    threshold = tolerance * np.max(np.abs(slopes), initial=0.0)
+    same = np.abs(np.diff(slopes)) <= threshold
+    return int(np.count_nonzero(same[1:] & ~same[:-1]) + np.count_nonzero(same[:1]))
