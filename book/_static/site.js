@@ -1,0 +1,98 @@
+// What a page can do beyond being read. Everything here is an extra: the page works without it.
+"use strict";
+
+const root = document.documentElement;
+
+// Light, dark, or as the system has it: one button goes round.
+const mode = document.querySelector(".mode");
+const dark = matchMedia("(prefers-color-scheme: dark)");
+
+function showMode() {
+  const own = root.dataset.theme;
+  mode.setAttribute("aria-label", `Colours: ${own || "as the system"}. Change`);
+}
+
+if (mode) {
+  mode.hidden = false;
+  showMode();
+  mode.addEventListener("click", () => {
+    const opposite = dark.matches ? "light" : "dark";
+    const order = ["", opposite, dark.matches ? "dark" : "light"];
+    const next = order[(order.indexOf(root.dataset.theme) + 1) % 3];
+    root.dataset.theme = next;
+    try {
+      localStorage.setItem("theme", next);
+    } catch {}
+    showMode();
+  });
+}
+
+// A copy button on every block of code.
+for (const block of document.querySelectorAll("div.highlight")) {
+  if (!navigator.clipboard || block.closest(".cell_output")) continue;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.className = "copy";
+  button.textContent = "Copy";
+  button.addEventListener("click", async () => {
+    await navigator.clipboard.writeText(block.querySelector("pre").textContent.trimEnd());
+    button.textContent = "Copied";
+    button.classList.add("done");
+    setTimeout(() => {
+      button.textContent = "Copy";
+      button.classList.remove("done");
+    }, 1500);
+  });
+  block.append(button);
+}
+
+// What scrolls sideways can be reached and scrolled with the keyboard.
+function markScrollers() {
+  for (const frame of document.querySelectorAll("pre, div.math, .pst-scrollable-table-container, .figure-frame")) {
+    if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
+    else frame.removeAttribute("tabindex");
+  }
+}
+markScrollers();
+addEventListener("resize", markScrollers);
+document.fonts?.ready.then(markScrollers);
+
+// The current section in "On this page".
+const here = document.querySelector(".here");
+if (here) {
+  const links = new Map(
+    [...here.querySelectorAll("a[href^='#']")].map((a) => [a.hash.slice(1), a]),
+  );
+  const sections = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
+  const watch = new IntersectionObserver(
+    () => {
+      const above = sections.filter((s) => s.getBoundingClientRect().top < innerHeight * 0.3);
+      const current = links.get(above.at(-1)?.id);
+      for (const link of links.values()) {
+        if (link === current) link.setAttribute("aria-current", "true");
+        else link.removeAttribute("aria-current");
+      }
+    },
+    { rootMargin: "0px 0px -70% 0px" },
+  );
+  sections.forEach((s) => watch.observe(s));
+}
+
+// The current page in the table of contents is in sight; Ctrl+K or / goes to the search.
+document.querySelector("#contents a.current")?.scrollIntoView({ block: "center" });
+scrollTo({ top: location.hash ? scrollY : 0 });
+
+addEventListener("keydown", (event) => {
+  const typing = event.target.closest?.("input, textarea, select");
+  if ((event.key === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !typing)) {
+    event.preventDefault();
+    const field = document.querySelector(".search input");
+    if (field.offsetParent) field.focus();
+    else document.querySelector(".search button").click();
+  }
+});
+
+// On paper every answer is open.
+addEventListener("beforeprint", () => {
+  for (const box of document.querySelectorAll("details:not(.code)")) box.open = true;
+});

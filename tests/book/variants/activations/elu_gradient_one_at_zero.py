@@ -1,0 +1,12 @@
+"""1 at 0: >= in the place of >.
+
+Exercise: elu_gradient
+Fails: elu_gradient_at_zero
+"""
+
+import numpy as np
+
+
+def elu_gradient(x, alpha=1.0):
+    x = np.asarray(x, dtype=np.float64)
+    return np.where(x >= 0, 1.0, alpha * np.exp(np.minimum(x, 0)))

@@ -1,0 +1,12 @@
+"""Turns the left side upwards.
+
+Exercise: elu
+Fails: elu_example, elu_values, elu_alpha, elu_large
+"""
+
+import numpy as np
+
+
+def elu(x, alpha=1.0):
+    x = np.asarray(x, dtype=np.float64)
+    return np.where(x > 0, x, alpha * (1 - np.exp(np.minimum(x, 0))))

@@ -1,0 +1,12 @@
+"""Gives back a flat array.
+
+Exercise: leaky_relu
+Fails: leaky_relu_values, leaky_relu_any_shape, leaky_relu_input_kept
+"""
+
+import numpy as np
+
+
+def leaky_relu(x, slope=0.01):
+    x = np.ravel(np.asarray(x, dtype=np.float64))
+    return np.where(x > 0, x, slope * x)

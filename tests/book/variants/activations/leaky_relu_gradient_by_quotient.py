@@ -1,0 +1,13 @@
+"""leaky_relu(x) / x: nan at 0 and at infinity.
+
+Exercise: leaky_relu_gradient
+Fails: leaky_relu_gradient_at_zero, leaky_relu_gradient_large
+"""
+
+import numpy as np
+
+
+def leaky_relu_gradient(x, slope=0.01):
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(invalid="ignore"):
+        return np.where(x > 0, x, slope * x) / x

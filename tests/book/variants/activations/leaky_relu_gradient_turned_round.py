@@ -1,0 +1,13 @@
+"""1 on the left and the slope on the right.
+
+Exercise: leaky_relu_gradient
+Fails: leaky_relu_gradient_example, leaky_relu_gradient_values, leaky_relu_gradient_at_zero,
+    leaky_relu_gradient_large
+"""
+
+import numpy as np
+
+
+def leaky_relu_gradient(x, slope=0.01):
+    x = np.asarray(x, dtype=np.float64)
+    return np.where(x > 0, slope, 1.0)

@@ -1,0 +1,12 @@
+"""Uses the absolute value of the slope.
+
+Exercise: leaky_relu
+Fails: leaky_relu_special_slopes
+"""
+
+import numpy as np
+
+
+def leaky_relu(x, slope=0.01):
+    x = np.asarray(x, dtype=np.float64)
+    return np.where(x > 0, x, abs(slope) * x)

@@ -1,0 +1,12 @@
+"""Turns the left side upwards.
+
+Exercise: leaky_relu
+Fails: leaky_relu_example, leaky_relu_values, leaky_relu_steep, leaky_relu_special_slopes
+"""
+
+import numpy as np
+
+
+def leaky_relu(x, slope=0.01):
+    x = np.asarray(x, dtype=np.float64)
+    return np.maximum(x, 0) - slope * np.minimum(x, 0)

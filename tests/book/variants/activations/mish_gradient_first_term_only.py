@@ -1,0 +1,12 @@
+"""The second term of the product rule is missing.
+
+Exercise: mish_gradient
+Fails: mish_gradient_example, mish_gradient_values, mish_gradient_difference
+"""
+
+import numpy as np
+
+
+def mish_gradient(x):
+    x = np.asarray(x, dtype=np.float64)
+    return np.tanh(np.logaddexp(0.0, x))

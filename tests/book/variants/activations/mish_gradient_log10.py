@@ -1,0 +1,15 @@
+"""The softplus of the notes, with base 10.
+
+Exercise: mish_gradient
+Fails: mish_gradient_example, mish_gradient_values, mish_gradient_difference, mish_gradient_at_zero
+"""
+
+import numpy as np
+
+
+def mish_gradient(x):
+    x = np.asarray(x, dtype=np.float64)
+    s = np.logaddexp(0.0, x) / np.log(10)
+    t = np.tanh(s)
+    e = np.exp(-np.abs(x))
+    return t + x * (1 - t**2) * np.where(x >= 0, 1.0, e) / (1 + e)

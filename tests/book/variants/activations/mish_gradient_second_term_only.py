@@ -1,0 +1,17 @@
+"""The first term of the product rule is missing.
+
+Exercise: mish_gradient
+Fails: mish_gradient_example, mish_gradient_values, mish_gradient_difference,
+    mish_gradient_at_zero, mish_gradient_large
+"""
+
+import numpy as np
+
+
+def mish_gradient(x):
+    x = np.asarray(x, dtype=np.float64)
+    s = np.logaddexp(0.0, x)
+    t = np.tanh(s)
+    e = np.exp(-np.abs(x))
+    gate = np.where(x >= 0, 1.0, e) / (1 + e)
+    return x * (1 - t**2) * gate

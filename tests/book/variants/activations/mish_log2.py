@@ -1,0 +1,14 @@
+"""The logarithm to base 2.
+
+Exercise: mish
+Fails: mish_example, mish_values, mish_lowest
+"""
+
+import numpy as np
+
+
+def mish(x):
+    x = np.asarray(x, dtype=np.float64)
+    s = np.logaddexp(0.0, x) / np.log(2)
+    with np.errstate(invalid="ignore"):
+        return np.where(x == -np.inf, 0.0, x * np.tanh(s))

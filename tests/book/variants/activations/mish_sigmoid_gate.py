@@ -1,0 +1,15 @@
+"""The SiLU: a sigmoid in the place of tanh(softplus).
+
+Exercise: mish
+Fails: mish_example, mish_values, mish_lowest
+"""
+
+import numpy as np
+
+
+def mish(x):
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(over="ignore"):
+        gate = 1 / (1 + np.exp(-x))
+    with np.errstate(invalid="ignore"):
+        return np.where(x == -np.inf, 0.0, x * gate)

@@ -1,0 +1,12 @@
+"""The absolute value: the negative part is turned over, not cut off.
+
+Exercise: relu
+Fails: relu_example, relu_values, relu_large
+"""
+
+import numpy as np
+
+
+def relu(x):
+    x = np.asarray(x, dtype=np.float64)
+    return np.abs(x)

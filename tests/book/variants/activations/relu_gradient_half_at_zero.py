@@ -1,0 +1,12 @@
+"""1/2 at 0, by the sign function.
+
+Exercise: relu_gradient
+Fails: relu_gradient_at_zero
+"""
+
+import numpy as np
+
+
+def relu_gradient(x):
+    x = np.asarray(x, dtype=np.float64)
+    return (np.sign(x) + 1) / 2

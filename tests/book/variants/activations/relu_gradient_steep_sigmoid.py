@@ -1,0 +1,13 @@
+"""A steep sigmoid in the place of the step.
+
+Exercise: relu_gradient
+Fails: relu_gradient_values, relu_gradient_at_zero
+"""
+
+import numpy as np
+
+
+def relu_gradient(x):
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(over="ignore"):
+        return 1 / (1 + np.exp(-1000 * x))

@@ -1,0 +1,11 @@
+"""Keeps the type of the input: integers in, integers out.
+
+Exercise: relu
+Fails: relu_any_shape
+"""
+
+import numpy as np
+
+
+def relu(x):
+    return np.maximum(x, 0)

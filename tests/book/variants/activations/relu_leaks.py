@@ -1,0 +1,12 @@
+"""A leaky ReLU with slope 0.01.
+
+Exercise: relu
+Fails: relu_example, relu_values, relu_large
+"""
+
+import numpy as np
+
+
+def relu(x):
+    x = np.asarray(x, dtype=np.float64)
+    return np.where(x > 0, x, 0.01 * x)

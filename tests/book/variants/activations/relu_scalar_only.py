@@ -1,0 +1,9 @@
+"""Python's max: works for numbers only.
+
+Exercise: relu
+Fails: relu_example, relu_values, relu_large, relu_any_shape, relu_input_kept
+"""
+
+
+def relu(x):
+    return float(max(0, x))

@@ -1,0 +1,18 @@
+"""Random slopes on the right as well.
+
+Exercise: rrelu
+Fails: rrelu_slopes
+"""
+
+import numpy as np
+
+
+def rrelu(x, lower=1 / 8, upper=1 / 3, rng=None, training=False):
+    if lower > upper:
+        raise ValueError("lower > upper")
+    if training and rng is None:
+        raise ValueError("training needs rng")
+    x = np.asarray(x, dtype=np.float64)
+    if training:
+        return x * np.random.default_rng(rng).uniform(lower, upper, size=x.shape)
+    return np.where(x > 0, x, (lower + upper) / 2 * x)

@@ -1,0 +1,14 @@
+"""Takes x for the output of the sigmoid: x (1 - x).
+
+Exercise: sigmoid_gradient
+Fails: sigmoid_gradient_example, sigmoid_gradient_difference, sigmoid_gradient_large,
+    sigmoid_gradient_tails
+"""
+
+import numpy as np
+
+
+def sigmoid_gradient(x):
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(invalid="ignore"):
+        return x * (1 - x)

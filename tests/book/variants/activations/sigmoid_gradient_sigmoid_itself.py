@@ -1,0 +1,15 @@
+"""The function instead of its derivative.
+
+Exercise: sigmoid_gradient
+Fails: sigmoid_gradient_example, sigmoid_gradient_difference, sigmoid_gradient_large,
+    sigmoid_gradient_tails
+"""
+
+import numpy as np
+
+
+def sigmoid_gradient(x):
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(over="ignore"):
+        s = 1 / (1 + np.exp(-x))
+    return s

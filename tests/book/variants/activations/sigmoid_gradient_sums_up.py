@@ -1,0 +1,14 @@
+"""Adds up the derivatives of all elements.
+
+Exercise: sigmoid_gradient
+Fails: sigmoid_gradient_example, sigmoid_gradient_difference, sigmoid_gradient_tails,
+    sigmoid_gradient_any_shape
+"""
+
+import numpy as np
+
+
+def sigmoid_gradient(x):
+    x = np.asarray(x, dtype=np.float64)
+    e = np.exp(-np.abs(x))
+    return np.sum(e / (1 + e) ** 2)

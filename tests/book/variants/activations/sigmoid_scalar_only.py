@@ -1,0 +1,12 @@
+"""The exponential of the math module: numbers only.
+
+Exercise: sigmoid
+Fails: sigmoid_example, sigmoid_values, sigmoid_symmetry, sigmoid_large, sigmoid_small,
+    sigmoid_any_shape
+"""
+
+
+def sigmoid(x):
+    import math
+
+    return 1 / (1 + math.exp(-x))

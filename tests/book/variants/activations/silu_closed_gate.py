@@ -1,0 +1,13 @@
+"""sigmoid(-x): the gate is turned round.
+
+Exercise: silu
+Fails: silu_example, silu_values, silu_large
+"""
+
+import numpy as np
+
+
+def silu(x):
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(over="ignore"):
+        return x / (1 + np.exp(x))

@@ -1,0 +1,13 @@
+"""A dot product in the place of the product by elements.
+
+Exercise: silu
+Fails: silu_example, silu_values, silu_pairs, silu_large, silu_any_shape
+"""
+
+import numpy as np
+
+
+def silu(x):
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(over="ignore"):
+        return np.dot(x, 1 / (1 + np.exp(-x)))

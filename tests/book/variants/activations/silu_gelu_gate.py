@@ -1,0 +1,13 @@
+"""The gate of 1.702 x, which approximates the GELU.
+
+Exercise: silu
+Fails: silu_example, silu_values
+"""
+
+import numpy as np
+
+
+def silu(x):
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(over="ignore"):
+        return x / (1 + np.exp(-1.702 * x))

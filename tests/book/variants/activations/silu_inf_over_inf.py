@@ -1,0 +1,13 @@
+"""x exp(x) / (1 + exp(x)): nan for large x.
+
+Exercise: silu
+Fails: silu_large
+"""
+
+import numpy as np
+
+
+def silu(x):
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return x * np.exp(x) / (1 + np.exp(x))

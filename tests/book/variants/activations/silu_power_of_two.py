@@ -1,0 +1,13 @@
+"""Powers of two instead of powers of e.
+
+Exercise: silu
+Fails: silu_example, silu_values
+"""
+
+import numpy as np
+
+
+def silu(x):
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(over="ignore"):
+        return x / (1 + 2.0**-x)

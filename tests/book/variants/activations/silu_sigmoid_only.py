@@ -1,0 +1,13 @@
+"""The gate without x.
+
+Exercise: silu
+Fails: silu_example, silu_values, silu_pairs, silu_large
+"""
+
+import numpy as np
+
+
+def silu(x):
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(over="ignore"):
+        return 1 / (1 + np.exp(-x))

@@ -1,0 +1,12 @@
+"""tanh in the place of the sigmoid.
+
+Exercise: silu
+Fails: silu_example, silu_values, silu_pairs, silu_large
+"""
+
+import numpy as np
+
+
+def silu(x):
+    x = np.asarray(x, dtype=np.float64)
+    return x * np.tanh(x)

@@ -1,0 +1,14 @@
+"""beta x sigmoid(beta x).
+
+Exercise: swish
+Fails: swish_example, swish_values, swish_any_beta, swish_large
+"""
+
+import numpy as np
+
+
+def swish(x, beta=1.0):
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(over="ignore", invalid="ignore"):
+        y = beta * x / (1 + np.exp(-beta * x))
+    return np.where(x == -np.inf, 0.0, y)

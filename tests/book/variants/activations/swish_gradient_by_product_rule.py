@@ -1,0 +1,14 @@
+"""The gate plus x times the derivative of the gate.
+
+Exercise: swish_gradient
+Fails: nothing
+"""
+
+import numpy as np
+
+
+def swish_gradient(x, beta=1.0):
+    x = np.asarray(x, dtype=np.float64)
+    z = beta * x
+    e = np.exp(-np.abs(z))
+    return np.where(z >= 0, 1, e) / (1 + e) + z * e / (1 + e) ** 2

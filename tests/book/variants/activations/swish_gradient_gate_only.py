@@ -1,0 +1,14 @@
+"""The gate alone: the second term of the product rule is missing.
+
+Exercise: swish_gradient
+Fails: swish_gradient_example, swish_gradient_difference, swish_gradient_beta
+"""
+
+import numpy as np
+
+
+def swish_gradient(x, beta=1.0):
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(over="ignore"):
+        s = 1 / (1 + np.exp(-beta * x))
+    return s

@@ -1,0 +1,15 @@
+"""1 + beta f in the place of 1 - beta f.
+
+Exercise: swish_gradient
+Fails: swish_gradient_example, swish_gradient_difference, swish_gradient_beta, swish_gradient_large
+"""
+
+import numpy as np
+
+
+def swish_gradient(x, beta=1.0):
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(over="ignore"):
+        s = 1 / (1 + np.exp(-beta * x))
+    f = x * s
+    return beta * f + s * (1 + beta * f)

@@ -1,0 +1,13 @@
+"""Ignores beta.
+
+Exercise: swish
+Fails: swish_example, swish_values, swish_any_beta
+"""
+
+import numpy as np
+
+
+def swish(x, beta=1.0):
+    x = np.asarray(x, dtype=np.float64)
+    y = x / (1 + np.exp(-np.maximum(x, -700)))
+    return np.where(x == -np.inf, 0.0, y)

@@ -1,0 +1,13 @@
+"""The fraction of exponentials: nan from 710 on.
+
+Exercise: tanh
+Fails: tanh_large
+"""
+
+import numpy as np
+
+
+def tanh(x):
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(over="ignore", invalid="ignore"):
+        return (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x))

@@ -1,0 +1,13 @@
+"""t (1 - t), the formula of the sigmoid.
+
+Exercise: tanh_gradient
+Fails: tanh_gradient_example, tanh_gradient_difference, tanh_gradient_greatest, tanh_gradient_large
+"""
+
+import numpy as np
+
+
+def tanh_gradient(x):
+    x = np.asarray(x, dtype=np.float64)
+    t = np.tanh(x)
+    return t * (1 - t)

@@ -1,0 +1,12 @@
+"""One over cosh squared.
+
+Exercise: tanh_gradient
+Fails: nothing
+"""
+
+import numpy as np
+
+
+def tanh_gradient(x):
+    x = np.asarray(x, dtype=np.float64)
+    return (1 / np.cosh(x)) ** 2

@@ -1,0 +1,14 @@
+"""Built on the fraction that is nan from 710 on.
+
+Exercise: tanh_gradient
+Fails: tanh_gradient_large
+"""
+
+import numpy as np
+
+
+def tanh_gradient(x):
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(over="ignore", invalid="ignore"):
+        t = (np.exp(x) - np.exp(-x)) / (np.exp(x) + np.exp(-x))
+    return 1 - t**2

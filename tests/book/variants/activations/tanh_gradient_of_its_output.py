@@ -1,0 +1,12 @@
+"""Takes x for the output of tanh: 1 - x squared.
+
+Exercise: tanh_gradient
+Fails: tanh_gradient_example, tanh_gradient_difference, tanh_gradient_greatest, tanh_gradient_large
+"""
+
+import numpy as np
+
+
+def tanh_gradient(x):
+    x = np.asarray(x, dtype=np.float64)
+    return 1 - x**2

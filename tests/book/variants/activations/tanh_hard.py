@@ -1,0 +1,12 @@
+"""The hard tanh: x cut off at -1 and 1.
+
+Exercise: tanh
+Fails: tanh_example, tanh_values, tanh_odd
+"""
+
+import numpy as np
+
+
+def tanh(x):
+    x = np.asarray(x, dtype=np.float64)
+    return np.clip(x, -1, 1)

@@ -1,0 +1,13 @@
+"""2 sigmoid(2x), without the - 1.
+
+Exercise: tanh
+Fails: tanh_example, tanh_values, tanh_odd, tanh_large
+"""
+
+import numpy as np
+
+
+def tanh(x):
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(over="ignore"):
+        return 2 / (1 + np.exp(-2 * x))

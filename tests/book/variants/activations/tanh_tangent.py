@@ -1,0 +1,13 @@
+"""The trigonometric tangent.
+
+Exercise: tanh
+Fails: tanh_example, tanh_values, tanh_odd, tanh_large
+"""
+
+import numpy as np
+
+
+def tanh(x):
+    x = np.asarray(x, dtype=np.float64)
+    with np.errstate(invalid="ignore"):
+        return np.tan(x)

@@ -1,0 +1,14 @@
+"""Rows with rows: np.inner transposes the second matrix.
+
+Exercise: dot
+Fails: dot_example, dot_matrices, dot_float64, dot_refuses_sizes, dot_refuses_axes
+"""
+
+import numpy as np
+
+
+def dot(a, b):
+    a, b = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
+    if a.ndim != b.ndim or a.ndim not in (1, 2):
+        raise ValueError("two matrices or two vectors")
+    return np.inner(a, b)

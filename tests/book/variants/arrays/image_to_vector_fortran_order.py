@@ -1,0 +1,14 @@
+"""The first axis fastest.
+
+Exercise: image_to_vector
+Fails: image_to_vector_example, image_to_vector_order
+"""
+
+import numpy as np
+
+
+def image_to_vector(image):
+    image = np.asarray(image, dtype=np.float64)
+    if image.ndim != 3:
+        raise ValueError("three axes")
+    return image.reshape(-1, 1, order="F")

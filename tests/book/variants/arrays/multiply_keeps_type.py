@@ -1,0 +1,11 @@
+"""The result keeps the type of the arguments: bytes wrap round.
+
+Exercise: multiply
+Fails: multiply_float64
+"""
+
+import numpy as np
+
+
+def multiply(a, b):
+    return np.multiply(a, b)

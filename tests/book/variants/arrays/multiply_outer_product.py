@@ -1,0 +1,12 @@
+"""Every element times every other.
+
+Exercise: multiply
+Fails: multiply_example, multiply_broadcasts, multiply_numbers, multiply_float64,
+    multiply_refuses
+"""
+
+import numpy as np
+
+
+def multiply(a, b):
+    return np.outer(np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64))

@@ -1,0 +1,18 @@
+"""One length for the whole matrix.
+
+Exercise: normalize_rows
+Fails: normalize_rows_example, normalize_rows_direction, normalize_rows_large,
+    normalize_rows_tiny, normalize_rows_float64
+"""
+
+import numpy as np
+
+
+def normalize_rows(x):
+    x = np.asarray(x, dtype=np.float64)
+    if x.ndim != 2:
+        raise ValueError("x has the shape (m, n)")
+    largest = np.abs(x).max()
+    x = x / largest if largest > 0 else x
+    norm = np.linalg.norm(x)
+    return x / norm if norm > 0 else x

@@ -1,0 +1,11 @@
+"""The result keeps the type of the arguments.
+
+Exercise: outer
+Fails: outer_float64
+"""
+
+import numpy as np
+
+
+def outer(a, b):
+    return np.outer(a, b)

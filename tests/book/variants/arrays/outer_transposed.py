@@ -1,0 +1,11 @@
+"""Rows belong to the second factor.
+
+Exercise: outer
+Fails: outer_example, outer_vectors, outer_flattens, outer_numbers
+"""
+
+import numpy as np
+
+
+def outer(a, b):
+    return np.outer(np.asarray(b, dtype=np.float64), np.asarray(a, dtype=np.float64))

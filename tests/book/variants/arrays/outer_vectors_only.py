@@ -1,0 +1,12 @@
+"""Does not flatten matrices.
+
+Exercise: outer
+Fails: outer_flattens
+"""
+
+import numpy as np
+
+
+def outer(a, b):
+    a, b = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
+    return np.atleast_1d(a)[:, np.newaxis] * np.atleast_1d(b)

@@ -1,0 +1,15 @@
+"""Adds absolute differences.
+
+Exercise: pairwise_distances
+Fails: pairwise_distances_example, pairwise_distances_values, pairwise_distances_far,
+    pairwise_distances_float64
+"""
+
+import numpy as np
+
+
+def pairwise_distances(a, b):
+    a, b = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
+    if a.ndim != 2 or b.ndim != 2 or a.shape[1] != b.shape[1]:
+        raise ValueError("two matrices of equal width")
+    return np.abs(a[:, np.newaxis] - b).sum(axis=2)

@@ -1,0 +1,14 @@
+"""Takes stacks of matrices.
+
+Exercise: pairwise_distances
+Fails: pairwise_distances_refuses
+"""
+
+import numpy as np
+
+
+def pairwise_distances(a, b):
+    a, b = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
+    if a.ndim < 2 or b.ndim < 2 or a.shape[-1] != b.shape[-1]:
+        raise ValueError("two matrices of equal width")
+    return np.linalg.norm(a[..., :, np.newaxis, :] - b[..., np.newaxis, :, :], axis=-1)

@@ -1,0 +1,14 @@
+"""Checks the column only: images with two or four axes pass, and -1.
+
+Exercise: vector_to_image
+Fails: vector_to_image_refuses_shapes
+"""
+
+import numpy as np
+
+
+def vector_to_image(vector, shape):
+    vector = np.asarray(vector, dtype=np.float64)
+    if vector.ndim != 2 or vector.shape[1] != 1:
+        raise ValueError("not a column")
+    return vector.reshape(shape)

@@ -1,0 +1,14 @@
+"""Lets reshape find the size given as -1.
+
+Exercise: vector_to_image
+Fails: vector_to_image_refuses_shapes
+"""
+
+import numpy as np
+
+
+def vector_to_image(vector, shape):
+    vector = np.asarray(vector, dtype=np.float64)
+    if len(shape) != 3 or vector.ndim != 2 or vector.shape[1] != 1:
+        raise ValueError("not a column, or not a shape of an image")
+    return vector.reshape(shape)

@@ -1,0 +1,21 @@
+"""Pools the last two axes, as for (channels, height, width).
+
+Exercise: average_pool
+Fails: average_pool_example, average_pool_values, average_pool_stride, average_pool_channels,
+    average_pool_leftover, average_pool_single_image, average_pool_float64
+"""
+
+import numpy as np
+
+
+def average_pool(x, size=2, stride=None):
+    x = np.asarray(x, dtype=np.float64)
+    stride = size if stride is None else stride
+    *before, height, width = x.shape
+    rows, columns = (height - size) // stride + 1, (width - size) // stride + 1
+    y = np.zeros((*before, max(rows, 0), max(columns, 0)))
+    for i in range(rows):
+        for j in range(columns):
+            window = x[..., i * stride : i * stride + size, j * stride : j * stride + size]
+            y[..., i, j] = window.mean(axis=(-2, -1))
+    return y

@@ -1,0 +1,12 @@
+"""One bias for each input instead of each unit.
+
+Exercise: dense_parameter_count
+Fails: dense_parameter_count_example, dense_parameter_count_values, dense_parameter_count_flat,
+    dense_parameter_count_units, dense_parameter_count_integer
+"""
+
+import math
+
+
+def dense_parameter_count(input_shape, units):
+    return math.prod(input_shape) * (units + 1)

@@ -1,0 +1,11 @@
+"""Gives a float.
+
+Exercise: dense_parameter_count
+Fails: dense_parameter_count_integer
+"""
+
+import numpy as np
+
+
+def dense_parameter_count(input_shape, units):
+    return (np.prod(input_shape, dtype=float) + 1) * units

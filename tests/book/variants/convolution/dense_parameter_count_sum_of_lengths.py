@@ -1,0 +1,10 @@
+"""Adds the lengths instead of multiplying them.
+
+Exercise: dense_parameter_count
+Fails: dense_parameter_count_example, dense_parameter_count_values, dense_parameter_count_flat,
+    dense_parameter_count_units, dense_parameter_count_integer
+"""
+
+
+def dense_parameter_count(input_shape, units):
+    return (sum(input_shape) + 1) * units

@@ -1,0 +1,11 @@
+"""From large to small.
+
+Exercise: input_sizes
+Fails: input_sizes_example, input_sizes_values, input_sizes_padding, input_sizes_positive,
+    input_sizes_notes
+"""
+
+
+def input_sizes(output, filter_size, padding=0, stride=1):
+    smallest = (output - 1) * stride + filter_size - 2 * padding
+    return [size for size in reversed(range(smallest, smallest + stride)) if size >= 1]

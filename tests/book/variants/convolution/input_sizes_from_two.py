@@ -1,0 +1,10 @@
+"""Leaves an image of one pixel out.
+
+Exercise: input_sizes
+Fails: input_sizes_values, input_sizes_positive
+"""
+
+
+def input_sizes(output, filter_size, padding=0, stride=1):
+    smallest = (output - 1) * stride + filter_size - 2 * padding
+    return [size for size in range(smallest, smallest + stride) if size > 1]

@@ -1,0 +1,10 @@
+"""Lists sizes of 0 and below.
+
+Exercise: input_sizes
+Fails: input_sizes_positive
+"""
+
+
+def input_sizes(output, filter_size, padding=0, stride=1):
+    smallest = (output - 1) * stride + filter_size - 2 * padding
+    return list(range(smallest, smallest + stride))

@@ -1,0 +1,11 @@
+"""Multiplies the output by the stride: one step too many.
+
+Exercise: input_sizes
+Fails: input_sizes_example, input_sizes_values, input_sizes_padding, input_sizes_positive,
+    input_sizes_notes
+"""
+
+
+def input_sizes(output, filter_size, padding=0, stride=1):
+    smallest = output * stride + filter_size - 2 * padding
+    return [size for size in range(smallest, smallest + stride) if size >= 1]

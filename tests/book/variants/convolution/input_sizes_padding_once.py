@@ -1,0 +1,10 @@
+"""Takes the padding off at one end only.
+
+Exercise: input_sizes
+Fails: input_sizes_padding, input_sizes_positive, input_sizes_notes
+"""
+
+
+def input_sizes(output, filter_size, padding=0, stride=1):
+    smallest = (output - 1) * stride + filter_size - padding
+    return [size for size in range(smallest, smallest + stride) if size >= 1]

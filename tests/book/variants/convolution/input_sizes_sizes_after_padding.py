@@ -1,0 +1,10 @@
+"""Gives the sizes of the padded image: 7 for the figure of the notes.
+
+Exercise: input_sizes
+Fails: input_sizes_padding, input_sizes_positive, input_sizes_notes
+"""
+
+
+def input_sizes(output, filter_size, padding=0, stride=1):
+    smallest = (output - 1) * stride + filter_size
+    return [size for size in range(smallest, smallest + stride) if size >= 1]

@@ -1,0 +1,11 @@
+"""Turns the formula round as if it had no floor.
+
+Exercise: input_sizes
+Fails: input_sizes_example, input_sizes_values, input_sizes_padding, input_sizes_positive,
+    input_sizes_notes
+"""
+
+
+def input_sizes(output, filter_size, padding=0, stride=1):
+    smallest = (output - 1) * stride + filter_size - 2 * padding
+    return [size for size in range(smallest, smallest + 1) if size >= 1]

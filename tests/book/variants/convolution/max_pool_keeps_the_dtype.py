@@ -1,0 +1,20 @@
+"""Gives the dtype of the pixels.
+
+Exercise: max_pool
+Fails: max_pool_float64
+"""
+
+import numpy as np
+
+
+def max_pool(x, size=2, stride=None):
+    x = np.asarray(x)
+    stride = size if stride is None else stride
+    rows = (x.shape[-3] - size) // stride + 1
+    columns = (x.shape[-2] - size) // stride + 1
+    y = np.zeros((*x.shape[:-3], rows, columns, x.shape[-1]), dtype=x.dtype)
+    for i in range(rows):
+        for j in range(columns):
+            window = x[..., i * stride : i * stride + size, j * stride : j * stride + size, :]
+            y[..., i, j, :] = window.max(axis=(-3, -2))
+    return y

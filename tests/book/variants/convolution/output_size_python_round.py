@@ -1,0 +1,12 @@
+"""Rounds half to even, which happens to be right for every second half.
+
+Exercise: output_size
+Fails: output_size_example, output_size_floor, output_size_padding
+"""
+
+
+def output_size(size, filter_size, padding=0, stride=1):
+    room = size + 2 * padding - filter_size
+    if stride < 1 or room < 0:
+        raise ValueError("the filter does not fit, or the stride is not positive")
+    return round(room / stride) + 1

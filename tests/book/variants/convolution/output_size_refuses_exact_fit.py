@@ -1,0 +1,12 @@
+"""Refuses a filter just as long as the axis.
+
+Exercise: output_size
+Fails: output_size_values, output_size_padding, output_size_refuses
+"""
+
+
+def output_size(size, filter_size, padding=0, stride=1):
+    room = size + 2 * padding - filter_size
+    if stride < 1 or room <= 0:
+        raise ValueError("the filter does not fit, or the stride is not positive")
+    return room // stride + 1

@@ -1,0 +1,12 @@
+"""Rounds to the nearest integer.
+
+Exercise: output_size
+Fails: output_size_example, output_size_floor, output_size_padding
+"""
+
+
+def output_size(size, filter_size, padding=0, stride=1):
+    room = size + 2 * padding - filter_size
+    if stride < 1 or room < 0:
+        raise ValueError("the filter does not fit, or the stride is not positive")
+    return int(room / stride + 1.5)

@@ -1,0 +1,10 @@
+"""Filters without depth.
+
+Exercise: parameter_count
+Fails: parameter_count_example, parameter_count_values, parameter_count_filters,
+    parameter_count_depth, parameter_count_integer
+"""
+
+
+def parameter_count(filter_size, depth, filters):
+    return (filter_size * filter_size + 1) * filters

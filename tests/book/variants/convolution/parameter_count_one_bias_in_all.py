@@ -1,0 +1,10 @@
+"""One bias for the whole layer.
+
+Exercise: parameter_count
+Fails: parameter_count_example, parameter_count_values, parameter_count_filters,
+    parameter_count_integer
+"""
+
+
+def parameter_count(filter_size, depth, filters):
+    return filter_size * filter_size * depth * filters + 1

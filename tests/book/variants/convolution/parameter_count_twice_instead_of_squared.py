@@ -1,0 +1,10 @@
+"""Doubles the size instead of squaring it.
+
+Exercise: parameter_count
+Fails: parameter_count_example, parameter_count_values, parameter_count_filters,
+    parameter_count_depth, parameter_count_integer
+"""
+
+
+def parameter_count(filter_size, depth, filters):
+    return (2 * filter_size * depth + 1) * filters

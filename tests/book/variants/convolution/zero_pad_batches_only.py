@@ -1,0 +1,12 @@
+"""Expects a batch axis; a single image loses its meaning.
+
+Exercise: zero_pad
+Fails: zero_pad_example, zero_pad_single_image
+"""
+
+import numpy as np
+
+
+def zero_pad(x, padding):
+    x = np.asarray(x, dtype=np.float64)
+    return np.pad(x, ((0, 0), (padding, padding), (padding, padding), (0, 0)))

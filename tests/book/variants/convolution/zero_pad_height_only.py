@@ -1,0 +1,14 @@
+"""Pads the height only.
+
+Exercise: zero_pad
+Fails: zero_pad_example, zero_pad_values, zero_pad_frame, zero_pad_shape, zero_pad_single_image,
+    zero_pad_float64
+"""
+
+import numpy as np
+
+
+def zero_pad(x, padding):
+    x = np.asarray(x, dtype=np.float64)
+    frame = [(padding, padding), (0, 0), (0, 0)]
+    return np.pad(x, [(0, 0)] * (x.ndim - 3) + frame)

@@ -1,0 +1,13 @@
+"""Adds one ring whatever the padding.
+
+Exercise: zero_pad
+Fails: zero_pad_values, zero_pad_frame, zero_pad_shape, zero_pad_single_image
+"""
+
+import numpy as np
+
+
+def zero_pad(x, padding):
+    x = np.asarray(x, dtype=np.float64)
+    frame = [(1, 1), (1, 1), (0, 0)]
+    return np.pad(x, [(0, 0)] * (x.ndim - 3) + frame)

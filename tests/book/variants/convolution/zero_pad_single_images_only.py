@@ -1,0 +1,13 @@
+"""Pads axes 0 and 1, the batch in a batch.
+
+Exercise: zero_pad
+Fails: zero_pad_values, zero_pad_frame, zero_pad_shape, zero_pad_float64
+"""
+
+import numpy as np
+
+
+def zero_pad(x, padding):
+    x = np.asarray(x, dtype=np.float64)
+    frame = [(padding, padding), (padding, padding), (0, 0)]
+    return np.pad(x, frame + [(0, 0)] * (x.ndim - 3))

@@ -1,0 +1,14 @@
+"""The share of wrong ones.
+
+Exercise: accuracy
+Fails: accuracy_example, accuracy_values, accuracy_ends, accuracy_lists, accuracy_refuses
+"""
+
+import numpy as np
+
+
+def accuracy(predicted, labels):
+    predicted, labels = np.asarray(predicted), np.asarray(labels)
+    if predicted.shape != labels.shape:
+        raise ValueError(f"shapes {predicted.shape} and {labels.shape} differ")
+    return np.mean(predicted != labels)

@@ -1,0 +1,19 @@
+"""Divides the derivatives by m before the layers do it again.
+
+Exercise: backward
+Fails: backward_batch
+"""
+
+import numpy as np
+
+
+def backward(d_logits, caches):
+    gradients, dz = {}, d_logits / np.shape(d_logits)[1]
+    for layer in range(len(caches), 0, -1):
+        a, w, _, _ = caches[layer - 1]
+        m = dz.shape[1]
+        gradients[f"dW{layer}"] = dz @ a.T / m
+        gradients[f"db{layer}"] = dz.sum(axis=1, keepdims=True) / m
+        if layer > 1:
+            dz = (w.T @ dz) * (caches[layer - 2][3] > 0)
+    return gradients

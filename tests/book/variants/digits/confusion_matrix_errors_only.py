@@ -1,0 +1,14 @@
+"""Leaves the diagonal empty.
+
+Exercise: confusion_matrix
+Fails: confusion_matrix_example, confusion_matrix_counts, confusion_matrix_absent_classes
+"""
+
+import numpy as np
+
+
+def confusion_matrix(labels, predicted, classes=10):
+    counts = np.zeros((classes, classes), dtype=np.int64)
+    np.add.at(counts, (np.asarray(labels), np.asarray(predicted)), 1)
+    np.fill_diagonal(counts, 0)
+    return counts

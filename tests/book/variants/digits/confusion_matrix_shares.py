@@ -1,0 +1,14 @@
+"""Divides each row by its sum.
+
+Exercise: confusion_matrix
+Fails: confusion_matrix_example, confusion_matrix_counts, confusion_matrix_rows,
+    confusion_matrix_whole_numbers
+"""
+
+import numpy as np
+
+
+def confusion_matrix(labels, predicted, classes=10):
+    counts = np.zeros((classes, classes))
+    np.add.at(counts, (np.asarray(labels), np.asarray(predicted)), 1)
+    return counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)

@@ -1,0 +1,17 @@
+"""The sum over the batch.
+
+Exercise: cross_entropy
+Fails: cross_entropy_example, cross_entropy_mean
+"""
+
+import numpy as np
+
+
+def cross_entropy(logits, labels):
+    logits = np.asarray(logits, dtype=float)
+    labels = np.asarray(labels)
+    if labels.shape != logits.shape[1:]:
+        raise ValueError(f"labels must have shape {logits.shape[1:]}, got {labels.shape}")
+    top = logits.max(axis=0)
+    total = top + np.log(np.exp(logits - top).sum(axis=0))
+    return np.sum(total - logits[labels, np.arange(labels.size)])

@@ -1,0 +1,16 @@
+"""Subtracts 1 in the labels' rows of every column.
+
+Exercise: logits_gradient
+Fails: logits_gradient_example, logits_gradient_columns, logits_gradient_no_mean,
+    logits_gradient_large
+"""
+
+import numpy as np
+
+
+def logits_gradient(logits, labels):
+    logits = np.asarray(logits, dtype=float)
+    p = np.exp(logits - logits.max(axis=0))
+    p /= p.sum(axis=0)
+    p[labels] -= 1
+    return p

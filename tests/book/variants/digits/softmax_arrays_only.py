@@ -1,0 +1,12 @@
+"""Uses methods that a list does not have.
+
+Exercise: softmax
+Fails: softmax_lists
+"""
+
+import numpy as np
+
+
+def softmax(logits):
+    weights = np.exp(logits - logits.max(axis=0))
+    return weights / weights.sum(axis=0)

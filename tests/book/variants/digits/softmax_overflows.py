@@ -1,0 +1,12 @@
+"""Does not subtract the maximum.
+
+Exercise: softmax
+Fails: softmax_large
+"""
+
+import numpy as np
+
+
+def softmax(logits):
+    weights = np.exp(np.asarray(logits, dtype=float))
+    return weights / weights.sum(axis=0)

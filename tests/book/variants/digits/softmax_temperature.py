@@ -1,0 +1,13 @@
+"""Divides the scores by 2 first.
+
+Exercise: softmax
+Fails: softmax_example, softmax_values, softmax_columns, softmax_large, softmax_lists
+"""
+
+import numpy as np
+
+
+def softmax(logits):
+    logits = np.asarray(logits, dtype=float)
+    weights = np.exp((logits - logits.max(axis=0)) / 2)
+    return weights / weights.sum(axis=0)

@@ -1,0 +1,14 @@
+"""Calculates in float32.
+
+Exercise: to_columns
+Fails: to_columns_scale
+"""
+
+import numpy as np
+
+
+def to_columns(images):
+    images = np.asarray(images, dtype=np.float32)
+    if images.ndim != 3:
+        raise ValueError(f"expected three axes, got {images.shape}")
+    return images.reshape(len(images), -1).T / np.float32(16)

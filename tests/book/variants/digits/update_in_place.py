@@ -1,0 +1,11 @@
+"""Changes the arrays it was given.
+
+Exercise: update
+Fails: update_input
+"""
+
+
+def update(parameters, gradients, learning_rate):
+    for name in parameters:
+        parameters[name] -= learning_rate * gradients["d" + name]
+    return parameters

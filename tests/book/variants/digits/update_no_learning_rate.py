@@ -1,0 +1,9 @@
+"""Subtracts the whole gradient.
+
+Exercise: update
+Fails: update_example, update_values, update_layers
+"""
+
+
+def update(parameters, gradients, learning_rate):
+    return {n: v - gradients["d" + n] for n, v in parameters.items()}

@@ -1,0 +1,17 @@
+"""An empty batch is nan instead of being refused.
+
+Exercise: binary_cross_entropy
+Fails: binary_cross_entropy_shapes
+"""
+
+import numpy as np
+
+
+def binary_cross_entropy(a, y):
+    a = np.asarray(a, dtype=np.float64)
+    y = np.asarray(y, dtype=np.float64)
+    if a.shape != y.shape:
+        raise ValueError("shapes differ")
+    one = np.where(y == 0, 0.0, y * np.log(np.where(y == 0, 1.0, a)))
+    zero = np.where(y == 1, 0.0, (1 - y) * np.log(np.where(y == 1, 1.0, 1 - a)))
+    return np.mean(-(one + zero))

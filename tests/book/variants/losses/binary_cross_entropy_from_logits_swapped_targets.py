@@ -1,0 +1,16 @@
+"""The sign of the logit turned.
+
+Exercise: binary_cross_entropy_from_logits
+Fails: binary_cross_entropy_from_logits_example, binary_cross_entropy_from_logits_values,
+    binary_cross_entropy_from_logits_extreme, binary_cross_entropy_from_logits_small
+"""
+
+import numpy as np
+
+
+def binary_cross_entropy_from_logits(z, y):
+    z = np.asarray(z, dtype=np.float64)
+    y = np.asarray(y, dtype=np.float64)
+    if z.shape != y.shape or z.size == 0:
+        raise ValueError("shapes differ or empty batch")
+    return np.mean((1 - y) * np.logaddexp(0, -z) + y * np.logaddexp(0, z))

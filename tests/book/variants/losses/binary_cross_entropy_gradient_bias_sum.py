@@ -1,0 +1,17 @@
+"""1/n is missing in the bias's derivative.
+
+Exercise: binary_cross_entropy_gradient
+Fails: binary_cross_entropy_gradient_values, binary_cross_entropy_gradient_differences,
+    binary_cross_entropy_gradient_extreme
+"""
+
+import numpy as np
+
+
+def binary_cross_entropy_gradient(w, b, x, y):
+    w, x, y = (np.asarray(v, dtype=np.float64) for v in (w, x, y))
+    if len(x) == 0 or y.shape != (len(x),):
+        raise ValueError("y must have the shape (n,), n > 0")
+    z = x @ w + b
+    a = np.exp(-np.logaddexp(0, -z))
+    return x.T @ (a - y) / len(x), np.sum(a - y)

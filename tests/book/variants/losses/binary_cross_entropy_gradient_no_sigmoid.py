@@ -1,0 +1,16 @@
+"""The error of the weighted input, as in linear regression.
+
+Exercise: binary_cross_entropy_gradient
+Fails: binary_cross_entropy_gradient_example, binary_cross_entropy_gradient_values,
+    binary_cross_entropy_gradient_differences, binary_cross_entropy_gradient_extreme
+"""
+
+import numpy as np
+
+
+def binary_cross_entropy_gradient(w, b, x, y):
+    w, x, y = (np.asarray(v, dtype=np.float64) for v in (w, x, y))
+    if len(x) == 0 or y.shape != (len(x),):
+        raise ValueError("y must have the shape (n,), n > 0")
+    z = x @ w + b
+    return x.T @ (z - y) / len(x), np.mean(z - y)

@@ -1,0 +1,18 @@
+"""Takes the mean of both halves of the formula, entry by entry.
+
+Exercise: binary_cross_entropy
+Fails: binary_cross_entropy_example, binary_cross_entropy_values,
+    binary_cross_entropy_certain
+"""
+
+import numpy as np
+
+
+def binary_cross_entropy(a, y):
+    a = np.asarray(a, dtype=np.float64)
+    y = np.asarray(y, dtype=np.float64)
+    if a.shape != y.shape or a.size == 0:
+        raise ValueError("shapes differ or empty batch")
+    one = np.where(y == 0, 0.0, y * np.log(np.where(y == 0, 1.0, a)))
+    zero = np.where(y == 1, 0.0, (1 - y) * np.log(np.where(y == 1, 1.0, 1 - a)))
+    return np.mean(-(one + zero)) / 2

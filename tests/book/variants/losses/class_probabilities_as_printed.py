@@ -1,0 +1,16 @@
+"""The formula of the note: the sum repeats the class of the numerator.
+
+Exercise: class_probabilities
+Fails: class_probabilities_example, class_probabilities_values, class_probabilities_two,
+    class_probabilities_extreme
+"""
+
+import numpy as np
+
+
+def class_probabilities(x, theta):
+    x = np.asarray(x, dtype=np.float64)
+    theta = np.asarray(theta, dtype=np.float64)
+    z = x @ theta.T
+    e = np.exp(z - z.max(axis=-1, keepdims=True))
+    return e / sum(e for k in range(len(theta)))

@@ -1,0 +1,15 @@
+"""One maximum for all samples.
+
+Exercise: class_probabilities
+Fails: class_probabilities_extreme
+"""
+
+import numpy as np
+
+
+def class_probabilities(x, theta):
+    x = np.asarray(x, dtype=np.float64)
+    theta = np.asarray(theta, dtype=np.float64)
+    z = x @ theta.T
+    e = np.exp(z - z.max())
+    return e / e.sum(axis=-1, keepdims=True)

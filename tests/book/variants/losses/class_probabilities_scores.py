@@ -1,0 +1,15 @@
+"""Divides the scores by their sum, without exponentials.
+
+Exercise: class_probabilities
+Fails: class_probabilities_example, class_probabilities_values, class_probabilities_two,
+    class_probabilities_extreme
+"""
+
+import numpy as np
+
+
+def class_probabilities(x, theta):
+    x = np.asarray(x, dtype=np.float64)
+    theta = np.asarray(theta, dtype=np.float64)
+    z = x @ theta.T
+    return z / z.sum(axis=-1, keepdims=True)

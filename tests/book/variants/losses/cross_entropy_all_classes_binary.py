@@ -1,0 +1,18 @@
+"""A binary cross-entropy for every class.
+
+Exercise: cross_entropy
+Fails: cross_entropy_example, cross_entropy_values, cross_entropy_extreme
+"""
+
+import numpy as np
+
+
+def cross_entropy(logits, labels):
+    logits, labels = np.asarray(logits, dtype=np.float64), np.asarray(labels)
+    if labels.shape != logits.shape[:-1] or labels.size == 0:
+        raise ValueError("one label a row, at least one row")
+    if labels.min() < 0 or labels.max() >= logits.shape[-1]:
+        raise ValueError("label out of range")
+    z, t = logits.reshape(-1, logits.shape[-1]), labels.ravel()
+    y = np.eye(z.shape[1])[t]
+    return np.mean(np.sum(y * np.logaddexp(0, -z) + (1 - y) * np.logaddexp(0, z), axis=1))

@@ -1,0 +1,20 @@
+"""Subtracts 1 at the labels of a new array.
+
+Exercise: cross_entropy_gradient
+Fails: nothing
+"""
+
+import numpy as np
+
+
+def cross_entropy_gradient(logits, labels):
+    logits, labels = np.asarray(logits, dtype=np.float64), np.asarray(labels)
+    if labels.shape != logits.shape[:-1] or labels.size == 0:
+        raise ValueError("one label a row, at least one row")
+    if labels.min() < 0 or labels.max() >= logits.shape[-1]:
+        raise ValueError("label out of range")
+    z, t = logits.reshape(-1, logits.shape[-1]), labels.ravel()
+    e = np.exp(z - z.max(axis=1, keepdims=True))
+    p = e / e.sum(axis=1, keepdims=True)
+    p[np.arange(len(t)), t] -= 1
+    return p.reshape(logits.shape) / len(t)

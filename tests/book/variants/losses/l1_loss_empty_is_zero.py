@@ -1,0 +1,15 @@
+"""An empty batch costs 0 instead of being refused.
+
+Exercise: l1_loss
+Fails: l1_loss_shapes
+"""
+
+import numpy as np
+
+
+def l1_loss(predictions, targets):
+    predictions = np.asarray(predictions, dtype=np.float64)
+    targets = np.asarray(targets, dtype=np.float64)
+    if predictions.shape != targets.shape:
+        raise ValueError("shapes differ")
+    return np.sum(np.abs(predictions - targets))

@@ -1,0 +1,15 @@
+"""The sum of the absolute predictions, minus that of the targets.
+
+Exercise: l1_loss
+Fails: l1_loss_example, l1_loss_values, l1_loss_sum, l1_loss_symmetry
+"""
+
+import numpy as np
+
+
+def l1_loss(predictions, targets):
+    predictions = np.asarray(predictions, dtype=np.float64)
+    targets = np.asarray(targets, dtype=np.float64)
+    if predictions.shape != targets.shape or predictions.size == 0:
+        raise ValueError("shapes differ or empty batch")
+    return np.sum(np.abs(predictions)) - np.sum(np.abs(targets))

@@ -1,0 +1,15 @@
+"""Absolute errors instead of squared ones.
+
+Exercise: l2_loss
+Fails: l2_loss_example, l2_loss_values, l2_loss_scaling
+"""
+
+import numpy as np
+
+
+def l2_loss(predictions, targets):
+    predictions = np.asarray(predictions, dtype=np.float64)
+    targets = np.asarray(targets, dtype=np.float64)
+    if predictions.shape != targets.shape or predictions.size == 0:
+        raise ValueError("shapes differ or empty batch")
+    return np.sum(np.abs(predictions - targets))

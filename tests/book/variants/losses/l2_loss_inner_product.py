@@ -1,0 +1,15 @@
+"""The matrix product of the errors with themselves, which is no number for a matrix.
+
+Exercise: l2_loss
+Fails: l2_loss_values
+"""
+
+import numpy as np
+
+
+def l2_loss(predictions, targets):
+    predictions = np.asarray(predictions, dtype=np.float64)
+    targets = np.asarray(targets, dtype=np.float64)
+    if predictions.shape != targets.shape or predictions.size == 0:
+        raise ValueError("shapes differ or empty batch")
+    return np.dot((predictions - targets).T, predictions - targets)

@@ -1,0 +1,13 @@
+"""Logarithm to base 2.
+
+Exercise: log_softmax
+Fails: log_softmax_example, log_softmax_values, log_softmax_rows, log_softmax_extreme
+"""
+
+import numpy as np
+
+
+def log_softmax(x):
+    x = np.asarray(x, dtype=np.float64)
+    s = x - x.max(axis=-1, keepdims=True)
+    return s - np.log2(np.exp(s).sum(axis=-1, keepdims=True))

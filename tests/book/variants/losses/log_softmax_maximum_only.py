@@ -1,0 +1,12 @@
+"""Subtracts the maximum and nothing else.
+
+Exercise: log_softmax
+Fails: log_softmax_example, log_softmax_values, log_softmax_rows, log_softmax_extreme
+"""
+
+import numpy as np
+
+
+def log_softmax(x):
+    x = np.asarray(x, dtype=np.float64)
+    return x - x.max(axis=-1, keepdims=True)

@@ -1,0 +1,13 @@
+"""One sum for all rows.
+
+Exercise: log_softmax
+Fails: log_softmax_values, log_softmax_rows, log_softmax_extreme
+"""
+
+import numpy as np
+
+
+def log_softmax(x):
+    x = np.asarray(x, dtype=np.float64)
+    s = x - x.max()
+    return s - np.log(np.exp(s).sum())

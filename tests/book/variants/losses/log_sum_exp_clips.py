@@ -1,0 +1,12 @@
+"""Clips large scores.
+
+Exercise: log_sum_exp
+Fails: log_sum_exp_example, log_sum_exp_extreme
+"""
+
+import numpy as np
+
+
+def log_sum_exp(x):
+    x = np.asarray(x, dtype=np.float64)
+    return np.log(np.exp(np.clip(x, -700, 700)).sum(axis=-1))

@@ -1,0 +1,13 @@
+"""What was subtracted is not added again.
+
+Exercise: log_sum_exp
+Fails: log_sum_exp_example, log_sum_exp_values, log_sum_exp_shift, log_sum_exp_extreme
+"""
+
+import numpy as np
+
+
+def log_sum_exp(x):
+    x = np.asarray(x, dtype=np.float64)
+    top = x.max(axis=-1, keepdims=True)
+    return np.log(np.exp(x - top).sum(axis=-1))

@@ -1,0 +1,13 @@
+"""The last axis stays, with length 1.
+
+Exercise: log_sum_exp
+Fails: log_sum_exp_values, log_sum_exp_shape, log_sum_exp_shift, log_sum_exp_extreme
+"""
+
+import numpy as np
+
+
+def log_sum_exp(x):
+    x = np.asarray(x, dtype=np.float64)
+    top = x.max(axis=-1, keepdims=True)
+    return top + np.log(np.exp(x - top).sum(axis=-1, keepdims=True))

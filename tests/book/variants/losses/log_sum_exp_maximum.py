@@ -1,0 +1,12 @@
+"""The maximum alone, which it only approaches.
+
+Exercise: log_sum_exp
+Fails: log_sum_exp_example, log_sum_exp_values, log_sum_exp_extreme
+"""
+
+import numpy as np
+
+
+def log_sum_exp(x):
+    x = np.asarray(x, dtype=np.float64)
+    return x.max(axis=-1)

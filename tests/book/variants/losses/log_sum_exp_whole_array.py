@@ -1,0 +1,12 @@
+"""One number for all rows.
+
+Exercise: log_sum_exp
+Fails: log_sum_exp_values, log_sum_exp_shape, log_sum_exp_shift, log_sum_exp_extreme
+"""
+
+import numpy as np
+
+
+def log_sum_exp(x):
+    x = np.asarray(x, dtype=np.float64)
+    return x.max() + np.log(np.exp(x - x.max()).sum())

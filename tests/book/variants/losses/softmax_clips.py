@@ -1,0 +1,15 @@
+"""Clips the scores instead of subtracting the maximum.
+
+Exercise: softmax
+Fails: softmax_extreme, softmax_temperature
+"""
+
+import numpy as np
+
+
+def softmax(x, temperature=1.0):
+    x = np.asarray(x, dtype=np.float64)
+    if temperature <= 0:
+        raise ValueError("temperature must be positive")
+    e = np.exp(np.clip(x / temperature, -500, 500))
+    return e / e.sum(axis=-1, keepdims=True)

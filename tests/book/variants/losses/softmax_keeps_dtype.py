@@ -1,0 +1,15 @@
+"""Subtracts unsigned integers, which wrap around below 0.
+
+Exercise: softmax
+Fails: softmax_values
+"""
+
+import numpy as np
+
+
+def softmax(x, temperature=1.0):
+    x = np.asarray(x)
+    if temperature <= 0:
+        raise ValueError("temperature must be positive")
+    e = np.exp((x - x.max(axis=-1, keepdims=True)) / temperature)
+    return e / e.sum(axis=-1, keepdims=True)

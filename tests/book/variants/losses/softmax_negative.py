@@ -1,0 +1,15 @@
+"""The sign of the scores turned: the smallest score wins.
+
+Exercise: softmax
+Fails: softmax_example, softmax_values, softmax_extreme, softmax_temperature
+"""
+
+import numpy as np
+
+
+def softmax(x, temperature=1.0):
+    x = np.asarray(x, dtype=np.float64)
+    if temperature <= 0:
+        raise ValueError("temperature must be positive")
+    e = np.exp((x.min(axis=-1, keepdims=True) - x) / temperature)
+    return e / e.sum(axis=-1, keepdims=True)

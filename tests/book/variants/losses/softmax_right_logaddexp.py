@@ -1,0 +1,16 @@
+"""From the log-sum-exp of the row, which NumPy can reduce.
+
+Exercise: softmax
+Fails: nothing
+"""
+
+import numpy as np
+
+
+def softmax(x, temperature=1.0):
+    x = np.asarray(x, dtype=np.float64)
+    if temperature <= 0:
+        raise ValueError("temperature must be positive")
+    x = x / temperature
+    total = np.logaddexp.reduce(x - x.max(axis=-1, keepdims=True), axis=-1, keepdims=True)
+    return np.exp(x - x.max(axis=-1, keepdims=True) - total)

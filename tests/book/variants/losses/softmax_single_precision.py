@@ -1,0 +1,15 @@
+"""Computes in float32.
+
+Exercise: softmax
+Fails: softmax_example, softmax_values, softmax_rows, softmax_extreme, softmax_temperature
+"""
+
+import numpy as np
+
+
+def softmax(x, temperature=1.0):
+    x = np.asarray(x, dtype=np.float64)
+    if temperature <= 0:
+        raise ValueError("temperature must be positive")
+    e = np.exp(((x - x.max(axis=-1, keepdims=True)) / temperature).astype(np.float32))
+    return e / e.sum(axis=-1, keepdims=True)

@@ -1,0 +1,15 @@
+"""Divides by the temperature before the maximum is subtracted, and only there.
+
+Exercise: softmax
+Fails: softmax_temperature
+"""
+
+import numpy as np
+
+
+def softmax(x, temperature=1.0):
+    x = np.asarray(x, dtype=np.float64)
+    if temperature <= 0:
+        raise ValueError("temperature must be positive")
+    e = np.exp(x / temperature - x.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)

@@ -1,0 +1,15 @@
+"""Divides by the sum over the whole array, as one of the notes does.
+
+Exercise: softmax
+Fails: softmax_example, softmax_values, softmax_rows, softmax_extreme, softmax_temperature
+"""
+
+import numpy as np
+
+
+def softmax(x, temperature=1.0):
+    x = np.asarray(x, dtype=np.float64)
+    if temperature <= 0:
+        raise ValueError("temperature must be positive")
+    e = np.exp((x - x.max(axis=-1, keepdims=True)) / temperature)
+    return e / e.sum()

@@ -1,0 +1,17 @@
+"""A small number added to the denominator.
+
+Exercise: gradient_check
+Fails: gradient_check_chapter, gradient_check_values, gradient_check_symmetry,
+    gradient_check_scale
+"""
+
+import numpy as np
+
+
+def gradient_check(gradient, numerical):
+    g = np.asarray(gradient, dtype=float)
+    h = np.asarray(numerical, dtype=float)
+    if g.shape != h.shape:
+        raise ValueError(f"shapes differ: {g.shape} and {h.shape}")
+    size = np.sqrt(np.sum(g**2)) + np.sqrt(np.sum(h**2)) + 1e-8
+    return np.sqrt(np.sum((g - h) ** 2)) / size

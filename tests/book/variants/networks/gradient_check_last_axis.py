@@ -1,0 +1,20 @@
+"""Norms along the last axis, then their mean.
+
+Exercise: gradient_check
+Fails: gradient_check_values
+"""
+
+import numpy as np
+
+
+def gradient_check(gradient, numerical):
+    g = np.asarray(gradient, dtype=float)
+    h = np.asarray(numerical, dtype=float)
+    if g.shape != h.shape:
+        raise ValueError(f"shapes differ: {g.shape} and {h.shape}")
+    size = np.sqrt(np.sum(g**2)) + np.sqrt(np.sum(h**2))
+    if size == 0:
+        return 0.0
+    if g.ndim > 1:
+        return np.mean([gradient_check(a, b) for a, b in zip(g, h, strict=True)])
+    return np.sqrt(np.sum((g - h) ** 2)) / size

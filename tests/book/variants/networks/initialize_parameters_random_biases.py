@@ -1,0 +1,31 @@
+"""Biases random as well.
+
+Exercise: initialize_parameters
+Fails: initialize_parameters_chapter, initialize_parameters_biases
+"""
+
+import numpy as np
+
+
+def initialize_parameters(layer_sizes, method="he", seed=0):
+    rng = np.random.default_rng(seed)
+    parameters = {}
+    for layer in range(1, len(layer_sizes)):
+        n_in, n_out = layer_sizes[layer - 1], layer_sizes[layer]
+        if method == "zeros":
+            factor = 0.0
+        elif method == "small":
+            factor = 0.01
+        elif method == "large":
+            factor = 100.0
+        elif method == "xavier":
+            factor = np.sqrt(2 / (n_in + n_out))
+        elif method == "he":
+            factor = np.sqrt(2 / n_in)
+        else:
+            raise ValueError(f"unknown method {method}")
+        parameters[f"W{layer}"] = factor * rng.standard_normal((n_out, n_in))
+        parameters[f"b{layer}"] = factor * np.random.default_rng(seed + 1).standard_normal(
+            (n_out, 1)
+        )
+    return parameters

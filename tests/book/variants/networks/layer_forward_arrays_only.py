@@ -1,0 +1,24 @@
+"""Lists and integers are not turned into floats.
+
+Exercise: layer_forward
+Fails: layer_forward_types
+"""
+
+import numpy as np
+
+
+def layer_forward(a_previous, w, b, activation):
+    if b.shape != (w.shape[0], 1):
+        raise ValueError(f"b must have shape {(w.shape[0], 1)}, got {b.shape}")
+    z = w @ a_previous + b
+    if activation == "linear":
+        a = z
+    elif activation == "sigmoid":
+        a = 0.5 + 0.5 * np.tanh(z / 2)
+    elif activation == "tanh":
+        a = np.tanh(z)
+    elif activation == "relu":
+        a = np.where(z > 0, z, 0)
+    else:
+        raise ValueError(f"unknown activation {activation}")
+    return a, (a_previous, w, b, z)

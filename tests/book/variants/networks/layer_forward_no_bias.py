@@ -1,0 +1,28 @@
+"""The bias is forgotten.
+
+Exercise: layer_forward
+Fails: layer_forward_chapter, layer_forward_linear, layer_forward_sigmoid, layer_forward_tanh,
+    layer_forward_relu, layer_forward_cache, layer_forward_types, layer_forward_errors
+"""
+
+import numpy as np
+
+
+def layer_forward(a_previous, w, b, activation):
+    a_previous = np.asarray(a_previous, dtype=float)
+    w = np.asarray(w, dtype=float)
+    b = np.asarray(b, dtype=float)
+    if b.shape != (w.shape[0], 1):
+        raise ValueError(f"b must have shape {(w.shape[0], 1)}, got {b.shape}")
+    z = w @ a_previous
+    if activation == "linear":
+        a = z
+    elif activation == "sigmoid":
+        a = 0.5 + 0.5 * np.tanh(z / 2)
+    elif activation == "tanh":
+        a = np.tanh(z)
+    elif activation == "relu":
+        a = np.where(z > 0, z, 0)
+    else:
+        raise ValueError(f"unknown activation {activation}")
+    return a, (a_previous, w, b, z)

@@ -1,0 +1,28 @@
+"""The parts of all caches in one list.
+
+Exercise: network_forward
+Fails: network_forward_chapter, network_forward_caches, network_forward_one_layer
+"""
+
+import numpy as np
+
+
+def network_forward(x, parameters, activations):
+    functions = {
+        "linear": lambda z: z,
+        "sigmoid": lambda z: 0.5 + 0.5 * np.tanh(z / 2),
+        "tanh": np.tanh,
+        "relu": lambda z: np.maximum(z, 0),
+    }
+    layers = len(parameters) // 2
+    if len(activations) != layers:
+        raise ValueError(f"{layers} activations are needed, got {len(activations)}")
+    a = np.asarray(x, dtype=float)
+    caches = []
+    for layer in range(1, layers + 1):
+        w, b = np.asarray(parameters[f"W{layer}"]), np.asarray(parameters[f"b{layer}"])
+        z = w @ a + b
+        cache = (a, w, b, z)
+        a = functions[activations[layer - 1]](z)
+        caches.extend(cache)
+    return a, caches

@@ -1,0 +1,26 @@
+"""Too few or too many activations are accepted; zip stops at the shorter.
+
+Exercise: network_forward
+Fails: network_forward_errors
+"""
+
+import numpy as np
+
+
+def network_forward(x, parameters, activations):
+    functions = {
+        "linear": lambda z: z,
+        "sigmoid": lambda z: 0.5 + 0.5 * np.tanh(z / 2),
+        "tanh": np.tanh,
+        "relu": lambda z: np.maximum(z, 0),
+    }
+    layers = len(parameters) // 2
+    a = np.asarray(x, dtype=float)
+    caches = []
+    for layer in range(1, min(layers, len(activations)) + 1):
+        w, b = np.asarray(parameters[f"W{layer}"]), np.asarray(parameters[f"b{layer}"])
+        z = w @ a + b
+        cache = (a, w, b, z)
+        a = functions[activations[layer - 1]](z)
+        caches.append(cache)
+    return a, caches

@@ -1,0 +1,22 @@
+"""The gradient has the type of x.
+
+Exercise: numerical_gradient
+Fails: numerical_gradient_integers
+"""
+
+import numpy as np
+
+
+def numerical_gradient(f, x, step=1e-5):
+    x = np.asarray(x)
+    gradient = np.zeros(x.shape)
+    for index in np.ndindex(x.shape):
+        up = x.astype(float)
+        down = x.astype(float)
+        up[index] += step
+        down[index] -= step
+        high, low = f(up), f(down)
+        if np.shape(high) != ():
+            raise ValueError(f"f must give one number, got shape {np.shape(high)}")
+        gradient[index] = (high - low) / (2 * step)
+    return gradient.astype(x.dtype)

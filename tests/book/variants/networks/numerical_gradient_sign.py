@@ -1,0 +1,24 @@
+"""The lower value minus it the wrong way round.
+
+Exercise: numerical_gradient
+Fails: numerical_gradient_chapter, numerical_gradient_central, numerical_gradient_shapes,
+    numerical_gradient_values, numerical_gradient_integers, numerical_gradient_default_step,
+    numerical_gradient_errors
+"""
+
+import numpy as np
+
+
+def numerical_gradient(f, x, step=1e-5):
+    x = np.asarray(x, dtype=float)
+    gradient = np.zeros(x.shape)
+    for index in np.ndindex(x.shape):
+        up = x.copy()
+        down = x.copy()
+        up[index] += step
+        down[index] -= step
+        high, low = f(up), f(down)
+        if np.shape(high) != ():
+            raise ValueError(f"f must give one number, got shape {np.shape(high)}")
+        gradient[index] = (low - high) / (2 * step)
+    return gradient

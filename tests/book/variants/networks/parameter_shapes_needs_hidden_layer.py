@@ -1,0 +1,15 @@
+"""At least three sizes are asked for.
+
+Exercise: parameter_shapes
+Fails: parameter_shapes_one_layer, parameter_shapes_errors
+"""
+
+
+def parameter_shapes(layer_sizes):
+    if len(layer_sizes) < 3 or min(layer_sizes) < 1:
+        raise ValueError(f"two or more sizes of at least 1 are needed, got {layer_sizes}")
+    shapes = {}
+    for layer in range(1, len(layer_sizes)):
+        shapes[f"W{layer}"] = (layer_sizes[layer], layer_sizes[layer - 1])
+        shapes[f"b{layer}"] = (layer_sizes[layer], 1)
+    return shapes

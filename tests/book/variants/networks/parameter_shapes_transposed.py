@@ -1,0 +1,15 @@
+"""Weights with a row for each input.
+
+Exercise: parameter_shapes
+Fails: parameter_shapes_chapter, parameter_shapes_values, parameter_shapes_one_layer
+"""
+
+
+def parameter_shapes(layer_sizes):
+    if len(layer_sizes) < 2 or min(layer_sizes) < 1:
+        raise ValueError(f"two or more sizes of at least 1 are needed, got {layer_sizes}")
+    shapes = {}
+    for layer in range(1, len(layer_sizes)):
+        shapes[f"W{layer}"] = (layer_sizes[layer - 1], layer_sizes[layer])
+        shapes[f"b{layer}"] = (layer_sizes[layer], 1)
+    return shapes

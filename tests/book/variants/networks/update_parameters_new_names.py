@@ -1,0 +1,20 @@
+"""A result for each gradient.
+
+Exercise: update_parameters
+Fails: update_parameters_names
+"""
+
+import numpy as np
+
+
+def update_parameters(parameters, gradients, learning_rate):
+    new = {}
+    for name in parameters:
+        value = np.array(parameters[name], dtype=float)
+        if "d" + name not in gradients:
+            raise ValueError(f"no gradient for {name}")
+        gradient = np.array(gradients["d" + name], dtype=float)
+        if gradient.shape != value.shape:
+            raise ValueError(f"d{name} must have shape {value.shape}, got {gradient.shape}")
+        new[name] = value - learning_rate * gradient
+    return {name[1:]: new.get(name[1:], 0.0) for name in gradients}

@@ -1,0 +1,20 @@
+"""Written for two layers.
+
+Exercise: update_parameters
+Fails: update_parameters_values
+"""
+
+import numpy as np
+
+
+def update_parameters(parameters, gradients, learning_rate):
+    new = {}
+    for name in parameters:
+        value = np.array(parameters[name], dtype=float)
+        if "d" + name not in gradients:
+            raise ValueError(f"no gradient for {name}")
+        gradient = np.array(gradients["d" + name], dtype=float)
+        if gradient.shape != value.shape:
+            raise ValueError(f"d{name} must have shape {value.shape}, got {gradient.shape}")
+        new[name] = value - learning_rate * gradient * (name[1:] in "12")
+    return new

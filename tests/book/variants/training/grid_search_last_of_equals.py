@@ -1,0 +1,19 @@
+"""Gives the last of equally good points.
+
+Exercise: grid_search
+Fails: grid_search_best
+"""
+
+import itertools
+
+import numpy as np
+
+
+def grid_search(f, grid):
+    if len(grid) == 0 or any(np.ndim(row) != 1 or len(row) == 0 for row in grid):
+        raise ValueError("the grid is empty")
+    points = np.array(list(itertools.product(*grid)), dtype=np.float64)
+    values = np.array([f(point) for point in points], dtype=np.float64)
+    known = np.where(np.isnan(values), -np.inf, values)
+    best = len(known) - 1 - int(np.argmax(known[::-1]))
+    return points[best], float(values[best]), np.column_stack([points, values])

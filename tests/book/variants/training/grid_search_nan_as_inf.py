@@ -1,0 +1,19 @@
+"""Writes -inf for nan into the history.
+
+Exercise: grid_search
+Fails: grid_search_nan
+"""
+
+import itertools
+
+import numpy as np
+
+
+def grid_search(f, grid):
+    if len(grid) == 0 or any(np.ndim(row) != 1 or len(row) == 0 for row in grid):
+        raise ValueError("the grid is empty")
+    points = np.array(list(itertools.product(*grid)), dtype=np.float64)
+    values = np.array([f(point) for point in points], dtype=np.float64)
+    values = np.where(np.isnan(values), -np.inf, values)
+    best = int(np.argmax(values))
+    return points[best], float(values[best]), np.column_stack([points, values])

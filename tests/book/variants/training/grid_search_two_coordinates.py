@@ -1,0 +1,16 @@
+"""Two loops: for exactly two coordinates.
+
+Exercise: grid_search
+Fails: grid_search_combinations, grid_search_best, grid_search_nan, grid_search_dimensions
+"""
+
+import numpy as np
+
+
+def grid_search(f, grid):
+    if len(grid) == 0 or any(np.ndim(row) != 1 or len(row) == 0 for row in grid):
+        raise ValueError("the grid is empty")
+    points = np.array([[a, b] for a in grid[0] for b in grid[1]], dtype=np.float64)
+    values = np.array([f(point) for point in points], dtype=np.float64)
+    best = int(np.argmax(np.where(np.isnan(values), -np.inf, values)))
+    return points[best], float(values[best]), np.column_stack([points, values])

@@ -1,0 +1,14 @@
+"""Forgets the root of the distance.
+
+Exercise: lipschitz_estimate
+Fails: lipschitz_estimate_values, lipschitz_estimate_pairs, lipschitz_estimate_same_place
+"""
+
+import numpy as np
+
+
+def lipschitz_estimate(points, values):
+    points, values = np.asarray(points, np.float64), np.asarray(values, np.float64)
+    apart = np.sum((points[:, None] - points[None]) ** 2, axis=-1)
+    rise = np.abs(values[:, None] - values)
+    return np.max(rise[apart > 0] / apart[apart > 0], initial=0.0)

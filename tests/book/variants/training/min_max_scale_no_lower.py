@@ -1,0 +1,15 @@
+"""Forgets to add lower, and multiplies by upper alone.
+
+Exercise: min_max_scale
+Fails: min_max_scale_values, min_max_scale_constant
+"""
+
+import numpy as np
+
+
+def min_max_scale(x, lower=0.0, upper=1.0):
+    x = np.asarray(x, dtype=np.float64)
+    if x.ndim != 2:
+        raise ValueError(f"x must have shape (m, n), got {x.shape}")
+    low, high = x.min(axis=0), x.max(axis=0)
+    return upper * (x - low) / np.where(high == low, 1.0, high - low)

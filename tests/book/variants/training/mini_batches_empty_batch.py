@@ -1,0 +1,18 @@
+"""Ends with an empty batch when the sizes divide.
+
+Exercise: mini_batches
+Fails: mini_batches_sizes, mini_batches_shuffled
+"""
+
+import numpy as np
+
+
+def mini_batches(x, y, batch_size, rng):
+    x, y = np.asarray(x), np.asarray(y)
+    if x.ndim == 0 or y.ndim == 0 or len(x) != len(y):
+        raise ValueError("x and y must have the same length")
+    if batch_size < 1:
+        raise ValueError("batch_size must be at least 1")
+    order = np.random.default_rng(rng).permutation(len(x))
+    parts = [order[s : s + batch_size] for s in range(0, len(x) + 1, batch_size)]
+    return [(x[part], y[part]) for part in parts]

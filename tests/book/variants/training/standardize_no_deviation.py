@@ -1,0 +1,24 @@
+"""Only centres.
+
+Exercise: standardize
+Fails: standardize_example, standardize_columns, standardize_given, standardize_rounding,
+    standardize_constant, standardize_input
+"""
+
+import numpy as np
+
+
+def standardize(x, mean=None, std=None):
+    if (mean is None) != (std is None):
+        raise ValueError("mean and std come together")
+    if mean is not None and not np.shape(mean) == np.shape(std) == np.shape(x)[1:]:
+        raise ValueError("one mean and one deviation for each column")
+    x = np.asarray(x, dtype=np.float64)
+    if x.ndim != 2:
+        raise ValueError(f"x must have shape (m, n), got {x.shape}")
+    if mean is None:
+        constant = x.max(axis=0) == x.min(axis=0)
+        mean = np.where(constant, x[0], x.mean(axis=0))
+        std = np.where(constant, 0.0, x.std(axis=0))
+    mean, std = np.asarray(mean, np.float64), np.asarray(std, np.float64)
+    return x - mean
