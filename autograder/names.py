@@ -1,0 +1,120 @@
+"""Whose name is it? Read off the source which names a cell binds, and how."""
+
+from __future__ import annotations
+
+import ast
+import re
+
+# A test that says np means NumPy, whoever imported it.
+USUAL_MODULES = {
+    "np": "numpy",
+    "plt": "matplotlib.pyplot",
+    "mpl": "matplotlib",
+    "pd": "pandas",
+    "sp": "scipy",
+}
+_SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
+
+
+def to_python(source: str) -> str:
+    """Turn IPython's own syntax (magics, ``!command``) into Python."""
+    try:
+        ast.parse(source)
+        return source
+    except (SyntaxError, ValueError):
+        from IPython.core.inputtransformer2 import TransformerManager
+
+        return TransformerManager().transform_cell(source)
+
+
+def bound_names(source: str) -> dict[str, str]:
+    """Names that a cell binds at its top level.
+
+    Returns
+    -------
+    dict
+        From name to "function", "class", "import" or "variable"; empty for what is not Python.
+    """
+    try:
+        tree = ast.parse(to_python(source))
+    except (SyntaxError, ValueError):
+        return {}
+    found: dict[str, str] = {}
+    _collect(tree, found)
+    return found
+
+
+def _collect(node: ast.AST, found: dict[str, str]) -> None:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef)):
+            found[child.name] = "function"
+        elif isinstance(child, ast.ClassDef):
+            found[child.name] = "class"
+        elif isinstance(child, (ast.Import, ast.ImportFrom)):
+            for alias in child.names:
+                found[alias.asname or alias.name.partition(".")[0]] = "import"
+        elif isinstance(child, ast.Name) and isinstance(child.ctx, ast.Store):
+            found[child.id] = "variable"
+        elif isinstance(child, ast.ExceptHandler) and child.name:
+            found[child.name] = "variable"
+        if not isinstance(child, (*_SCOPES, ast.ListComp, ast.SetComp, ast.DictComp)):
+            _collect(child, found)
+
+
+def free_names(source: str) -> set[str]:
+    """List the names that a cell uses and does not bind itself."""
+    try:
+        tree = ast.parse(to_python(source))
+    except (SyntaxError, ValueError):
+        return set()
+    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
+    return used - bound_names(source).keys()
+
+
+def imports(source: str) -> str:
+    """Return the import statements of a cell, and nothing else of it."""
+    try:
+        tree = ast.parse(to_python(source))
+    except (SyntaxError, ValueError):
+        return ""
+    lines = [
+        ast.unparse(statement)
+        for statement in tree.body
+        if isinstance(statement, (ast.Import, ast.ImportFrom))
+    ]
+    return "\n".join(lines)
+
+
+def imported_modules(source: str) -> set[str]:
+    """List the modules that a cell imports anywhere in it."""
+    try:
+        tree = ast.parse(to_python(source))
+    except (SyntaxError, ValueError):
+        return set()
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            found |= {alias.name for alias in node.names}
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+    return found
+
+
+def title_and_hint(source: str) -> tuple[str, str]:
+    """Read a check's title, its first line, and its hint, the comment that begins with Hint."""
+    title = ""
+    match = re.match(r"\s*#+[ \t]*(.+)", source)
+    if match and not match[1].startswith(("BEGIN ", "END ")):
+        title = re.sub(r"\s*\(\d+(\.\d+)? points?\)\s*$", "", match[1]).strip()
+    lines = source.splitlines()
+    hint: list[str] = []
+    for line in lines:
+        comment = re.match(r"\s*#\s?(.*)", line)
+        if comment and comment[1].startswith("Hint:"):
+            hint = [comment[1].removeprefix("Hint:").strip()]
+        elif comment and hint and not comment[1].startswith("##"):
+            hint.append(comment[1].strip())
+        elif hint:
+            break
+    text = " ".join(hint)
+    return title, text[:1].upper() + text[1:]

@@ -1,0 +1,230 @@
+"""The grader's handle on sandboxes: start the warm parent, open a sandbox, ask it, end it."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import asdict
+from pathlib import Path
+
+import psutil
+
+from autograder.channel import Channel, Closed, TimeIsUp
+from autograder.limits import Limits
+from autograder.sandbox import wall
+from autograder.wire import WireError
+
+GRACE_SECONDS = 1.0
+
+
+class Died(Exception):
+    """The submission's process is gone; the message says why, if that is known."""
+
+
+class Interrupted(Exception):
+    """The submission took too long, was interrupted and lives on.
+
+    Attributes
+    ----------
+    answer : tuple
+        What the submission answered when it was interrupted.
+    """
+
+    def __init__(self, answer: tuple) -> None:
+        super().__init__("it took too long")
+        self.answer = answer
+
+
+class WarmParent:
+    """A warm parent process and the sandboxes that it forks.
+
+    Parameters
+    ----------
+    limits : Limits
+    hidden : tuple of str
+        Folders that no submission may see.
+    isolation : str
+        "bubblewrap", or "process" for submissions that are trusted.
+    """
+
+    def __init__(self, limits: Limits, hidden: tuple[str, ...], isolation: str) -> None:
+        self.limits = limits
+        walled = isolation == "bubblewrap"
+        found = wall.find_wall() if walled else None
+        hidden += wall.package_folders(limits.hidden_packages)
+        settings = {
+            "limits": asdict(limits),
+            "hidden": hidden,
+            "wall": asdict(found) if found else None,
+        }
+        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self.folder = tempfile.TemporaryDirectory(prefix="autograder-")
+        self.process = subprocess.Popen(
+            [
+                *(sys.executable, "-P", "-m", "autograder.sandbox.parent"),
+                *(str(theirs.fileno()), json.dumps(settings)),
+            ],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            cwd=self.folder.name,
+            env=_environment(self.folder.name),
+        )
+        theirs.close()
+
+    def open(self) -> Sandbox:
+        """Open a sandbox for one submission."""
+        ours, theirs = socket.socketpair()
+        try:
+            socket.send_fds(self.control, [b"open"], [theirs.fileno()])
+            message, descriptors, _, _ = socket.recv_fds(self.control, 4096, 1)
+        except OSError:
+            message = b""
+        theirs.close()
+        answer = json.loads(message or b'{"error": "the sandbox\'s parent process ended"}')
+        if "pid" not in answer:
+            raise wall.NoWall(answer["error"])
+        return Sandbox(self, ours.detach(), answer["pid"], answer["init"], descriptors[0])
+
+    def close(self) -> None:
+        """End the warm parent and whatever it started."""
+        self.control.close()
+        try:
+            self.process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.folder.cleanup()
+
+
+def _environment(folder: str) -> dict[str, str]:
+    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "autograder"
+    with contextlib.suppress(OSError):
+        cache.mkdir(parents=True, exist_ok=True)
+    return {
+        "PATH": "/usr/local/bin:/usr/bin:/bin",
+        "HOME": folder,
+        "IPYTHONDIR": folder,
+        "AUTOGRADER_FOLDER": folder,
+        "MPLCONFIGDIR": str(cache) if os.access(cache, os.W_OK) else folder,
+        "LANG": "C.UTF-8",
+        "PYTHONPATH": str(Path(__file__).parents[2]),
+        "PYTHONHASHSEED": "0",
+        **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
+    }
+
+
+class Sandbox:
+    """One submission's process, from outside the wall."""
+
+    def __init__(
+        self, parent: WarmParent, connection: int, pid: int, init: int, pidfd: int
+    ) -> None:
+        self.parent, self.pid, self.init, self.pidfd = parent, pid, init, pidfd
+        self.limits = parent.limits
+        self.channel = Channel(connection, parent.limits.message_bytes)
+        self.channel.watch = self._watch
+        self.alive = True
+
+    def ask(
+        self,
+        request: tuple,
+        deadline: float,
+        refer: Callable | None = None,
+        resolve: Callable | None = None,
+        serve: Callable[[tuple], tuple] | None = None,
+    ) -> tuple:
+        """Send a request and wait for the answer, serving calls back in the meantime.
+
+        Raises
+        ------
+        Interrupted
+            When it took longer than allowed but stopped when it was told to.
+        Died
+            When it had to be killed, or ended by itself.
+        WireError
+            When the request holds something that cannot travel.
+        """
+        if not self.alive:
+            raise Died("the submission's process has ended")
+        packed = self.channel.pack(request, refer)
+        try:
+            self.channel.send_packed(packed, deadline)
+            while True:
+                answer = self._receive(resolve, deadline)
+                if answer[0] in ("return", "raise"):
+                    return answer
+                reply = serve(answer) if serve else ("error", "TypeError", "no such function")
+                self.channel.send(reply, refer, deadline)
+        except TimeIsUp:
+            raise Interrupted(self._interrupt()) from None
+        except (Closed, WireError) as error:
+            self.kill()
+            raise Died(str(error) or "its process ended") from error
+        except BaseException:
+            self.kill()  # the conversation broke off in the middle
+            raise
+
+    def _receive(self, resolve: Callable | None, deadline: float) -> tuple:
+        answer = self.channel.receive(resolve, deadline)
+        lengths = {"return": (2, 3), "raise": (6,), "call": (4,), "attribute": (3,), "assign": (4,)}
+        if (
+            type(answer) is not tuple
+            or not answer
+            or type(answer[0]) is not str
+            or len(answer) not in lengths.get(answer[0], ())
+        ):
+            raise WireError("it sent an answer that is none")
+        return answer
+
+    def _interrupt(self) -> tuple:
+        """Interrupt what runs and return its answer; kill the submission if it does not stop."""
+        deadline = time.monotonic() + GRACE_SECONDS
+        try:
+            signal.pidfd_send_signal(self.pidfd, signal.SIGINT)
+            while True:
+                answer = self._receive(lambda reference: None, deadline)
+                if answer[0] in ("return", "raise"):
+                    return answer
+        except (TimeIsUp, Closed, WireError, ProcessLookupError) as error:
+            self.kill()
+            raise Died("it took too long and did not stop when it was told to") from error
+
+    def _watch(self) -> None:
+        """End a submission that takes more memory or processes than it may."""
+        try:
+            processes = [psutil.Process(pid) for pid in {self.pid, self.init}]
+            processes += [c for p in list(processes) for c in p.children(recursive=True)]
+        except psutil.Error:
+            return
+        if sum(_memory(process.pid) for process in processes) > self.limits.memory_mb * 2**20:
+            raise Closed("it used more memory than it may")
+        if len(processes) > self.limits.processes + 3:
+            raise Closed("it started more processes than it may")
+
+    def kill(self) -> None:
+        """End the submission and everything that it started."""
+        if self.alive:
+            self.alive = False
+            self.channel.close()
+            self.parent.control.send(f"close {self.pid}".encode())
+            os.close(self.pidfd)
+
+
+def _memory(pid: int) -> int:
+    """Count the bytes of a process that no file backs, shared ones included."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    fields = dict(line.split(":", 1) for line in lines if line.startswith("Rss"))
+    return sum(
+        int(fields[name].split()[0]) * 1024 for name in ("RssAnon", "RssShmem") if name in fields
+    )

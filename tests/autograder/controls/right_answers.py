@@ -1,0 +1,4 @@
+"""Right answers as they stand.
+
+Due: exactly 14
+"""

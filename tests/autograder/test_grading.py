@@ -1,0 +1,594 @@
+"""A class is graded once, whole, and can be stopped at any moment without losing anything."""
+
+import contextlib
+import html
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+
+from autograder.course import Course, CourseError
+from autograder.grading import grade_class
+
+CONFIG = "c.Autograder.cell_seconds = 5"
+
+
+@pytest.fixture
+def exercise(nb):
+    return [
+        nb.locked("import math", "setup"),
+        nb.solution("def f(x):\n    return x + 1", "f"),
+        nb.test("assert f(1) == 2", "f_one", 2),
+        nb.test(nb.hidden("assert f(2) == 3"), "f_two", 3),
+        nb.answer("because", "why", 4),
+    ]
+
+
+@pytest.fixture
+def course(make_course, exercise):
+    made = make_course(config=CONFIG)
+    made.source("a", {"n.ipynb": exercise})
+    made.release("a")
+    return made
+
+
+@pytest.fixture
+def hand_in(course, nb, exercise):
+    """Hand in some answer, or raw bytes."""
+
+    def submit(student, f="def f(x):\n    return x + 1", raw=None, **more):
+        content = raw if raw is not None else nb.handed_in(exercise, {"f": f, "why": "so"})
+        return course.submit("a", student, {"n.ipynb": content}, **more)
+
+    return submit
+
+
+RIGHT = {"f_one": 2.0, "f_two": 3.0, "why": None}
+WRONG = {"f_one": 0.0, "f_two": 0.0, "why": None}
+
+
+def grade(course, **settings):
+    return grade_class(Course(course.root), "a", **settings)
+
+
+@pytest.mark.slow
+def test_regrading_is_idempotent_and_follows_every_change(course, hand_in, nb, exercise):
+    """The life of a class of three, one run after the other."""
+    hand_in("ada")
+    hand_in("bob", "def f(x):\n    return x")
+    hand_in("eve", raw=b"This is not a notebook.")
+    summary = grade(course)
+    assert (sorted(summary.graded), summary.skipped) == (["ada", "bob", "eve"], [])
+    assert list(summary.problems) == ["eve"]
+    assert summary.failures == {}
+    assert course.scores("a") == {"ada": RIGHT, "bob": WRONG, "eve": dict.fromkeys(RIGHT, 0.0)}
+    with course.book() as book:
+        flags = {s.student.id: s.notebooks[0].flagged for s in book.assignment_submissions("a")}
+    assert flags == {"ada": False, "bob": False, "eve": True}
+    remarks = (course.root / "autograded/eve/a/n.ipynb").read_text()
+    assert "not a notebook" in remarks
+
+    # Nothing changed: nothing is done.
+    before = snapshot(course)
+    summary = grade(course)
+    assert (summary.graded, sorted(summary.skipped)) == ([], ["ada", "bob", "eve"])
+    assert snapshot(course) == before
+
+    # Forced: the same again.
+    assert sorted(grade(course, force=True).graded) == ["ada", "bob", "eve"]
+    assert course.scores("a") == {"ada": RIGHT, "bob": WRONG, "eve": dict.fromkeys(RIGHT, 0.0)}
+
+    # One better, one worse, one repaired: each counts as it is now.
+    hand_in("ada", "def f(x):\n    return 2")
+    hand_in("bob")
+    hand_in("eve")
+    assert sorted(grade(course).graded) == ["ada", "bob", "eve"]
+    assert course.scores("a") == {"ada": RIGHT | {"f_two": 0.0}, "bob": RIGHT, "eve": RIGHT}
+
+    # A deleted test, an emptied notebook, a broken file: no old score stays.
+    path = course.root / "submitted/bob/a/n.ipynb"
+    kept = [c for c in json.loads(path.read_text())["cells"] if "f_two" not in str(c)]
+    hand_in("bob", raw=json.dumps(nb.notebook(*kept)).encode())
+    hand_in("ada", raw=json.dumps(nb.notebook()).encode())
+    hand_in("eve", raw=b"")
+    grade(course)
+    assert course.scores("a") == {
+        "bob": RIGHT,
+        "ada": {"f_one": 0.0, "f_two": 0.0, "why": 0.0},
+        "eve": {"f_one": 0.0, "f_two": 0.0, "why": 0.0},
+    }
+
+    # The notebook itself is gone.
+    (course.root / "submitted/bob/a/n.ipynb").unlink()
+    summary = grade(course)
+    assert "not handed in" in summary.problems["bob"]
+    assert course.scores("a")["bob"] == {"f_one": 0.0, "f_two": 0.0, "why": 0.0}
+
+    # Only the student named.
+    hand_in("ada")
+    hand_in("bob")
+    assert grade(course, students=["ada"]).graded == ["ada"]
+    assert course.scores("a")["bob"]["f_one"] == 0.0
+
+
+def snapshot(course):
+    """What is on disk and in the gradebook, with ids and times of change."""
+    files = {
+        str(path): (path.stat().st_mtime_ns, path.read_bytes())
+        for path in (course.root / "autograded").rglob("*")
+        if path.is_file()
+    }
+    with course.book() as book:
+        rows = [
+            (grade.id, grade.auto_score, grade.manual_score)
+            for submission in book.assignment_submissions("a")
+            for notebook in submission.notebooks
+            for grade in notebook.grades
+        ]
+    return files, sorted(rows, key=str)
+
+
+@pytest.mark.slow
+def test_jobs_make_no_difference(course, hand_in, tmp_path):
+    bodies = {
+        "right": "def f(x):\n    return x + 1",
+        "wrong": "def f(x):\n    return x",
+        "half": "def f(x):\n    return 2",
+        "loops": "def f(x):\n    while True:\n        pass",
+        "exits": "import os\nos._exit(1)",
+        "broken": "def f(:",
+        "empty": "",
+    }
+    for student, body in bodies.items():
+        hand_in(student, body)
+    hand_in("noise", raw=b"\x00")
+    results = []
+    for jobs in (1, 2):
+        summary = grade(course, jobs=jobs, force=True)
+        assert sorted(summary.graded) == sorted([*bodies, "noise"])
+        notebooks = {
+            path.parts[-3]: path.read_text()
+            for path in (course.root / "autograded").rglob("n.ipynb")
+        }
+        results.append((course.scores("a"), notebooks))
+    assert results[0] == results[1]
+    assert results[0][0]["half"] == RIGHT | {"f_two": 0.0}
+    assert results[0][0]["loops"] == WRONG
+
+
+def test_several_notebooks_and_files_beside_them(make_course, nb):
+    cells = {
+        name: [
+            nb.solution(f"def {name}(): ...", f"{name}_s"),
+            nb.test(f"import helper\nassert {name}() == helper.wanted()", "t", 1),
+        ]
+        for name in ("one", "two")
+    }
+    config = CONFIG + "\nc.Autograde.exclude_overwriting = {'a': ['mine.csv']}"
+    made = make_course(config=config)
+    made.source(
+        "a",
+        {
+            "one.ipynb": cells["one"],
+            "two.ipynb": cells["two"],
+            "helper.py": "def wanted():\n    return 'a'\n",
+            "data/given.csv": "a",
+            "mine.csv": "given",
+        },
+    )
+    made.release("a")
+    read = "def {}():\n    import helper\n    assert helper.wanted() == 'a'\n    return open({!r}).read()"
+    files = {
+        "helper.py": "def wanted():\n    return 'hacked'\n",
+        "data/given.csv": "hacked",
+        "mine.csv": "a",
+        "extra.txt": "a",
+    }
+    made.submit(
+        "a",
+        "ada",
+        files
+        | {
+            "one.ipynb": nb.handed_in(
+                cells["one"], {"one_s": read.format("one", "data/given.csv")}
+            ),
+            "two.ipynb": nb.handed_in(cells["two"], {"two_s": read.format("two", "mine.csv")}),
+        },
+    )
+    own = "def one():\n    return open('extra.txt').read()"
+    made.submit("a", "bob", files | {"one.ipynb": nb.handed_in(cells["one"], {"one_s": own})})
+    made.submit("a", "eve", {"other.ipynb": "{}", "ONE.ipynb": "{}"})
+    summary = grade(made)
+    assert sorted(summary.graded) == ["ada", "bob", "eve"]
+    assert "two.ipynb was not handed in" in summary.problems["bob"]
+    with made.book() as book:
+        scores = {
+            (s.student.id, n.name): n.score
+            for s in book.assignment_submissions("a")
+            for n in s.notebooks
+        }
+    assert scores == {
+        **{("ada", "one"): 1, ("ada", "two"): 1},
+        **{("bob", "one"): 1, ("bob", "two"): 0},
+        **{("eve", "one"): 0, ("eve", "two"): 0},
+    }
+    graded = made.root / "autograded/ada/a"
+    assert (graded / "data/given.csv").read_text() == "a"
+    assert (graded / "mine.csv").read_text() == "a"
+    assert (graded / "extra.txt").read_text() == "a"
+
+
+@pytest.mark.slow
+def test_links_in_a_submission_are_not_followed(course, hand_in, tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("s3cret")
+    folder = hand_in("ada", "def f(x):\n    return open('link.txt').read() and x + 1")
+    (folder / "link.txt").symlink_to(secret)
+    (folder / "folder").symlink_to(tmp_path)
+    (folder / "loop").symlink_to(folder)
+    os.mkfifo(folder / "pipe")
+    other = hand_in("bob")
+    other.joinpath("n.ipynb").rename(tmp_path / "real.ipynb")
+    other.joinpath("n.ipynb").symlink_to(tmp_path / "real.ipynb")
+    summary = grade(course)
+    assert sorted(summary.graded) == ["ada", "bob"]
+    assert course.scores("a")["ada"] == WRONG
+    assert course.scores("a")["bob"] == {"f_one": 0.0, "f_two": 0.0, "why": 0.0}
+    for path in (course.root / "autograded").rglob("*"):
+        assert not path.is_symlink()
+        assert not path.is_file() or "s3cret" not in path.read_text()
+    graded = (course.root / "autograded/ada/a/n.ipynb").read_text()
+    assert "link.txt was left out" in html.unescape(graded)
+
+
+def test_nobody_goes_ungraded_for_what_somebody_wrote(course, hand_in, nb, exercise):
+    hand_in("ada")
+    text = json.dumps(nb.notebook(*nb.handed_in(exercise, {"f": "def f(x):\n    return x + 1"})))
+    odd = ["1e999", str(10**400), '"x"', "null", "NaN", "[]", "-0.0"]
+    for number, points in enumerate(odd):
+        changed = text.replace('"points": 2', f'"points": {points}')
+        assert changed != text
+        hand_in(f"odd{number}", raw=changed.encode())
+    summary = grade(course)
+    assert (len(summary.graded), summary.failures) == (1 + len(odd), {})
+    scores = course.scores("a")
+    assert scores["ada"] == RIGHT
+    for number, points in enumerate(odd):
+        # Read and repaired, or refused with a message: never anything between.
+        refused = f"odd{number}" in summary.problems
+        expected = dict.fromkeys(RIGHT, 0.0) if refused else RIGHT | {"why": scores["ada"]["why"]}
+        assert scores[f"odd{number}"] == expected, points
+
+
+# Stopped in the middle.
+
+
+@pytest.fixture(autouse=True)
+def interruptible():
+    """Give started commands Ctrl-C even where this run was started without (in the background)."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+def start(course, *arguments):
+    return subprocess.Popen(
+        [sys.executable, "-m", "autograder.cli", "grade", "a", "--jobs", "2", *arguments],
+        cwd=course.root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def wait_until(condition, process):
+    for _ in range(1200):
+        if condition() or process.poll() is not None:
+            return
+        time.sleep(0.05)
+
+
+def graded_count(course):
+    with contextlib.suppress(Exception), course.book() as book:
+        return len(book.assignment_submissions("a"))
+    return 0
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
+def test_a_run_that_was_stopped_goes_on_where_it_was(course, hand_in, sign):
+    names = [f"s{number:02}" for number in range(16)]
+    for number, student in enumerate(names):
+        right = "def f(x):\n    import time\n    time.sleep(0.1)\n    return x + 1"
+        hand_in(student, right if number % 2 else "def f(x):\n    return x")
+    process = start(course)
+    wait_until(lambda: graded_count(course) >= 3, process)
+    assert process.poll() is None, process.communicate()
+    process.send_signal(sign)
+    out, err = process.communicate(timeout=60)
+    assert process.returncode != 0
+    assert "Traceback" not in err or sign != signal.SIGINT, err
+    if sign == signal.SIGINT:
+        assert "run the same command to go on" in " ".join(err.split())
+    done = graded_count(course)
+    assert 0 < done < len(names)
+    again = start(course)
+    out, err = again.communicate(timeout=120)
+    assert again.returncode == 0, err
+    assert "were graded already" in out
+    assert f"{len(names)} graded, 0 were" not in out
+    expected = {s: (RIGHT if n % 2 else WRONG) for n, s in enumerate(names)}
+    assert course.scores("a") == expected
+    with course.book() as book:
+        assert len(book.assignment_submissions("a")) == len(names)
+    rest = [p.name for p in (course.root / "autograded").glob("*/*") if p.name != "a"]
+    assert rest == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("sign", "processes"),
+    [(signal.SIGKILL, 2), (signal.SIGKILL, 4), (signal.SIGKILL, 9), (signal.SIGINT, 9)],
+)
+def test_nothing_is_left_running(course, hand_in, sign, processes):
+    """Whenever the command is stopped, whatever it had started by then."""
+    import psutil
+
+    with (course.root / "nbgrader_config.py").open("a") as file:
+        file.write("\nc.Autograder.cell_seconds = 600\nc.Autograder.submission_seconds = 600\n")
+    for student in ("ada", "bob"):
+        hand_in(student, "def f(x):\n    import time\n    time.sleep(500)")
+    process = start(course)
+    family = set()
+
+    def started():
+        with contextlib.suppress(psutil.Error):
+            family.update(psutil.Process(process.pid).children(recursive=True))
+        return len(family) >= processes
+
+    wait_until(started, process)
+    process.send_signal(sign)
+    try:
+        process.communicate(timeout=60)
+    finally:
+        process.kill()
+    for _ in range(300):
+        alive = [p for p in family if runs(p)]
+        if not alive:
+            break
+        time.sleep(0.1)
+    assert alive == []
+
+
+def runs(process):
+    """Whether it is alive: where nobody reaps orphans, the dead stay as entries without a program."""
+    import psutil
+
+    with contextlib.suppress(psutil.Error, OSError):
+        return process.status() != psutil.STATUS_ZOMBIE and bool(process.exe())
+    return False
+
+
+# The command.
+
+
+@pytest.mark.slow
+def test_exit_statuses_and_messages(course, hand_in, nb, exercise):
+    unsubmitted = course.run("autograder", "grade", "a")
+    assert unsubmitted.returncode == 2
+    assert "no submissions of 'a'" in unsubmitted.stderr
+    hand_in("ada")
+    hand_in("eve", raw=b"nothing")
+    done = course.run("autograder", "grade", "a", "--jobs", "1")
+    assert done.returncode == 0, done.stderr
+    assert "2 graded, 0 were graded already." in done.stdout
+    assert "eve" in done.stdout
+    assert "Grading: 2 of 2" in done.stdout.splitlines()
+    assert "\x1b" not in done.stdout
+    again = course.run("autograder", "grade", "a")
+    assert "0 graded, 2 were graded already." in again.stdout
+    one = course.run("autograder", "grade", "a", "--student", "ada", "--force")
+    assert "1 graded, 0 were graded already." in one.stdout
+    nobody = course.run("autograder", "grade", "a", "--student", "nobody")
+    assert (nobody.returncode, "nobody" in nobody.stderr) == (2, True)
+    unknown = course.run("autograder", "grade", "b")
+    assert unknown.returncode == 2
+    assert "no assignment 'b'" in unknown.stderr
+    assert "There are: a" in unknown.stderr
+    nowhere = course.run("autograder", "grade", "a", "--course", "nowhere")
+    assert nowhere.returncode == 2
+    assert "--course" in nowhere.stderr
+    wrong = course.run("autograder", "grade")
+    assert wrong.returncode == 2
+    for step in (unsubmitted, unknown, nowhere, wrong, nobody):
+        assert "Traceback" not in step.stderr
+    shown = course.run("autograder", "report", "a")
+    assert shown.returncode == 0
+    assert "not readable" in shown.stdout
+    pages = course.run("autograder", "feedback", "a")
+    assert pages.returncode == 0
+    assert (course.root / "feedback/ada/a/n.html").is_file()
+    course.source("a", {"n.ipynb": [*exercise, nb.test("assert f", "new", 1)]})
+    changed = course.run("autograder", "grade", "a")
+    assert changed.returncode == 2
+    assert "nbgrader generate_assignment a" in " ".join(changed.stderr.split())
+    course.source("a", {"n.ipynb": "broken"})
+    broken = course.run("autograder", "grade", "a")
+    assert broken.returncode == 2
+    assert "cannot be read" in broken.stderr
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("setting", "words"),
+    [
+        ("c.Autograder.cell_second = 3", "cell_seconds"),
+        ("c.Autograder.memory_mb = 'much'", "number"),
+        ("1 / 0", "nbgrader_config.py"),
+        ("def (", "nbgrader_config.py"),
+    ],
+)
+def test_a_wrong_configuration_is_told(course, hand_in, setting, words):
+    hand_in("ada")
+    with (course.root / "nbgrader_config.py").open("a") as file:
+        file.write(f"\n{setting}\n")
+    done = course.run("autograder", "grade", "a")
+    assert done.returncode == 2
+    assert words in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_a_submission_that_cannot_be_graded_is_told_with_status_1(course, hand_in, monkeypatch):
+    """The others have their grades; this one is named."""
+    from typer.testing import CliRunner
+
+    from autograder import cli, grading
+
+    for student in ("ada", "bob"):
+        hand_in(student)
+    real = grading._compute
+
+    def unlucky(work, settings, jobs):
+        for submission, outcome in real(work, settings, jobs):
+            yield submission, "RuntimeError: x" if submission.student == "ada" else outcome
+
+    monkeypatch.setattr(grading, "_compute", unlucky)
+    done = CliRunner().invoke(cli.app, ["grade", "a", "--course", str(course.root), "--jobs", "1"])
+    assert done.exit_code == 1
+    assert "ada" in done.output
+    assert course.scores("a") == {"bob": RIGHT}
+
+
+def test_a_worker_that_dies_costs_one_attempt(course, hand_in, monkeypatch):
+    """The submission it worked on is tried once more; the others are not lost."""
+    from concurrent.futures import Future
+    from concurrent.futures.process import BrokenProcessPool
+
+    from autograder import grading
+
+    tried = []
+
+    class Pool:
+        def submit(self, _, submission):
+            future = Future()
+            tried.append(submission.student)
+            if submission.student == "eve" or (
+                tried.count("bob") < 2 and submission.student == "bob"
+            ):
+                future.set_exception(BrokenProcessPool("killed"))
+            else:
+                future.set_result([])
+            return future
+
+        def shutdown(self, **_):
+            pass
+
+    monkeypatch.setattr(grading, "_pool", lambda *_: Pool())
+    submissions = [
+        Course(course.root).submission(name, Course(course.root).assignment("a"))
+        for name in ("ada", "bob", "eve", "zoe")
+    ]
+    outcomes = {
+        submission.student: outcome
+        for submission, outcome in grading._compute(iter(submissions), (), 1)
+    }
+    assert outcomes.keys() == {"ada", "bob", "eve", "zoe"}
+    assert isinstance(outcomes.pop("eve"), str)
+    assert list(outcomes.values()) == [[], [], []]
+    assert tried.count("eve") == 2
+
+
+# Without a sandbox.
+
+
+def test_without_bubblewrap_nothing_is_graded(course, hand_in, monkeypatch, capsys):
+    from autograder import cli
+    from autograder.sandbox import wall
+
+    hand_in("ada")
+    monkeypatch.setattr(wall, "find_bubblewrap", lambda: None)
+    monkeypatch.setattr(sys, "argv", ["autograder", "grade", "a", "--course", str(course.root)])
+    wall.find_wall.cache_clear()
+    try:
+        with pytest.raises(SystemExit) as stop:
+            cli.main()
+    finally:
+        wall.find_wall.cache_clear()
+    said = capsys.readouterr().err
+    assert stop.value.code == 2
+    assert "apt install bubblewrap" in " ".join(said.split())
+    assert not (course.root / "autograded").exists()
+
+
+def test_no_bubblewrap_is_found_where_there_is_none(monkeypatch, tmp_path):
+    import importlib.util
+
+    from autograder.sandbox import wall
+
+    monkeypatch.setenv("PATH", str(tmp_path))
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
+    assert wall.find_bubblewrap() is None
+
+
+def test_outside_linux_nothing_is_graded(monkeypatch):
+    from autograder.sandbox import wall
+
+    monkeypatch.setattr(sys, "platform", "darwin")
+    wall.find_wall.cache_clear()
+    try:
+        with pytest.raises(wall.NoWall, match="Linux"):
+            wall.find_wall()
+    finally:
+        wall.find_wall.cache_clear()
+
+
+@pytest.mark.slow
+def test_the_weaker_isolation_works_and_warns(course, hand_in):
+    hand_in("ada")
+    hand_in("bob", "def f(x):\n    return x")
+    done = course.run("autograder", "grade", "a", "--isolation", "process")
+    assert done.returncode == 0, done.stderr
+    assert "not walled in" in done.stderr
+    assert course.scores("a") == {"ada": RIGHT, "bob": WRONG}
+
+
+@pytest.mark.slow
+def test_doctor(course):
+    well = course.run("autograder", "doctor")
+    assert well.returncode == 0, well.stdout
+    assert "bubblewrap" in well.stdout
+    missing = course.run("autograder", "doctor", "--course", "nowhere")
+    assert missing.returncode == 1
+    assert "not well" in missing.stdout
+
+
+def test_doctor_says_what_is_missing(course, monkeypatch):
+    from autograder import doctor
+    from autograder.sandbox import wall
+
+    def no_wall():
+        raise wall.NoWall("bubblewrap is missing. Install it: apt install bubblewrap")
+
+    monkeypatch.setattr(doctor, "find_wall", no_wall)
+    monkeypatch.setattr(doctor, "find_bubblewrap", lambda: None)
+    monkeypatch.setattr(doctor.shutil, "which", lambda name: None)
+    found = {item.what: item for item in doctor.examine(course.root)}
+    unwell = {what for what, item in found.items() if not item.well}
+    assert {"bubblewrap", "sandbox", "alembic (for nbgrader)"} <= unwell
+    assert all(found[what].advice for what in unwell)
+    assert found["course"].well
+
+
+def test_an_unknown_assignment_student_or_class_is_named(course, hand_in):
+    settled = Course(course.root)
+    with pytest.raises(CourseError, match="no submissions of 'a'"):
+        grade_class(settled, "a")
+    hand_in("ada")
+    with pytest.raises(CourseError, match="There are: a"):
+        grade_class(settled, "b")
+    with pytest.raises(CourseError, match="by bob"):
+        grade_class(settled, "a", students=["ada", "bob"])
