@@ -1,0 +1,140 @@
+"""What the local Sphinx extensions do, each by itself and without a build."""
+
+import importlib
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import nbformat
+import pytest
+
+ROOT = Path(__file__).parents[2]
+ANSWER = "return 41 + 1"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def local_extensions():
+    sys.path.insert(0, str(ROOT / "book" / "_extensions"))
+    yield
+    sys.path.remove(str(ROOT / "book" / "_extensions"))
+
+
+def load(name):
+    return importlib.import_module(name)
+
+
+def cell(source, kind="code", **metadata):
+    made = (nbformat.v4.new_code_cell if kind == "code" else nbformat.v4.new_markdown_cell)(source)
+    made.metadata.nbgrader = {
+        "schema_version": 3, "grade": False, "solution": False, "locked": False, "task": False,
+        "grade_id": source[:3], **metadata,
+    }  # fmt: skip
+    return made
+
+
+@pytest.fixture
+def notebook() -> str:
+    task = "Why?\n\n=== BEGIN MARK SCHEME ===\n\nfor the reason\n\n=== END MARK SCHEME ==="
+    cells = [
+        cell(f"def f():\n### BEGIN SOLUTION\n    {ANSWER}\n### END SOLUTION", solution=True),
+        cell(
+            "# f: value\n### BEGIN HIDDEN TESTS\nassert f() == 42\n### END HIDDEN TESTS",
+            grade=True, locked=True, points=1,
+        ),
+        cell(task, kind="markdown", task=True, locked=True, points=2),
+    ]  # fmt: skip
+    cells[0].outputs = [nbformat.v4.new_output("stream", text="told")]
+    return nbformat.writes(nbformat.v4.new_notebook(cells=cells))
+
+
+def test_the_student_version_holds_no_answer(notebook):
+    text = nbformat.writes(load("student_version").read(notebook))
+    for hidden in (ANSWER, "assert f()", "for the reason", "told"):
+        assert hidden not in text
+    for shown in ("# YOUR CODE HERE", "# f: value", "Why?"):
+        assert shown in text
+
+
+def test_the_switch_shows_solutions_and_no_hidden_test(notebook):
+    text = nbformat.writes(load("student_version").read(notebook, solutions=True))
+    assert ANSWER in text
+    assert "assert f()" not in text
+    assert "for the reason" not in text
+
+
+def test_an_ordinary_notebook_stays_as_it_is():
+    text = nbformat.writes(nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("1 + 1")]))
+    assert load("student_version").read(text) == nbformat.reads(text, as_version=4)
+
+
+def test_binder_opens_the_students_branch():
+    binder = load("student_version").binder
+    config = SimpleNamespace(html_theme_options={"repository_url": "https://github.com/a/b/"})
+    assert binder(config, "x/y.ipynb") == (
+        "https://mybinder.org/v2/gh/a/b/students?urlpath=lab/tree/x/y.ipynb"
+    )
+    assert binder(SimpleNamespace(html_theme_options={"repository_url": ""}), "x") == ""
+
+
+def test_formulas():
+    formulas = load("formulas")
+    katex = formulas.KaTeX()
+    assert "katex-html" in katex(r"\frac{1}{1 + e^{-x}}", False)["html"]
+    assert "katex-display" in katex(r"\begin{align*}a &= b\end{align*}", True)["html"]
+    assert r"\oops" in katex(r"\oops", False)["error"]
+    assert "html" in katex("x", False), "an error must not end the process"
+    katex.close()
+
+
+SVG = """<?xml version="1.0"?>
+<svg width="144pt" height="72pt" viewBox="0 0 144 72" xmlns:xlink="http://www.w3.org/1999/xlink">
+ <metadata>2026-11-20</metadata>
+ <g id="figure_1"><path id="m1" style="fill: #010203"/><use xlink:href="#m1"/></g>
+ <g clip-path="url(#p1)"/><clipPath id="p1"/>
+</svg>"""
+
+
+def test_a_figure_becomes_part_of_the_page():
+    svg = load("figures").inline(SVG, 'a "curve" & more')
+    assert 'aria-label="a &quot;curve&quot; &amp; more"' in svg
+    assert 'role="img"' in svg
+    assert "figure_1" not in svg
+    assert "2026" not in svg
+    assert "fill: currentColor" in svg
+    assert 'id="m1"' not in svg
+    assert svg.count("-m1") == svg.count("-p1") == 2
+
+
+def test_the_colours_are_legible_on_light_and_on_dark():
+    def luminance(colour):
+        parts = [int(colour[i : i + 2], 16) / 255 for i in (0, 2, 4)]
+        parts = [c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4 for c in parts]
+        return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+
+    from matplotlib import rc_params_from_file
+
+    style = rc_params_from_file(load("execution").STYLE, use_default_template=False)
+    colours = style["axes.prop_cycle"].by_key()["color"]
+    assert len(set(colours)) == 8
+    for colour in colours:
+        for ground in ("fbfaf7", "14181d"):
+            low, high = sorted([luminance(colour.lstrip("#")), luminance(ground)])
+            assert (high + 0.05) / (low + 0.05) >= 3, (colour, ground)
+
+
+def test_the_cache_forgets_what_depends_on_changed_code(tmp_path):
+    execution = load("execution")
+    (tmp_path / "solutions").mkdir()
+    module = tmp_path / "solutions" / "losses.py"
+    module.write_text("x = 1")
+    before = execution.key(tmp_path)
+    assert execution.key(tmp_path) == before
+    module.write_text("x = 2")
+    assert execution.key(tmp_path) != before
+
+
+def test_one_stylesheet_with_all_its_fonts():
+    style = load("pages").stylesheet()
+    assert ".katex" in style
+    assert ".highlight .k " in style
+    assert ".woff)" not in style
