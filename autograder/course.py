@@ -166,7 +166,7 @@ class Course:
         room = self.limits.file_mb * 2**20
         for name in regular_files(folder, submission.notes):
             path, stem = folder / name, Path(name).stem
-            if _in_the_way(name, assignment):
+            if in_the_way(name, assignment):
                 submission.notes.append(f"{_printable(name)} was left out: its place is taken.")
                 continue
             limit = self.limits.notebook_bytes + 1 if name.endswith(".ipynb") else room
@@ -225,7 +225,7 @@ def regular_files(folder: Path, notes: list[str]) -> list[str]:
     return found
 
 
-def _in_the_way(name: str, assignment: Assignment) -> bool:
+def in_the_way(name: str, assignment: Assignment) -> bool:
     """Tell whether a file of the submission lies where a file of the course belongs."""
     ours = {*assignment.files, *(f"{n}.ipynb" for n in assignment.notebooks), "timestamp.txt"}
     folders = {str(parent) for file in ours for parent in Path(file).parents}
@@ -244,6 +244,12 @@ def _read(path: Path, limit: int) -> bytes | None:
         return None
     with open(descriptor, "rb") as file:
         return file.read(limit + 1)
+
+
+def existing_timestamp(folder: Path) -> datetime.datetime | None:
+    """Read the time stamp of a submission, where there is one that can be read."""
+    path = folder / "timestamp.txt"
+    return _timestamp((_read(path, 100) or b"")[:100]) if path.is_file() else None
 
 
 def _timestamp(content: bytes) -> datetime.datetime | None:

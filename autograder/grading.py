@@ -195,6 +195,8 @@ def _keep(
 def _write_folder(folder: Path, submission: Submission, verdicts: list[Verdict]) -> None:
     """Write the graded notebooks beside their place, then move them there in one step."""
     folder.parent.mkdir(parents=True, exist_ok=True)
+    for left in [*folder.parent.glob(".new-*"), *folder.parent.glob(".old-*")]:
+        shutil.rmtree(left, ignore_errors=True)  # by a run that was killed at this very point
     new = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
     try:
         write_files(new, submission.files)

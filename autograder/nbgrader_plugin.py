@@ -10,19 +10,21 @@ A course switches it on with two lines of its ``nbgrader_config.py``::
 from __future__ import annotations
 
 import atexit
+import shutil
 from pathlib import Path
 from typing import Any, ClassVar
 
 import nbformat
 from nbconvert.exporters import NotebookExporter
 from nbgrader.apps.api import NbGraderAPI
-from nbgrader.converters import base
+from nbgrader.converters import Autograde, base
+from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors.base import NbGraderPreprocessor
 from nbgrader.utils import is_ignored
 from traitlets.config import Config
 
 from autograder.assignment import Submission
-from autograder.course import Course, regular_files
+from autograder.course import Course, existing_timestamp, in_the_way, regular_files
 from autograder.feedback import FeedbackExporter, PresentFeedback, feedback_config
 from autograder.gradebook import Gradebook
 from autograder.verdict import Verdict
@@ -39,17 +41,27 @@ def use_autograder(config: Config) -> None:
     config.HTMLExporter.sanitize_html = True
     config.merge(feedback_config())
     _list_only_assignments()
-    _follow_no_links()
+    _copy_only_what_can_be()
 
 
-def _follow_no_links() -> None:
-    """Keep nbgrader from copying what is behind a link, or what is no plain file at all."""
+def _copy_only_what_can_be() -> None:
+    """Follow no link of a submission, and let nothing of it lie where the course's files belong."""
 
-    def plain_files(path: str, exclude: list[str] | None = None) -> list[str]:
-        found = [str(Path(path, name)) for name in regular_files(Path(path), [])]
-        return [name for name in found if not is_ignored(name, exclude)]
+    def init_assignment(self: base.BaseConverter, assignment_id: str, student_id: str) -> None:
+        source = Path(self._format_source(assignment_id, student_id))
+        into = Path(self._format_dest(assignment_id, student_id))
+        ignored = [*self.coursedir.ignore, "*.ipynb"]
+        names = [n for n in regular_files(source, []) if not is_ignored(str(source / n), ignored)]
+        if isinstance(self, Autograde):
+            assignment = Course.of(self.coursedir, self.config).assignment(assignment_id)
+            names = [name for name in names if not in_the_way(name, assignment)]
+        for name in names:
+            (into / name).parent.mkdir(parents=True, exist_ok=True)
+            (into / name).unlink(missing_ok=True)
+            shutil.copy(source / name, into / name)
 
-    base.find_all_files = plain_files
+    base.BaseConverter.init_assignment = init_assignment
+    CourseDirectory.get_existing_timestamp = lambda self, path: existing_timestamp(Path(path))
 
 
 def _list_only_assignments() -> None:

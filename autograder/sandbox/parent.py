@@ -56,23 +56,25 @@ class Parent:
         """Build a room, fork a child into it, and tell its process id."""
         room = wall.Room(self.wall, self.limits, self.hidden) if self.wall else None
         user = next(self.users) if self.wall and self.wall.own_user else None
-        read_pid, write_pid = os.pipe()
-        if os.fork() == 0:
-            self._become_submission(room, connection, write_pid, user)
-        os.close(write_pid)
+        read_report, write_report = os.pipe()
+        pid = room.fork() if room else os.fork()
+        if pid == 0:
+            self._become_submission(room, connection, write_report, user)
+        os.close(write_report)
         os.close(connection)
-        with open(read_pid, "rb") as pipe:
-            answer = json.loads(pipe.read() or b'{"error": "the sandbox could not be entered"}')
-        if "pid" in answer:
-            self.rooms[answer["pid"]] = room
-            pidfd = os.pidfd_open(answer["pid"])
-            answer["init"] = room.init if room else answer["pid"]
-            socket.send_fds(self.control, [json.dumps(answer).encode()], [pidfd])
-            os.close(pidfd)
-        else:
+        with open(read_report, "rb") as pipe:
+            error = pipe.read().decode()
+        if error:
+            os.kill(pid, signal.SIGKILL)
+            os.waitpid(pid, 0)
             if room:
                 room.destroy()
-            self.control.send(json.dumps(answer).encode())
+            raise wall.NoWall(error)
+        self.rooms[pid] = room
+        pidfd = os.pidfd_open(pid)
+        answer = {"pid": pid, "init": room.init if room else pid}
+        socket.send_fds(self.control, [json.dumps(answer).encode()], [pidfd])
+        os.close(pidfd)
 
     def close(self, pid: int) -> None:
         """Destroy a room with everything in it."""
@@ -89,14 +91,10 @@ class Parent:
     def _become_submission(
         self, room: wall.Room | None, connection: int, report: int, user: int | None
     ) -> None:
-        """Enter the room; the process forked there goes on as the submission's."""
+        """Go on as the submission's process; tell what fails before any of its code runs."""
         try:
             if room:
-                room.join(self.wall.namespaces)
-            pid = os.fork()
-            if pid:
-                os.write(report, json.dumps({"pid": pid}).encode())
-                os._exit(0)
+                room.enter()
             os.setsid()
             os.chdir(wall.HOME if room else os.environ["AUTOGRADER_FOLDER"])
             wall.give_up_privileges(self.limits, user)
@@ -105,7 +103,7 @@ class Parent:
             child.live(self.shell, 3)
         except BaseException as error:
             with contextlib.suppress(OSError):
-                os.write(report, json.dumps({"error": str(error)}).encode())
+                os.write(report, (str(error) or type(error).__name__).encode())
         finally:
             os._exit(0)
 

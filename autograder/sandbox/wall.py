@@ -75,12 +75,6 @@ class Wall:
     own_user: bool
     proc: bool
 
-    @property
-    def namespaces(self) -> int:
-        """The flags of the namespaces that a submission's process joins."""
-        names = ["mount", "uts", "ipc", "pid", "net"] + ([] if self.own_user else ["user"])
-        return sum(_NAMESPACES[name] for name in names)
-
     def command(self, limits: Limits, hidden: tuple[str, ...]) -> list[str]:
         """Bubblewrap's command line: what a submission can see, and nothing else."""
         size = str(limits.file_mb * 2**20)
@@ -140,6 +134,7 @@ class Room:
     """One wall, standing: the placeholder's process and the namespaces it holds open."""
 
     def __init__(self, wall: Wall, limits: Limits, hidden: tuple[str, ...]) -> None:
+        self.wall = wall
         read_info, write_info = os.pipe()
         with open(read_info, "rb") as info:
             self.placeholder = subprocess.Popen(
@@ -165,10 +160,51 @@ class Room:
             reason = self.placeholder.communicate()[1].decode(errors="replace").strip()
             raise NoWall(f"bubblewrap cannot build a wall here: {reason or error}") from error
 
-    def join(self, namespaces: int) -> None:
-        """Move this process into the room; a process forked from it then lives inside."""
-        if _libc.setns(self.init_fd, namespaces) != 0:
-            raise OSError(ctypes.get_errno(), "cannot join the sandbox's namespaces")
+    def fork(self) -> int:
+        """Fork a process that will live in the room; return its id, or 0 in that process.
+
+        There `enter` comes next.
+        """
+        if not self.wall.own_user:
+            return self._fork_twice()
+        ourselves = os.pidfd_open(os.getpid())
+        pid = -1
+        _join(self.init_fd, "pid")
+        try:
+            pid = os.fork()
+        finally:
+            if pid != 0:
+                _join(ourselves, "pid")
+            os.close(ourselves)
+        return pid
+
+    def _fork_twice(self) -> int:
+        """Without root's rights a process cannot come back from a room, so another one enters."""
+        read_pid, write_pid = os.pipe()
+        messenger = os.fork()
+        if messenger == 0:
+            try:
+                _join(self.init_fd, "user", "pid", "mount", "uts", "ipc", "net")
+                pid = os.fork()
+                if pid == 0:
+                    os.close(write_pid)
+                    return 0
+                os.write(write_pid, str(pid).encode())
+            except OSError as error:
+                os.write(write_pid, str(error).encode())
+            os._exit(0)
+        os.close(write_pid)
+        with open(read_pid, "rb") as pipe:
+            answer = pipe.read().decode()
+        os.waitpid(messenger, 0)
+        if not answer.isdigit():
+            raise NoWall(answer or "the sandbox could not be entered")
+        return int(answer)
+
+    def enter(self) -> None:
+        """Move this process, which `fork` made, behind the wall."""
+        if self.wall.own_user:
+            _join(self.init_fd, "mount", "uts", "ipc", "net")
 
     def destroy(self) -> None:
         """End every process in the room, and with the last of them the room itself."""
@@ -187,6 +223,12 @@ class Room:
                 continue
         self.placeholder.wait()
         os.close(self.init_fd)
+
+
+def _join(pidfd: int, *namespaces: str) -> None:
+    """Join namespaces of another process; that of process ids holds for children only."""
+    if _libc.setns(pidfd, sum(_NAMESPACES[name] for name in namespaces)) != 0:
+        raise OSError(ctypes.get_errno(), "cannot join the sandbox's namespaces")
 
 
 def give_up_privileges(limits: Limits, user: int | None) -> None:
@@ -271,18 +313,22 @@ def find_wall() -> Wall:
 def _try(wall: Wall) -> None:
     """Build a room, enter it, give up all privileges; raise where that fails."""
     room = Room(wall, Limits(), ())
+    read_report, write_report = os.pipe()
     try:
-        child = os.fork()
+        child = room.fork()
         if child == 0:
-            status = 1
             try:
-                room.join(wall.namespaces)
+                room.enter()
                 give_up_privileges(Limits(), first_submission_user() if wall.own_user else None)
-                status = 0
+                os.write(write_report, b"inside")
             finally:
-                os._exit(status)
-        if os.waitpid(child, 0)[1] != 0:
-            raise NoWall("a process cannot enter the wall")
+                os._exit(0)
+        os.close(write_report)
+        with open(read_report, "rb") as pipe:
+            if pipe.read() != b"inside":
+                raise NoWall("a process cannot enter the wall")
+        if wall.own_user:
+            os.waitpid(child, 0)
     finally:
         room.destroy()
 

@@ -134,7 +134,8 @@ def test_figures_follow_the_mode(site, texts):
         for figure in page.find_all("svg", class_="figure"):
             drawing = str(figure)
             assert "#010203" not in drawing, f"{name}: a placeholder is left"
-            assert "currentColor" in drawing, f"{name}: no text in the page's colour"
+            written = "DejaVu" in drawing  # letters are outlines, named after their font
+            assert "currentColor" in drawing or not written, f"{name}: text of a fixed colour"
             for glyph in figure.find_all("rect"):
                 assert "fill: #ffffff" not in glyph.get("style", ""), f"{name}: a white box"
             patch = figure.find("path", style=re.compile("fill: #ffffff"))

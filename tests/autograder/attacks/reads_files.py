@@ -7,7 +7,7 @@ raise SystemExit("only corpus.py runs this, behind its walls")
 # %% added
 import os
 for folder, folders, files in os.walk("/"):
-    if folder.startswith(("/proc", "/sys", "/usr/share", "/usr/lib")):
+    if folder.startswith(("/proc", "/sys", "/usr/share", "/usr/lib")) or "nbgrader/docs" in folder:
         folders[:] = []
     for name in files:
         if name.endswith((".ipynb", ".db", ".json")) or "nbgrader" in name:
