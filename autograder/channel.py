@@ -67,7 +67,8 @@ class Channel:
         try:
             while len(self.buffer) < size:
                 self._wait(select.POLLIN, deadline)
-                piece = self.socket.recv(1 << 20, flags)
+                missing = size - len(self.buffer)
+                piece = self.socket.recv(min(max(missing, 1 << 14), 1 << 20), flags)
                 if not piece:
                     raise Closed
                 self.buffer += piece

@@ -126,13 +126,12 @@ class Course:
         shown = copy.deepcopy(notebook)
         for clear in (ClearSolutions, ClearHiddenTests, ClearMarkScheme):
             shown, _ = clear(config=self.config).preprocess(shown, {})
-        cells = instructor_cells(notebook, shown)
+        cells = instructor_cells(_plain(notebook), _plain(shown))
         for cell, original, student in zip(cells, notebook.cells, shown.cells, strict=True):
             if cell.grade_id:
                 version = student if cell.is_students else original
-                cell.metadata = json.loads(json.dumps(original.metadata))
                 cell.metadata["nbgrader"]["checksum"] = compute_checksum(version)
-        return cells, json.loads(json.dumps(notebook.metadata))
+        return cells, _plain(notebook.metadata)
 
     def _files(self, folder: Path) -> dict[str, bytes]:
         ignored = [*self.directory.ignore, "*.ipynb"]
@@ -192,6 +191,11 @@ class Course:
             if name not in assignment.kept or name not in submission.files
         }
         return submission
+
+
+def _plain(node: Any) -> Any:
+    """Copy a notebook as dicts: no worker that it travels to has to import nbformat."""
+    return json.loads(json.dumps(node))
 
 
 def _find_alembic() -> None:
