@@ -14,6 +14,10 @@ from types import SimpleNamespace
 
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+import corpus
+
 from autograder.assignment import Assignment, Submission
 from autograder.limits import Limits
 from autograder.notebook import instructor_cells
@@ -310,6 +314,14 @@ def make_course(tmp_path, empty_gradebook):
 def course_folder():
     """CourseFolder itself, for courses that several tests of a module share."""
     return CourseFolder
+
+
+@pytest.fixture(scope="session")
+def corpus_through_nbgrader(tmp_path_factory):
+    """Grade the hostile corpus with nbgrader's own command; keep the course, with its feedback."""
+    kept = tmp_path_factory.mktemp("kept")
+    ways = ("--feedback", "autograder", "nbgrader", "--keep", str(kept))
+    return corpus.behind_wall("--through", "nbgrader", "--no-interleave", *ways), kept
 
 
 @pytest.fixture(scope="session")

@@ -29,7 +29,7 @@ def few():
 
 @pytest.fixture(scope="module")
 def alone():
-    return corpus.behind_wall("--feedback", "autograder")
+    return corpus.behind_wall()
 
 
 @pytest.fixture(scope="module")
@@ -37,17 +37,13 @@ def two_at_once():
     return corpus.behind_wall("--jobs", "2")
 
 
-@pytest.fixture(scope="module")
-def through_nbgrader():
-    return corpus.behind_wall("--through", "nbgrader", "--no-interleave", timeout=1800)
-
-
+# What one run found is looked at by many tests: all of them in one process, so that it runs once.
 runs = pytest.mark.parametrize(
     "run",
     [
-        "few",
-        pytest.param("alone", marks=pytest.mark.slow),
-        pytest.param("two_at_once", marks=pytest.mark.slow),
+        pytest.param("few", marks=pytest.mark.xdist_group("few")),
+        pytest.param("alone", marks=[pytest.mark.slow, pytest.mark.xdist_group("alone")]),
+        pytest.param("two_at_once", marks=[pytest.mark.slow, pytest.mark.xdist_group("two")]),
     ],
 )
 
@@ -115,10 +111,12 @@ def test_no_submission_takes_for_ever(run, request):
 
 
 @pytest.mark.slow
-def test_the_same_through_nbgraders_own_command(through_nbgrader):
-    scores = {one["name"]: one["score"] for one in through_nbgrader["submissions"]}
+@pytest.mark.xdist_group("nbgrader")
+def test_the_same_through_nbgraders_own_command(corpus_through_nbgrader):
+    found, _ = corpus_through_nbgrader
+    scores = {one["name"]: one["score"] for one in found["submissions"]}
     assert {name for name, score in scores.items() if score is None} == set()
-    above = [one for one in through_nbgrader["submissions"] if not one["well"]]
+    above = [one for one in found["submissions"] if not one["well"]]
     assert [(one["name"], one["due"], one["score"]) for one in above] == []
 
 

@@ -26,25 +26,21 @@ FEW = [
 
 
 @pytest.fixture(scope="module")
-def pages(tmp_path_factory):
+def few_pages(tmp_path_factory):
     """Feedback in both ways for passing, failing, raising, hanging and hostile submissions."""
-    return _graded(tmp_path_factory, *FEW)
-
-
-@pytest.fixture(scope="module")
-def all_pages(tmp_path_factory):
-    return _graded(tmp_path_factory)
-
-
-def _graded(tmp_path_factory, *names):
     kept = tmp_path_factory.mktemp("kept")
     ways = ("--feedback", "autograder", "nbgrader")
-    apart = ("--no-interleave", "--keep", str(kept))
-    found = corpus.behind_wall(*apart, *names, *ways, timeout=900)
-    return found, kept
+    return corpus.behind_wall("--no-interleave", "--keep", str(kept), *FEW, *ways), kept
 
 
-runs = pytest.mark.parametrize("run", ["pages", pytest.param("all_pages", marks=pytest.mark.slow)])
+runs = pytest.mark.parametrize(
+    "run",
+    [
+        pytest.param("few_pages", marks=pytest.mark.xdist_group("few_pages")),
+        pytest.param("corpus_through_nbgrader", marks=pytest.mark.xdist_group("nbgrader")),
+    ],
+)
+pytestmark = pytest.mark.slow
 
 
 @runs

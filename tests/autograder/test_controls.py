@@ -9,6 +9,7 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import corpus
 
+pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("controls")]
 CASES = corpus.cases("controls")
 
 

@@ -88,16 +88,22 @@ class Mutant:
     name : str
         The function and the statement, before and after.
     module : str
-    tree : ast.Module
-        The whole module with the mistake.
+    old, new : ast.stmt
+        A statement of the module, and what takes its place.
     exercises : tuple of str
         Whose checks it must not pass.
     """
 
     name: str
     module: str
-    tree: ast.Module = field(repr=False, compare=False)
+    old: ast.stmt = field(repr=False, compare=False)
+    new: ast.stmt = field(repr=False, compare=False)
     exercises: tuple[str, ...]
+
+    @property
+    def tree(self) -> ast.Module:
+        """The whole module with the mistake."""
+        return _with(_module_tree(self.module), self.old, self.new)
 
 
 # Which functions.
@@ -170,7 +176,7 @@ def mutants(name: str) -> list[Mutant]:
             seen[label] += 1
             if seen[label] > 1:
                 label += f" ({seen[label]})"
-            found.append(Mutant(label, module, _with(_module_tree(module), old, new), exercises))
+            found.append(Mutant(label, module, old, new, exercises))
     return found
 
 

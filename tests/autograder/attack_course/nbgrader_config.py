@@ -11,8 +11,8 @@ c.Execute.timeout = 20  # for stock nbgrader only: it waits for every test of a 
 if not os.environ.get("STOCK_NBGRADER"):
     from autograder.nbgrader_plugin import use_autograder
 
-    c.Autograder.cell_seconds = 3
-    c.Autograder.submission_seconds = 12
+    c.Autograder.cell_seconds = 2
+    c.Autograder.submission_seconds = 8
     c.Autograder.memory_mb = 1024
     c.Autograder.processes = 30
     c.Autograder.file_mb = 16
