@@ -2,7 +2,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 JOBS ?= $(shell nproc 2>/dev/null || echo 2)
-TORCH ?= torch
+FRAMEWORKS ?= torch tensorflow-cpu scikit-learn
 CHAPTERS := arrays activations losses networks convolution training digits
 DEMO := _build/demo
 INSTALLED := .venv/.installed
@@ -14,7 +14,7 @@ export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help env demo test test-fast nbval site serve pdf lab release students lint format lock \
-        torch bench linkcheck table clean
+        frameworks bench linkcheck table clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed 's/:.*## /\t/' | expand -t 14
@@ -90,8 +90,8 @@ lock: env  ## resolve the dependencies anew, for Python 3.11 to 3.14
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
 	    --no-header --extra test pyproject.toml --output-file requirements.lock
 
-torch: env  ## PyTorch, for the tests that compare with it
-	@.venv/bin/python -m pip install --quiet $(TORCH)
+frameworks: env  ## PyTorch and TensorFlow, for the tests that compare with them
+	@.venv/bin/python -m pip install --quiet $(FRAMEWORKS)
 
 table: env site  ## what tests the hidden checks have passed, chapter by chapter
 	@python -m tests.book.table

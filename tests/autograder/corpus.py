@@ -451,7 +451,9 @@ def run(options):
         found["feedback"] = feedback(root, options.feedback)
     if options.keep:
         options.keep.mkdir(parents=True, exist_ok=True)
-        subprocess.run(["cp", "-a", f"{root}/.", str(options.keep)], capture_output=True)
+        # Not what was submitted: pytest cannot remove folders a thousand deep.
+        kept = [path for path in root.iterdir() if path.name != "submitted"]
+        subprocess.run(["cp", "-a", *kept, options.keep], capture_output=True)
     return found
 
 
@@ -512,7 +514,7 @@ def main():
     parser.add_argument("--interleave", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--feedback", nargs="*", choices=["autograder", "nbgrader"], default=[])
     parser.add_argument("--through", choices=["autograder", "nbgrader"], default="autograder")
-    parser.add_argument("--keep", type=Path, help="copy the graded course there")
+    parser.add_argument("--keep", type=Path, help="copy the graded course there, without the submissions")
     parser.add_argument("--verbose", action="store_true")
     parser.add_argument("--json", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--template", type=Path, help=argparse.SUPPRESS)
