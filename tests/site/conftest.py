@@ -103,6 +103,16 @@ def browser_path() -> str:
 
 
 @pytest.fixture(scope="session")
+def pdf(site, browser_path) -> Path:
+    """Return the book as a PDF; make it when there is none, or one older than the site."""
+    made = ROOT / "_build" / "pdf" / "book.pdf"
+    if not made.exists() or made.stat().st_mtime < (site / "index.html").stat().st_mtime:
+        command = [sys.executable, ROOT / "book" / "pdf.py"]
+        subprocess.run(command, check=True, env=os.environ | {"CHROMIUM": browser_path})
+    return made
+
+
+@pytest.fixture(scope="session")
 def browser_options() -> list[str]:
     return BROWSER_OPTIONS
 

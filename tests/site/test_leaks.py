@@ -114,10 +114,8 @@ def test_nothing_hidden_is_on_the_site(site):
 
 
 @pytest.mark.slow
-def test_nothing_hidden_is_in_the_pdf(site, tmp_path):
-    pdf = site.parent / "pdf" / "book.pdf"
-    if not pdf.exists():
-        pytest.skip("no PDF: 'python book/pdf.py' makes it")
+@pytest.mark.browser
+def test_nothing_hidden_is_in_the_pdf(pdf, tmp_path):
     shutil.copy(pdf, tmp_path)
     assert leaks(tmp_path, secrets()) == []
 
