@@ -514,7 +514,9 @@ def main():
     parser.add_argument("--interleave", action=argparse.BooleanOptionalAction, default=True)
     parser.add_argument("--feedback", nargs="*", choices=["autograder", "nbgrader"], default=[])
     parser.add_argument("--through", choices=["autograder", "nbgrader"], default="autograder")
-    parser.add_argument("--keep", type=Path, help="copy the graded course there, without the submissions")
+    parser.add_argument(
+        "--keep", type=Path, help="copy the graded course there, without the submissions"
+    )
     parser.add_argument("--verbose", action="store_true")
     parser.add_argument("--json", type=Path, help=argparse.SUPPRESS)
     parser.add_argument("--template", type=Path, help=argparse.SUPPRESS)
