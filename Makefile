@@ -14,7 +14,7 @@ export OPENBLAS_NUM_THREADS := 1
 
 .DEFAULT_GOAL := help
 .PHONY: help env demo test test-fast nbval site serve pdf lab release students lint format lock \
-        frameworks bench linkcheck table clean
+        frameworks bench linkcheck table attacks clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed 's/:.*## /\t/' | expand -t 14
@@ -112,6 +112,9 @@ students: release  ## a branch with what students get, for Binder; push it yours
 bench: env  ## this grader against nbgrader's own, and convolve against SciPy
 	@autograder bench
 	@python -m tests.solutions.bench_convolution
+
+attacks: env  ## hostile and honest submissions under nbgrader and this grader; half an hour
+	@python tests/autograder/stock.py --jobs $(JOBS)
 
 clean:  ## remove what can be built again; grades stay
 	rm -rf _build release .pytest_cache .ruff_cache .hypothesis

@@ -150,7 +150,9 @@ class Grader:
         """Judge beside a copy of the instructor's files, for tests that read or import them."""
         with contextlib.ExitStack() as stack:
             if self.assignment.files:
-                folder = stack.enter_context(tempfile.TemporaryDirectory(prefix="autograder-"))
+                # Where the warm parent tidies up if this process cannot.
+                within = self.parent.folder.name
+                folder = stack.enter_context(tempfile.TemporaryDirectory(dir=within))
                 write_files(Path(folder), self.assignment.files)
                 os.chdir(folder)
                 sys.path.insert(0, folder)

@@ -11,6 +11,7 @@ import gc
 import itertools
 import json
 import os
+import shutil
 import signal
 import socket
 import sys
@@ -37,20 +38,25 @@ class Parent:
         gc.collect()
         gc.freeze()
         wall.adopt_orphans()
-        while True:
-            message, descriptors, _, _ = socket.recv_fds(self.control, 4096, 1)
-            if not message:
-                break
-            order, _, argument = message.decode().partition(" ")
-            if order == "open":
-                try:
-                    self.open(descriptors[0])
-                except (wall.NoWall, OSError) as error:
-                    self.control.send(json.dumps({"error": str(error)}).encode())
-            else:
-                self.close(int(argument))
-        for pid in list(self.rooms):
-            self.close(pid)
+        try:
+            while self._follow_order():
+                pass
+        finally:
+            for pid in list(self.rooms):
+                self.close(pid)
+
+    def _follow_order(self) -> bool:
+        """Open or close a room; return False when the grader has hung up."""
+        message, descriptors, _, _ = socket.recv_fds(self.control, 4096, 1)
+        order, _, argument = message.decode().partition(" ")
+        if order == "open":
+            try:
+                self.open(descriptors[0])
+            except (wall.NoWall, OSError) as error:
+                self.control.send(json.dumps({"error": str(error)}).encode())
+        elif order == "close":
+            self.close(int(argument))
+        return bool(order)
 
     def open(self, connection: int) -> None:
         """Build a room, fork a child into it, and tell its process id."""
@@ -100,6 +106,7 @@ class Parent:
             wall.give_up_privileges(self.limits, user)
             _keep_only(connection)
             signal.signal(signal.SIGINT, signal.default_int_handler)
+            signal.signal(signal.SIGTERM, signal.SIG_DFL)
             child.live(self.shell, 3)
         except BaseException as error:
             with contextlib.suppress(OSError):
@@ -119,10 +126,16 @@ def _keep_only(connection: int) -> None:
 
 def main() -> None:
     """Run the parent."""
-    wall.die_with_parent()
-    control = socket.socket(fileno=int(sys.argv[1]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Parent(control, json.loads(sys.argv[2])).serve()
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
+    wall.die_with_parent(by=signal.SIGTERM)
+    ourselves = os.getpid()
+    try:
+        control = socket.socket(fileno=int(sys.argv[1]))
+        Parent(control, json.loads(sys.argv[2])).serve()
+    finally:
+        if os.getpid() == ourselves:  # the grader may have been killed before it could tidy up
+            shutil.rmtree(os.environ["AUTOGRADER_FOLDER"], ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -268,9 +268,9 @@ def adopt_orphans() -> None:
     _libc.prctl(_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 
 
-def die_with_parent() -> None:
-    """Ask the kernel to end this process when its parent ends."""
-    _libc.prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
+def die_with_parent(by: int = signal.SIGKILL) -> None:
+    """Ask the kernel to end this process, by a signal, when its parent ends."""
+    _libc.prctl(_SET_PARENT_DEATH_SIGNAL, by, 0, 0, 0)
 
 
 @functools.cache

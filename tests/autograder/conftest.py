@@ -180,6 +180,20 @@ def desk():
     made.grader.close()
 
 
+@pytest.fixture
+def make_desk():
+    """Open a desk with limits, or a wall, of the test's own."""
+    made = []
+
+    def make(limits):
+        made.append(Desk(limits))
+        return made[-1]
+
+    yield make
+    for one in made:
+        one.grader.close()
+
+
 @pytest.fixture(scope="session")
 def strict_desk():
     """Another, whose limits are met soon."""
