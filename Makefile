@@ -1,7 +1,8 @@
 # Everything a newcomer, an instructor or CI needs; `make help` lists it.
 PYTHON ?= python3
 PORT ?= 8000
-JOBS ?= $(shell nproc 2>/dev/null || echo 2)
+# nproc believes OMP_NUM_THREADS, which is set below.
+JOBS ?= $(shell env -u OMP_NUM_THREADS nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
 FRAMEWORKS ?= torch tensorflow-cpu scikit-learn
 CHAPTERS := arrays activations losses networks convolution training digits
 DEMO := _build/demo
