@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import contextlib
+import functools
 import io
 import math
 import traceback
@@ -16,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from autograder.names import to_python
-from autograder.namespace import Names, filename_of
+from autograder.namespace import Names, compiled, filename_of
 from autograder.notebook import Cell
 from autograder.proxies import Proxy
 from autograder.sandbox.client import WarmParent
@@ -256,24 +257,48 @@ def _written_message(cell: Cell, error: BaseException) -> str:
     """Find the text that the instructor wrote beside the assertion that failed."""
     if not isinstance(error, AssertionError):
         return ""
-    lines = [
-        step.lineno
-        for step in traceback.extract_tb(error.__traceback__)
-        if step.filename == filename_of(cell)
+    lines = _lines(cell, error)
+    texts = [
+        text for start, end, text in _texts(cell.source) if lines and start <= lines[-1] <= end
     ]
-    if not lines:
-        return ""
-    for node in ast.walk(ast.parse(to_python(cell.source))):
-        if not isinstance(node, ast.stmt) or not node.lineno <= lines[-1] <= node.end_lineno:
-            continue
+    return texts[0] if texts else ""
+
+
+@functools.cache
+def _texts(source: str) -> list[tuple[int, int, str]]:
+    """Find what a test says when a statement of it fails: the statement's lines, and the text."""
+    found = []
+    for node in ast.walk(ast.parse(to_python(source))):
         if isinstance(node, ast.Assert):
-            return _literal(node.msg)
-        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            text = _literal(node.msg)
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
             named = [k.value for k in node.value.keywords if k.arg in ("err_msg", "msg")]
-            return _literal(named[0]) if named else ""
-        if isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and node.exc.args:
-            return _literal(node.exc.args[0])
-    return ""
+            text = _literal(named[0]) if named else ""
+        elif isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and node.exc.args:
+            text = _literal(node.exc.args[0])
+        else:
+            continue
+        found.append((node.lineno, node.end_lineno, text))
+    return found
+
+
+def read_ahead(cells: list[Cell]) -> None:
+    """Compile and read once what every submission is judged by."""
+    for cell in cells:
+        source = cell.source if cell.kind in ("locked", "context", "test") else cell.imports
+        if cell.cell_type == "code" and source:
+            with contextlib.suppress(SyntaxError, ValueError):
+                compiled(source, filename_of(cell))
+                _texts(source)
+
+
+def _lines(cell: Cell, error: BaseException) -> list[int]:
+    """Number the lines of a test that led to an error, without reading any file."""
+    return [
+        line
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if frame.f_code.co_filename == filename_of(cell)
+    ]
 
 
 def _literal(node: ast.AST | None) -> str:
@@ -282,10 +307,6 @@ def _literal(node: ast.AST | None) -> str:
 
 
 def _detail(error: BaseException, cell: Cell) -> str:
-    lines = [
-        f"line {step.lineno}"
-        for step in traceback.extract_tb(error.__traceback__)
-        if step.filename == filename_of(cell)
-    ]
+    lines = [f"line {line}" for line in _lines(cell, error)]
     text = "".join(traceback.format_exception_only(type(error), error)).strip()
     return f"{text[:5000]}\n(in {', '.join(lines) or 'the test'})"

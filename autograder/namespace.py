@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import builtins
 import contextlib
+import functools
 import importlib
 import io
 import re
@@ -24,6 +25,19 @@ from autograder.wire import WireError
 
 def filename_of(cell: Cell) -> str:
     return f"<{cell.kind} {cell.grade_id}>"
+
+
+@functools.cache
+def compiled(source: str, filename: str) -> tuple[types.CodeType, types.CodeType | None]:
+    """Compile a cell: its statements, and the expression at its end if that has a value to keep."""
+    source = to_python(source)
+    tree = ast.parse(source, filename)
+    last = tree.body[-1] if tree.body else None
+    if not isinstance(last, ast.Expr) or source.rstrip().endswith(";"):
+        return compile(tree, filename, "exec", dont_inherit=True), None
+    tree.body.pop()
+    value = compile(ast.Expression(last.value), filename, "eval", dont_inherit=True)
+    return compile(tree, filename, "exec", dont_inherit=True), value
 
 
 class Names(dict):
@@ -74,7 +88,7 @@ class Names(dict):
             self.tests |= cell.binds.keys()
             for name in cell.binds:
                 self.submission.pop(name, None)
-            self._run_quietly(to_python(cell.source), filename_of(cell), seconds)
+            self._run_quietly(cell.source, filename_of(cell), seconds)
             return
         if cell.imports:
             self._run_quietly(cell.imports, filename_of(cell), seconds)
@@ -95,20 +109,17 @@ class Names(dict):
             contextlib.redirect_stderr(nowhere),
             alarm(seconds),
         ):
-            exec(compile(source, filename, "exec"), self)
+            self._run(source, filename)
+
+    def _run(self, source: str, filename: str) -> Any:
+        statements, value = compiled(source, filename)
+        exec(statements, self)
+        return eval(value, self) if value else None
 
     def execute(self, cell: Cell) -> Any:
         """Run a test; return the value of its last expression."""
         self.tests |= {name for name in cell.binds if name not in self.submission}
-        source = to_python(cell.source)
-        tree = ast.parse(source, filename_of(cell))
-        last = tree.body[-1] if tree.body else None
-        if not isinstance(last, ast.Expr) or source.rstrip().endswith(";"):
-            exec(compile(tree, filename_of(cell), "exec"), self)
-            return None
-        tree.body.pop()
-        exec(compile(tree, filename_of(cell), "exec"), self)
-        return eval(compile(ast.Expression(last.value), filename_of(cell), "eval"), self)
+        return self._run(cell.source, filename_of(cell))
 
     def forget_submission(self) -> None:
         """Drop what a test bound to names of the submission."""

@@ -108,9 +108,10 @@ def _write(
         elif cell.attachments:
             entry["attachments"] = _attachments(cell.attachments)
         written.append(entry)
-    return json.dumps(
-        {"cells": written, "metadata": metadata, "nbformat": 4, "nbformat_minor": 5}, indent=1
-    )
+    # A line for each cell: several times faster than an indented notebook.
+    lines = ",\n".join(json.dumps(entry) for entry in written)
+    form = {"metadata": metadata, "nbformat": 4, "nbformat_minor": 5}
+    return f'{{"cells": [\n{lines}\n],\n{json.dumps(form)[1:]}\n'
 
 
 def _remarks(remarks: list[str]) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.assignment import Assignment, Submission, reference_files, write_files
-from autograder.judge import FAILED, Finding, Report, Shown, judge
+from autograder.judge import FAILED, Finding, Report, Shown, judge, read_ahead
 from autograder.limits import Limits
 from autograder.names import imported_modules
 from autograder.notebook import Cell, Unreadable, read_cells, read_json, repair
@@ -59,6 +59,8 @@ class Grader:
         # By notebook: tests of what a function changes in its arguments; known once it matters.
         self.sharing: dict[str, set[str]] = {}
         _import_ahead(assignment)
+        for cells in assignment.notebooks.values():
+            read_ahead(cells)
 
     def grade(self, submission: Submission) -> list[Verdict]:
         """Grade every notebook of a submission."""

@@ -27,8 +27,9 @@ class Parent:
     def __init__(self, control: socket.socket, settings: dict[str, Any]) -> None:
         self.control = control
         self.limits = Limits(**settings["limits"])
-        self.hidden = tuple(settings["hidden"])
         self.wall = wall.Wall(**settings["wall"]) if settings["wall"] else None
+        hidden = tuple(settings["hidden"])
+        self.command = self.wall.command(self.limits, hidden) if self.wall else []
         self.users = itertools.count(wall.first_submission_user())
         self.shell = shell.warm(self.limits.output_bytes)
         self.rooms: dict[int, wall.Room] = {}
@@ -60,7 +61,7 @@ class Parent:
 
     def open(self, connection: int) -> None:
         """Build a room, fork a child into it, and tell its process id."""
-        room = wall.Room(self.wall, self.limits, self.hidden) if self.wall else None
+        room = wall.Room(self.wall, self.command) if self.wall else None
         user = next(self.users) if self.wall and self.wall.own_user else None
         read_report, write_report = os.pipe()
         pid = room.fork() if room else os.fork()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import builtins
 import io
+import itertools
 import sys
 import traceback
 from typing import Any
@@ -163,9 +164,9 @@ class Shell(InteractiveShell):
         kind, error, trace = exc_tuple or sys.exc_info()
         lines = traceback.format_exception_only(kind, error)
         steps = [
-            f"  line {step.lineno} in {step.name}\n"
-            for step in traceback.extract_tb(trace, limit=50)
-            if step.filename.startswith(self._cell_prefix)
+            f"  line {line} in {frame.f_code.co_name}\n"
+            for frame, line in itertools.islice(traceback.walk_tb(trace), 50)
+            if frame.f_code.co_filename.startswith(self._cell_prefix)
         ]
         self._keep_error(kind, error, [*steps, *lines])
 

@@ -133,12 +133,12 @@ def package_folders(packages: tuple[str, ...]) -> tuple[str, ...]:
 class Room:
     """One wall, standing: the placeholder's process and the namespaces it holds open."""
 
-    def __init__(self, wall: Wall, limits: Limits, hidden: tuple[str, ...]) -> None:
+    def __init__(self, wall: Wall, command: list[str]) -> None:
         self.wall = wall
         read_info, write_info = os.pipe()
         with open(read_info, "rb") as info:
             self.placeholder = subprocess.Popen(
-                [*wall.command(limits, hidden), "--info-fd", str(write_info), "--", "/bin/cat"],
+                [*command, "--info-fd", str(write_info), "--", "/bin/cat"],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.PIPE,
@@ -312,7 +312,7 @@ def find_wall() -> Wall:
 
 def _try(wall: Wall) -> None:
     """Build a room, enter it, give up all privileges; raise where that fails."""
-    room = Room(wall, Limits(), ())
+    room = Room(wall, wall.command(Limits(), ()))
     read_report, write_report = os.pipe()
     try:
         child = room.fork()

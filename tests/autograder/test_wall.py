@@ -66,6 +66,10 @@ def test_a_submission_sees_nothing_and_can_do_nothing(kind, make_desk):
 
 def test_one_after_the_other_and_after_one_that_dies(kind, make_desk):
     desk = make_desk(Limits(cell_seconds=10, submission_seconds=60))
-    for body in ("return 1", "import os; os._exit(1)", "import os, signal; os.kill(os.getpid(), 9)"):
+    for body in (
+        "return 1",
+        "import os; os._exit(1)",
+        "import os, signal; os.kill(os.getpid(), 9)",
+    ):
         assert not desk.check(f"def f():\n    {body}", "assert f() == 2").passed
         assert desk.check("def f():\n    return 2", "assert f() == 2").passed
