@@ -33,7 +33,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 	  { echo "The packages could not be installed. Is there a network? Run the same command again: it goes on where it stopped."; exit 1; }
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
 	    --no-build-isolation --editable .
-	@env -u PYTHONDONTWRITEBYTECODE .venv/bin/python -m compileall -q -j 0 .venv/lib || true
+	@env -u PYTHONDONTWRITEBYTECODE .venv/bin/python -m compileall -qq -j 0 .venv/lib || true
 	@touch $@
 
 demo: env  ## release, build the site, grade a made-up class, show the grades
@@ -71,11 +71,11 @@ lab: env  ## JupyterLab with formgrader on this course
 	@jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) --notebook-dir=.
 
 test: env site release  ## every test, the notebooks' stored outputs included
-	@pytest -n $(JOBS) --dist loadgroup
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval
 	@$(MAKE) --no-print-directory nbval
 
 test-fast: env  ## the quick part, under a minute
-	@pytest -n $(JOBS) --dist loadgroup -m "not slow and not browser"
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval -m "not slow and not browser"
 
 nbval: env  ## run the exercise notebooks and compare with their stored outputs
 	@pytest -n $(JOBS) --dist loadfile --nbval --nbval-current-env $(wildcard book/*/exercises.ipynb)

@@ -9,7 +9,12 @@ import pytest
 from autograder.limits import Limits
 from autograder.sandbox import wall
 
-KINDS = [(own_user, proc) for own_user in (True, False) for proc in (True, False)]
+KINDS = [
+    pytest.param((True, True), id="root"),
+    pytest.param((True, False), id="root-no-proc", marks=pytest.mark.slow),
+    pytest.param((False, True), id="user", marks=pytest.mark.slow),
+    pytest.param((False, False), id="user-no-proc", marks=pytest.mark.slow),
+]
 LOOK = """
 import os, socket, ctypes
 seen = {
@@ -25,7 +30,7 @@ seen = {
 """
 
 
-@pytest.fixture(params=KINDS, ids=["root", "root-no-proc", "user", "user-no-proc"])
+@pytest.fixture(params=KINDS)
 def kind(request, monkeypatch):
     """Let the grader find one kind of wall and no other."""
     bubblewrap = wall.find_bubblewrap()

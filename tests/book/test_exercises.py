@@ -289,7 +289,8 @@ def test_a_syntax_error_costs_its_own_exercise_only(name):
             assert lost(chapter(name).checks, verdict) == mine
 
 
-@each_chapter_but_one_is_slow
+@pytest.mark.slow
+@each_chapter
 def test_the_same_submission_gets_the_same_score_every_time(name):
     submission = KINDS["partly-right"](chapter(name).cells)
     with judge(name) as grader:

@@ -330,6 +330,7 @@ TORCH = {  # our function, our derivative, what the page shows
 
 
 @pytest.mark.parametrize(("f", "df", "theirs"), TORCH.values(), ids=list(TORCH))
+@pytest.mark.slow
 def test_agrees_with_pytorch_and_its_autograd(f, df, theirs):
     torch = pytest.importorskip("torch", reason="PyTorch is not installed: pip install torch")
     x = np.concatenate([np.linspace(-15, 15, 61), [0.0]])
@@ -340,6 +341,7 @@ def test_agrees_with_pytorch_and_its_autograd(f, df, theirs):
     assert_allclose(df(x), t.grad.numpy(), rtol=1e-12, atol=1e-12)
 
 
+@pytest.mark.slow
 def test_pytorch_rrelu_draws_slopes_in_the_same_interval():
     torch = pytest.importorskip("torch", reason="PyTorch is not installed: pip install torch")
     x = -np.ones(2000)
@@ -365,6 +367,7 @@ def test_pytorch_rrelu_draws_slopes_in_the_same_interval():
     ],
     ids=["B2 sigmoid", "B3 tanh", "B4 relu", "B5 leaky_relu", "elu", "softplus", "silu", "swish"],
 )
+@pytest.mark.slow
 def test_agrees_with_tensorflow(f, theirs):
     tf = pytest.importorskip("tensorflow", reason="TensorFlow is not installed")
     x = np.linspace(-6, 6, 100)

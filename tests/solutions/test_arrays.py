@@ -616,6 +616,7 @@ RNG = np.random.default_rng(6)
 POINTS, OTHERS = RNG.normal(size=(5, 3)), RNG.normal(size=(4, 3))
 
 
+@pytest.mark.slow
 def test_images_in_pytorch():
     t = torch()
     image = t.tensor(IMAGE, dtype=t.float64)
@@ -628,6 +629,7 @@ def test_images_in_pytorch():
     assert not np.array_equal(t.flatten(channels_first, start_dim=1).numpy(), rows)
 
 
+@pytest.mark.slow
 def test_rows_in_pytorch():
     t = torch()
     normalize = t.nn.functional.normalize
@@ -653,6 +655,7 @@ def test_rows_gradient_by_autograd():
         assert_allclose(numeric, expected, rtol=1e-7, atol=1e-8)
 
 
+@pytest.mark.slow
 def test_broadcasting_in_pytorch():
     t = torch()
     assert tuple(t.broadcast_shapes((3, 1), (1, 4))) == broadcast_shape((3, 1), (1, 4))
@@ -670,6 +673,7 @@ def test_broadcasting_in_pytorch():
     assert hot.dtype == t.int64
 
 
+@pytest.mark.slow
 def test_products_in_pytorch():
     t = torch()
     a, b = t.tensor(POINTS), t.tensor(OTHERS)
@@ -690,6 +694,7 @@ def test_product_gradients_by_autograd():
     assert_allclose(b.grad.numpy(), dot(POINTS.T, weights), rtol=1e-12)
 
 
+@pytest.mark.slow
 def test_tensorflow_agrees():
     tf = tensorflow()
     assert_array_equal(tf.reshape(tf.constant(IMAGE, tf.float64), (-1, 1)), image_to_vector(IMAGE))

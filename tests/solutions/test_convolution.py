@@ -575,6 +575,7 @@ def test_max_pool_of_infinities():
 
 
 @pytest.mark.parametrize(("filter_size", "padding", "stride"), LAYERS)
+@pytest.mark.slow
 def test_torch_convolution_and_its_autograd(filter_size, padding, stride):
     torch = pytest.importorskip("torch", reason=NO_TORCH)
     x, filters = seeded(2, 7, 9, 3), seeded(4, filter_size, filter_size, 3, seed=1)
@@ -601,6 +602,7 @@ def test_torch_convolution_and_its_autograd(filter_size, padding, stride):
 @pytest.mark.parametrize(("size", "stride"), POOLS)
 @pytest.mark.parametrize("name", ["max", "average"])
 @pytest.mark.parametrize("ties", [False, True])
+@pytest.mark.slow
 def test_torch_pooling_and_its_autograd(name, size, stride, ties):
     torch = pytest.importorskip("torch", reason=NO_TORCH)
     theirs, ours, backward = {
@@ -620,6 +622,7 @@ def test_torch_pooling_and_its_autograd(name, size, stride, ties):
 
 
 @pytest.mark.parametrize(("arguments"), [(3, 3, 2), (5, 6, 16)])
+@pytest.mark.slow
 def test_torch_counts_the_same_parameters(arguments):
     torch = pytest.importorskip("torch", reason=NO_TORCH)
     size, depth, count = arguments
@@ -632,6 +635,7 @@ def test_torch_counts_the_same_parameters(arguments):
 
 
 @pytest.mark.parametrize("stride", [1, 2])
+@pytest.mark.slow
 def test_tensorflow_convolution(stride):
     tf = pytest.importorskip("tensorflow", reason=NO_TENSORFLOW)
     x, filters, bias = seeded(2, 7, 9, 3), seeded(4, 3, 3, 3, seed=1), seeded(4, seed=2)
@@ -643,6 +647,7 @@ def test_tensorflow_convolution(stride):
 
 
 @pytest.mark.parametrize(("size", "stride"), POOLS)
+@pytest.mark.slow
 def test_tensorflow_pooling(size, stride):
     tf = pytest.importorskip("tensorflow", reason=NO_TENSORFLOW)
     x, step = seeded(2, 7, 9, 3), stride or size

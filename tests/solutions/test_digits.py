@@ -162,6 +162,7 @@ def test_gradient_agrees_with_central_differences():
     assert_allclose(ours.sum(axis=0), 0, atol=1e-14)
 
 
+@pytest.mark.slow
 def test_output_layer_agrees_with_torch():
     torch = pytest.importorskip("torch", reason="PyTorch is not installed: pip install torch")
     z = torch.tensor(LOGITS.T, requires_grad=True)
@@ -250,6 +251,7 @@ def test_train_on_one_batch_is_gradient_descent():
     assert_allclose(history["cost"], costs, atol=1e-8)
 
 
+@pytest.mark.slow
 def test_train_agrees_with_torch():
     torch = pytest.importorskip("torch", reason="PyTorch is not installed: pip install torch")
     x, labels, start = small_problem()

@@ -270,6 +270,7 @@ def test_two_classes_of_the_categorical_loss_are_the_binary_loss():
     )
 
 
+@pytest.mark.slow
 def test_agrees_with_pytorch():
     torch = torch_or_skip()
     f = torch.nn.functional
@@ -298,6 +299,7 @@ def test_agrees_with_pytorch():
         np.testing.assert_allclose(got, wanted.numpy(), rtol=1e-10, atol=1e-14)
 
 
+@pytest.mark.slow
 def test_the_code_shown_on_the_pages_in_pytorch():
     torch = torch_or_skip()
     z = torch.tensor([[3.0, 1.0, -3.0]], dtype=torch.float64)
@@ -318,6 +320,7 @@ def test_the_code_shown_on_the_pages_in_pytorch():
     assert losses.binary_cross_entropy([0.0], [1.0]) == inf
 
 
+@pytest.mark.slow
 def test_gradients_agree_with_autograd():
     torch = torch_or_skip()
     f = torch.nn.functional
@@ -345,6 +348,7 @@ def test_gradients_agree_with_autograd():
         np.testing.assert_allclose(db, b_t.grad.numpy(), rtol=1e-10)
 
 
+@pytest.mark.slow
 def test_agrees_with_tensorflow():
     warnings.simplefilter("ignore")
     tf = pytest.importorskip("tensorflow", reason="TensorFlow is not installed")

@@ -358,6 +358,7 @@ def test_e7_xavier_and_he_keep_the_signal():
 
 
 @pytest.mark.parametrize("method", ["xavier", "he"])
+@pytest.mark.slow
 def test_spread_agrees_with_torch(method):
     torch = pytest.importorskip("torch", reason=NO_TORCH)
     torch.manual_seed(0)
@@ -370,6 +371,7 @@ def test_spread_agrees_with_torch(method):
     assert_allclose(ours.std(), weight.std().item(), rtol=0.01)
 
 
+@pytest.mark.slow
 def test_default_of_torch_linear_is_uniform():
     torch = pytest.importorskip("torch", reason=NO_TORCH)
     torch.manual_seed(0)
@@ -380,6 +382,7 @@ def test_default_of_torch_linear_is_uniform():
 
 
 @pytest.mark.parametrize("method", ["xavier", "he"])
+@pytest.mark.slow
 def test_spread_agrees_with_tensorflow(method):
     tf = pytest.importorskip("tensorflow", reason=NO_TENSORFLOW)
     kind = {"xavier": tf.keras.initializers.GlorotNormal, "he": tf.keras.initializers.HeNormal}
@@ -635,6 +638,7 @@ def torch_function(torch, name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+@pytest.mark.slow
 def test_gradients_agree_with_torch(name):
     torch = pytest.importorskip("torch", reason=NO_TORCH)
     x, t, parameters = a_network((3, 5, 4, 2), m=6)
@@ -674,6 +678,7 @@ def torch_example():
     return layers, loss
 
 
+@pytest.mark.slow
 def test_c5_in_torch():
     pytest.importorskip("torch", reason=NO_TORCH)
     layers, loss = torch_example()
@@ -684,6 +689,7 @@ def test_c5_in_torch():
     assert_allclose(layers[0].bias.grad.numpy()[:, None], ours["db1"], rtol=1e-6)
 
 
+@pytest.mark.slow
 def test_layer_agrees_with_torch_linear():
     torch = pytest.importorskip("torch", reason=NO_TORCH)
     layer = torch.nn.Linear(3, 4)
@@ -695,6 +701,7 @@ def test_layer_agrees_with_torch_linear():
     assert_allclose(a.T, torch.tanh(layer(x)).detach().numpy(), rtol=1e-5, atol=1e-6)
 
 
+@pytest.mark.slow
 def test_gradients_agree_with_tensorflow():
     tf = pytest.importorskip("tensorflow", reason=NO_TENSORFLOW)
     w1, b1, w2, b2 = (tf.Variable(START[name]) for name in ("W1", "b1", "W2", "b2"))
@@ -707,6 +714,7 @@ def test_gradients_agree_with_tensorflow():
         assert_allclose(ours[name], value.numpy(), rtol=1e-10)
 
 
+@pytest.mark.slow
 def test_layer_agrees_with_tensorflow_dense():
     tf = pytest.importorskip("tensorflow", reason=NO_TENSORFLOW)
     layer = tf.keras.layers.Dense(4, activation="tanh")

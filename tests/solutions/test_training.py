@@ -625,6 +625,7 @@ def test_searches_refuse_more(call, message):
 # --- frameworks ------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_torch_standardises_the_same_when_it_divides_by_m():
     torch = pytest.importorskip("torch", reason="PyTorch is not installed: pip install torch")
     x = np.random.default_rng(11).normal(4, 3, size=(10, 3))
@@ -635,6 +636,7 @@ def test_torch_standardises_the_same_when_it_divides_by_m():
     assert not np.allclose(t.std(dim=0).numpy(), std), "torch divides by m - 1 unless told not to"
 
 
+@pytest.mark.slow
 def test_torch_deals_the_same_batches():
     torch = pytest.importorskip("torch", reason="PyTorch is not installed: pip install torch")
     from torch.utils.data import DataLoader, TensorDataset, random_split
@@ -651,6 +653,7 @@ def test_torch_deals_the_same_batches():
     assert sizes == [len(b) for _, b in training.split(y, y, rng=0)]
 
 
+@pytest.mark.slow
 def test_torch_descends_the_same_way():
     torch = pytest.importorskip("torch", reason="PyTorch is not installed: pip install torch")
     w = torch.tensor([4.0, -1.0], dtype=torch.float64, requires_grad=True)
@@ -663,6 +666,7 @@ def test_torch_descends_the_same_way():
     np.testing.assert_allclose(w.detach().numpy(), path[-1], rtol=1e-12)
 
 
+@pytest.mark.slow
 def test_tensorflow_standardises_the_same():
     tf = pytest.importorskip("tensorflow", reason="TensorFlow is not installed")
     x = np.random.default_rng(12).normal(4, 3, size=(10, 3))
@@ -671,6 +675,7 @@ def test_tensorflow_standardises_the_same():
     np.testing.assert_allclose(layer(x).numpy(), training.standardize(x), rtol=1e-4, atol=1e-5)
 
 
+@pytest.mark.slow
 def test_tensorflow_deals_the_same_batches():
     tf = pytest.importorskip("tensorflow", reason="TensorFlow is not installed")
     y = np.arange(10)
