@@ -12,6 +12,8 @@ export PATH := $(CURDIR)/.venv/bin:$(PATH)
 # Small matrices: one thread each is fastest, and leaves the other processors to other work.
 export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
+# Some machines forbid Python to keep byte code; compiling everything at each start takes seconds.
+unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help env demo test test-fast nbval site serve pdf lab release students lint format lock \
@@ -33,7 +35,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 	  { echo "The packages could not be installed. Is there a network? Run the same command again: it goes on where it stopped."; exit 1; }
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
 	    --no-build-isolation --editable .
-	@env -u PYTHONDONTWRITEBYTECODE .venv/bin/python -m compileall -qq -j 0 .venv/lib || true
+	@.venv/bin/python -m compileall -qq -j 0 .venv/lib || true
 	@touch $@
 
 demo: env  ## release, build the site, grade a made-up class, show the grades

@@ -640,6 +640,7 @@ def test_rows_in_pytorch():
     assert_allclose(normalize_rows([[3e-13, 4e-13]]), [[0.6, 0.8]], rtol=1e-12)
 
 
+@pytest.mark.slow
 def test_rows_gradient_by_autograd():
     """The derivative of x / ‖x‖ is (I − u uᵀ) / ‖x‖: nothing along the row itself."""
     t = torch()
