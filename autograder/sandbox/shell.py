@@ -217,10 +217,14 @@ def warm(output_bytes: int) -> Shell:
     import matplotlib.pyplot as plt
     import numpy as np
     import numpy.testing  # brings unittest, which is slow to import
+    from matplotlib.figure import Figure
+
+    from autograder.sandbox.figures import as_png
 
     shell = Shell(output_bytes)
     Shell._instance = InteractiveShell._instance = shell
     shell.run_line_magic("matplotlib", "inline")
+    shell.display_formatter.formatters["image/png"].for_type(Figure, as_png)
     sys.stdout, sys.stderr = Stream(shell.outputs, "stdout"), Stream(shell.outputs, "stderr")
     shell.run(
         "import numpy as np, matplotlib.pyplot as plt\n"
