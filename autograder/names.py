@@ -13,6 +13,7 @@ USUAL_MODULES = {
     "pd": "pandas",
     "sp": "scipy",
 }
+_CLASS_MAKERS = {"namedtuple", "NamedTuple", "make_dataclass", "Enum", "IntEnum", "new_class"}
 _SCOPES = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Lambda)
 
 
@@ -44,8 +45,28 @@ def bound_names(source: str) -> dict[str, str]:
     return found
 
 
+def binding_statements(source: str) -> dict[str, str]:
+    """Find for each name the statement at the top level that bound it last, as it is written."""
+    source = to_python(source)
+    try:
+        tree = ast.parse(source)
+    except (SyntaxError, ValueError):
+        return {}
+    lines, found = source.splitlines(keepends=True), {}
+    for statement in tree.body:
+        names: dict[str, str] = {}
+        _collect(ast.Module([statement], []), names)
+        first = min((d.lineno for d in getattr(statement, "decorator_list", ())), default=None)
+        start = (first or statement.lineno) - 1
+        found |= dict.fromkeys(names, "".join(lines[start : statement.end_lineno]))
+    return found
+
+
 def _collect(node: ast.AST, found: dict[str, str]) -> None:
     for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Assign) and _makes_class(child.value):
+            found |= {name.id: "class" for name in child.targets if isinstance(name, ast.Name)}
+            continue
         if isinstance(child, (ast.FunctionDef, ast.AsyncFunctionDef)):
             found[child.name] = "function"
         elif isinstance(child, ast.ClassDef):
@@ -59,6 +80,12 @@ def _collect(node: ast.AST, found: dict[str, str]) -> None:
             found[child.name] = "variable"
         if not isinstance(child, (*_SCOPES, ast.ListComp, ast.SetComp, ast.DictComp)):
             _collect(child, found)
+
+
+def _makes_class(value: ast.expr) -> bool:
+    """Whether an expression calls what makes a class, such as namedtuple."""
+    called = value.func if isinstance(value, ast.Call) else None
+    return getattr(called, "id", getattr(called, "attr", "")) in _CLASS_MAKERS
 
 
 def free_names(source: str) -> set[str]:

@@ -17,7 +17,7 @@ from typing import Any
 from autograder.names import USUAL_MODULES, to_python
 from autograder.notebook import Cell
 from autograder.patches import prepare_tests
-from autograder.proxies import Proxy
+from autograder.proxies import Instance, Proxy
 from autograder.session import Session, Stopped
 from autograder.timing import Overtime, alarm, seconds_for
 from autograder.wire import WireError
@@ -51,10 +51,11 @@ class Names(dict):
         self.visible = {word for cell in cells for word in re.findall(r"\w+", cell.shown)}
         self.tests: set[str] = set()
         self.submission: dict[str, str] = {}
+        self.written: list[str] = []  # the submission's cells so far
         main = types.ModuleType("__main__")
         main.__class__ = type("Main", (_Main,), {"names": self})
         sys.modules["__main__"] = main
-        prepare_tests(session)
+        prepare_tests(session, self.written)
 
     def _about(self, plain: Callable) -> Callable:
         """Let a question about a class that both sides know be answered by the submission's."""
@@ -62,15 +63,20 @@ class Names(dict):
         def ask(thing: Any, kinds: Any) -> bool:
             if isinstance(thing, Proxy):
                 for kind in kinds if isinstance(kinds, tuple) else (kinds,):
-                    theirs = self._theirs(kind)
+                    theirs = self._theirs(kind, isinstance(thing, Instance))
                     if theirs is not None and thing._apply(plain.__name__, theirs) is True:
                         return True
             return plain(thing, kinds)
 
         return ask
 
-    def _theirs(self, kind: Any) -> Proxy | None:
-        """Find the submission's copy of a class that a locked cell defines."""
+    def _theirs(self, kind: Any, declared: bool) -> Any:
+        """Find the submission's copy of a class: a locked cell's, or one that travels by name.
+
+        An object that a test made of a class of the exercise may be a list; no other may say so.
+        """
+        if declared and isinstance(kind, type) and vars(builtins).get(kind.__name__) is kind:
+            return kind
         if not isinstance(kind, type) or kind.__module__ != "__main__":
             return None
         try:
@@ -90,6 +96,7 @@ class Names(dict):
                 self.submission.pop(name, None)
             self._run_quietly(cell.source, filename_of(cell), seconds)
             return
+        self.written.append(cell.shown)
         if cell.imports:
             self._run_quietly(cell.imports, filename_of(cell), seconds)
         for name, kind in cell.binds.items():
@@ -144,7 +151,10 @@ class Names(dict):
             reference = value._reference
             if reference.kind == "module" and reference.name == name in sys.stdlib_module_names:
                 return importlib.import_module(name)
-            object.__setattr__(value, "_declared", self.submission.get(name) == "class")
+            asked_for = self.submission.get(name) == "class"
+            told = {"_declared": asked_for, "_keeps": asked_for or value._keeps, "_name": name}
+            for attribute, known in told.items():
+                object.__setattr__(value, attribute, known)
         return value
 
     def __contains__(self, name: object) -> bool:

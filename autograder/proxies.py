@@ -29,9 +29,23 @@ def _told(name: str) -> property:
 
 
 class Proxy:
-    """An object of the submission, known by a number."""
+    """An object of the submission, known by a number.
 
-    __slots__ = ("__weakref__", "_declared", "_generation", "_reference", "_session")
+    Attributes
+    ----------
+    _declared : bool
+        Whether this is a class that the exercise asks for.
+    _keeps : bool
+        Whether it is or comes from such a class: a result that derives from plain data (from list,
+        say) then stays with the submission like any other object, instead of being an error.
+    _name : str
+        The name under which a test found it.
+    """
+
+    __slots__ = (
+        *("__weakref__", "_session", "_reference", "_generation"),
+        *("_declared", "_keeps", "_name"),
+    )
     __array_ufunc__ = None  # NumPy leaves operators to this class, which has none
     __doc__ = _told("__doc__")
     __module__ = _told("__module__")
@@ -43,6 +57,8 @@ class Proxy:
             ("_reference", reference),
             ("_generation", generation),
             ("_declared", False),
+            ("_keeps", False),
+            ("_name", ""),
         ):
             object.__setattr__(self, name, value)
 
@@ -60,10 +76,10 @@ class Proxy:
         self._apply("delattr", name)
 
     def _apply(self, operation: str, *operands: Any) -> Any:
-        return self._session.ask("apply", operation, [self, *operands])
+        return self._session.apply(operation, [self, *operands], self._keeps)
 
-    def _expect(self, kind: type, operation: str) -> Any:
-        value = self._apply(operation)
+    def _expect(self, kind: type, operation: str, *operands: Any) -> Any:
+        value = self._apply(operation, *operands)
         if type(value) is not kind:
             raise TypeError(f"{operation} of the submission's object is no {kind.__name__}")
         return value
@@ -79,6 +95,9 @@ class Proxy:
 
     def __str__(self) -> str:
         return self._expect(str, "str")
+
+    def __format__(self, layout: str) -> str:
+        return self._expect(str, "format", layout)
 
     def __bool__(self) -> bool:
         return self._expect(bool, "bool")
@@ -150,6 +169,9 @@ class Instance(Proxy):
 
     __slots__ = ()
 
+    def __hash__(self) -> int:
+        return self._expect(int, "hash")
+
     def __lt__(self, other: Any) -> Any:
         return self._compare("lt", other)
 
@@ -186,7 +208,7 @@ class Instance(Proxy):
 def _binary(operation: str, reflected: bool) -> Any:
     def operator(self: Instance, other: Any) -> Any:
         operands = [other, self] if reflected else [self, other]
-        return self._session.ask("apply", operation, operands, declared=True)
+        return self._session.apply(operation, operands, keep=True, declared=True)
 
     return operator
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import builtins
 import contextlib
 import sys
+import threading
 import time
 import unittest.mock
 import warnings
@@ -77,6 +78,7 @@ class Session:
         self.stopped, self.late = "", False
         self.seeded = False
         self.settings = _settings()
+        self.turn = threading.RLock()  # a test may call from several threads
         # The submission's cells in order, to run them again after it died.
         self.history: list[tuple[str, Any]] = []
 
@@ -165,17 +167,21 @@ class Session:
 
     # What the tests ask.
 
-    def ask(self, operation: str, *arguments: Any, declared: bool = False) -> Any:
+    def ask(self, operation: str, *arguments: Any) -> Any:
         """Ask for one thing and return it; raise what the submission raised."""
-        answer = self._exchange((operation, *arguments))
-        if answer[0] == "raise" and answer[1] == "StopIteration" and arguments[:1] == ("next",):
+        return self._result(self._exchange((operation, *arguments)))
+
+    def apply(self, operation: str, operands: list, keep: bool, declared: bool = False) -> Any:
+        """Apply an operator; see `Proxy` for what to keep."""
+        answer = self._exchange(("apply", operation, operands, keep))
+        if answer[0] == "raise" and answer[1] == "StopIteration" and operation == "next":
             raise StopIteration
-        return self._result(answer, declared)
+        return self._result(answer, declared, keep)
 
     def name(self, name: str) -> Any:
         """Look up a name of the submission; KeyError when there is none."""
         answer = self._exchange(("name", name))
-        value = self._result((answer[0], *answer[2:]) if answer[0] == "return" else answer, False)
+        value = self._result((answer[0], *answer[2:]) if answer[0] == "return" else answer)
         if answer[1] is not True:
             raise KeyError(name)
         return value
@@ -189,12 +195,15 @@ class Session:
         settings = _settings()
         changed_settings = settings if settings != self.settings else None
         answer = self._exchange(
-            ("call", function, list(arguments), keywords, states, seeds, changed_settings)
+            (
+                *("call", function, list(arguments), keywords, states, seeds),
+                *(changed_settings, function._keeps),
+            )
         )
         after = answer[2] if len(answer) == 3 and type(answer[2]) is dict else {}
         self._repeat(after.get("printed"), after.get("warnings"))
         declared = function._declared and function._reference.kind == "class"
-        result = self._result(answer, declared)
+        result = self._result(answer, declared, function._keeps)
         self._take_back(handed, after.get("changed"))
         moved = after.get("moved")
         for number, generator in generators.items():
@@ -230,7 +239,10 @@ class Session:
         if not (self.sandbox and self.sandbox.alive):
             raise self._stop("Your code ended its own process, or had to be stopped.")
         try:
-            return self.sandbox.ask(request, self.deadline, self.refer, self.resolve, self.serve)
+            with self.turn:
+                return self.sandbox.ask(
+                    request, self.deadline, self.refer, self.resolve, self.serve
+                )
         except WireError as error:
             raise CannotTravel(f"this cannot be handed to the submission: {error}") from error
         except Interrupted as stop:
@@ -240,12 +252,14 @@ class Session:
             self.late = time.monotonic() >= self.deadline
             raise self._stop(f"Your code was stopped: {death}.") from death
 
-    def _result(self, answer: tuple, declared: bool) -> Any:
+    def _result(self, answer: tuple, declared: bool = False, keep: bool = False) -> Any:
         if answer[0] == "raise":
             raise self._exception(*answer[1:])
         result = answer[1]
         if declared and isinstance(result, Proxy):
-            return self._proxy(result._reference, declared=True)
+            result = self._proxy(result._reference, declared=True)
+        if keep and isinstance(result, Proxy):
+            object.__setattr__(result, "_keeps", True)
         return result
 
     def _proxy(self, reference: Reference, declared: bool = False) -> Proxy:

@@ -19,6 +19,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import PosixPath
 from typing import Any
 
 import numpy as np
@@ -51,6 +52,7 @@ _STANDARD: dict[str, tuple[type, Callable[[Any], tuple], Callable[..., Any]]] = 
         lambda v: (v.replace(tzinfo=None).isoformat(),),
         datetime.datetime.fromisoformat,
     ),
+    "path": (PosixPath, lambda v: (str(v),), PosixPath),
     "timedelta": (
         datetime.timedelta,
         lambda v: (v.days, v.seconds, v.microseconds),
@@ -99,6 +101,13 @@ def decode(message: bytes, resolve: Callable[[Reference], Any] | None = None) ->
 def is_plain(array: np.ndarray) -> bool:
     """Whether an array's dtype can travel: numbers, strings and dates, no objects, no fields."""
     return array.dtype.kind in PLAIN_KINDS and array.dtype.itemsize > 0
+
+
+def derives_from_plain(value: Any) -> bool:
+    """Whether a value's class was made from one that travels, and so does not travel itself."""
+    kind = type(value)
+    travels = kind in _WRITERS or kind in _STANDARD_NAMES or kind.__module__ == "numpy"
+    return isinstance(value, _PLAIN_BASES) and not travels
 
 
 class _Encoder:

@@ -28,7 +28,7 @@ from autograder.channel import Channel, Closed
 from autograder.inplace import make_equal
 from autograder.randomness import set_global_state, set_state, state_of
 from autograder.sandbox.shell import Shell
-from autograder.wire import Reference, WireError, decode
+from autograder.wire import Reference, WireError, decode, derives_from_plain
 
 OPERATORS: dict[str, Callable] = {
     **{name: getattr(operator, name) for name in ("eq", "lt", "le", "gt", "ge", "getitem")},
@@ -38,7 +38,7 @@ OPERATORS: dict[str, Callable] = {
     **{name: getattr(operator, name) for name in ("invert", "setitem", "delitem", "contains")},
     **{name: getattr(builtins, name) for name in ("len", "iter", "next", "bool", "str", "repr")},
     **{name: getattr(builtins, name) for name in ("int", "float", "complex", "isinstance")},
-    **{name: getattr(builtins, name) for name in ("issubclass", "hash", "dir", "round")},
+    **{name: getattr(builtins, name) for name in ("issubclass", "hash", "format")},
     **{name: getattr(operator, name) for name in ("iadd", "isub", "imul", "itruediv", "imatmul")},
     **{name: getattr(operator, name) for name in ("ifloordiv", "imod", "ipow", "iand", "ior")},
     "ne": operator.ne,
@@ -154,9 +154,9 @@ class Submission:
         del self.shell.user_ns[name]
         return (None,)
 
-    def do_apply(self, name: str, arguments: list) -> tuple:
+    def do_apply(self, name: str, arguments: list, keep: bool) -> tuple:
         """Apply an operator to its operands."""
-        result = OPERATORS[name](*arguments)
+        result = self._kept(OPERATORS[name](*arguments), keep)
         return ((result is True) if name in ("eq", "ne", "lt", "le", "gt", "ge") else result,)
 
     def do_signature(self, function: Any) -> tuple:
@@ -172,6 +172,7 @@ class Submission:
         states: dict[int, dict],
         seeds: tuple | None,
         settings: tuple | None,
+        keep: bool,
     ) -> tuple:
         """Call something; besides the result, send back what else the call did."""
         for number, state in states.items():
@@ -193,7 +194,11 @@ class Submission:
             "printed": self.shell.outputs.text("stdout"),
             "warnings": [(type(w.message).__name__, str(w.message)) for w in issued],
         }
-        return result, {key: value for key, value in after.items() if value}
+        return self._kept(result, keep), {key: value for key, value in after.items() if value}
+
+    def _kept(self, result: Any, keep: bool) -> Any:
+        """Let an object of a class that derives from plain data stay here, if that is wanted."""
+        return self.refer(result) if keep and derives_from_plain(result) else result
 
     def do_await(self, coroutine: Any) -> tuple:
         """Run a coroutine to its end."""

@@ -319,6 +319,7 @@ def test_names_of_one_test_are_there_in_the_next(desk):
         ("if x:\n    def f(): pass", {"f": "function"}),
         ("[i for i in x]\nlambda k: k\n{j: 1 for j in x}", {}),
         ("def f():\n    inner = 1", {"f": "function"}),
+        ("P = collections.namedtuple('P', 'x y')", {"P": "class"}),
         ("%matplotlib inline\nx = 1", {"x": "variable"}),
         ("files = !ls", {"files": "variable"}),
         ("def (:", {}),

@@ -84,6 +84,28 @@ HONEST = {
         "assert isinstance(B(), A) and issubclass(B, A) and not isinstance(A(), B)\n"
         "assert B().hello() == 'A' and isinstance(B(), (int, A)) and B.__name__ == 'B'",
     ),
+    "inheritance from a list": (
+        "class Stack(list):\n    push = list.append\n    def top(self):\n        return self[-1]",
+        "class Stack(list):\n    push = list.append\n    def top(self):\n        return self[0]",
+        "s = Stack()\ns.push(1)\ns.push(2)\nassert s.top() == 2 and len(s) == 2 and list(s) == [1, 2]\n"
+        "assert issubclass(Stack, list) and isinstance(s, list) and isinstance(s, Stack)",
+    ),
+    "what its methods make of a tuple": (
+        "class V(tuple):\n    def twice(self):\n        return V(2 * x for x in self)",
+        "class V(tuple):\n    def twice(self):\n        return V(self + self)",
+        "v = V((1, 2)).twice().twice()\nassert tuple(v) == (4, 8) and v[1] == 8",
+    ),
+    "named tuples": (
+        "from collections import namedtuple\nPoint = namedtuple('Point', 'x y')",
+        "from collections import namedtuple\nPoint = namedtuple('Point', 'y x')",
+        "p = Point(1, 2)\nx, y = p\nassert p.x == x == 1 and p[1] == 2 and p == Point(1, 2)\n"
+        "assert p._replace(y=3).y == 3 and p._asdict() == {'x': 1, 'y': 2}",
+    ),
+    "named tuples as a class": (
+        "from typing import NamedTuple\nclass Point(NamedTuple):\n    x: int\n    y: int = 0",
+        "from typing import NamedTuple\nclass Point(NamedTuple):\n    x: int\n    y: int = 1",
+        "assert Point(1).y == 0 and repr(Point(1)) == 'Point(x=1, y=0)'",
+    ),
     "abstract classes": (
         "from abc import ABC, abstractmethod\nclass S(ABC):\n    @abstractmethod\n"
         "    def area(self): ...\nclass Q(S):\n    def area(self):\n        return 4",
@@ -128,6 +150,20 @@ HONEST = {
         "class P:\n    def __init__(self, x):\n        pass\n"
         "    def __eq__(self, o):\n        return True",
         "assert P(1) == P(1)\nassert not P(1) == P(2)",
+    ),
+    "hashes": (
+        "class K:\n    def __init__(self, x):\n        self.x = x\n"
+        "    def __eq__(self, o):\n        return self.x == o.x\n"
+        "    def __hash__(self):\n        return hash(self.x)",
+        "class K:\n    def __init__(self, x):\n        self.x = x\n"
+        "    def __eq__(self, o):\n        return self.x == o.x\n"
+        "    def __hash__(self):\n        return id(self)",
+        "assert len({K(1), K(1), K(2)}) == 2 and {K(3): 'three'}[K(3)] == 'three'",
+    ),
+    "formats": (
+        "class T:\n    def __format__(self, layout):\n        return layout + '!'",
+        "class T:\n    def __format__(self, layout):\n        return '!'",
+        "assert f'{T():.2f}' == '.2f!' and format(T()) == '!'",
     ),
     "copies": (
         "class A:\n    def __init__(self):\n        self.row = [1]",

@@ -93,6 +93,23 @@ VALUES = {
         "def f(a, b):\n    pass",
         "import inspect\nassert list(inspect.signature(f).parameters) == ['a', 'b', 'c', 'd', 'e']",
     ),
+    "its source": (
+        "@staticmethod\ndef f(x):\n    return sum(x)  # no loop",
+        "def f(x):\n    for y in x:\n        pass",
+        "import inspect\nassert 'for ' not in inspect.getsource(f)\n"
+        "assert inspect.getsource(f).startswith('@static')",
+    ),
+    "paths": (
+        "from pathlib import Path\ndef f(folder):\n    return Path(folder) / 'a.txt'",
+        "from pathlib import Path\ndef f(folder):\n    return Path(folder)",
+        "from pathlib import Path\nassert f(Path('b')) == Path('b/a.txt')",
+    ),
+    "in several threads": (
+        "def f(x):\n    return x * 2",
+        "def f(x):\n    return x",
+        "from concurrent.futures import ThreadPoolExecutor\nwith ThreadPoolExecutor(4) as pool:\n"
+        "    assert list(pool.map(f, range(50))) == [2 * x for x in range(50)]",
+    ),
     "annotations": (
         "def f(a: int) -> str:\n    return 'x'",
         "def f(a):\n    return 'x'",
@@ -490,6 +507,20 @@ def test_a_submissions_helper_module_is_not_imported_by_a_test(desk, nb):
     written = nb.handed_in(cells, {"s": "open('helper.py', 'w').write('x = 2')\nimport helper"})
     judged = desk.grade(cells, written, {"helper.py": b"x = 1\n"})
     assert judged.checks["t"].passed
+
+
+def test_a_submission_cannot_lie_about_its_source(desk):
+    student = (
+        "def f(x):\n    for y in x:\n        pass\ndef g(x):\n    return sum(x)\n"
+        "f.__name__ = f.__qualname__ = 'g'\nf.__wrapped__ = g\nf.__code__ = f.__code__.replace("
+        "co_name='g', co_firstlineno=g.__code__.co_firstlineno)\n"
+        "import inspect, linecache\ninspect.getsource = lambda thing: 'return sum(x)'\n"
+        "linecache.getlines = lambda *_: ['return sum(x)']"
+    )
+    assert not desk.check(
+        student, "import inspect\nassert 'for ' not in inspect.getsource(f)"
+    ).passed
+    assert desk.check(student, "import inspect\nassert 'for ' in inspect.getsource(f)").passed
 
 
 def test_what_cannot_be_handed_over_is_not_an_error_of_the_submissions(desk):
