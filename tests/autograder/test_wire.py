@@ -5,6 +5,7 @@ import datetime
 import math
 from decimal import Decimal
 from fractions import Fraction
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -90,6 +91,7 @@ def test_ranges_slices_and_large_integers_travel(value):
         bytearray(b"ab"),
         Decimal("1.10"),
         Fraction(1, 3),
+        Path("a/b.txt"),
         datetime.date(2026, 11, 20),
         datetime.datetime(2026, 11, 20, 1, 2, 3, 4),
         datetime.timedelta(days=1, microseconds=2),
