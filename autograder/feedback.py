@@ -7,7 +7,6 @@ page comes from ``autograder feedback``, ``nbgrader generate_feedback`` and form
 from __future__ import annotations
 
 import html
-import json
 import os
 import re
 import tempfile
@@ -228,7 +227,8 @@ def _write_one(
         return None
     marks, penalty = read_marks(book.db, notebook.id)
     title = f"{assignment}: {notebook.name}"
-    resources = {"feedback": present(json.loads(graded.read_text()), marks, title, penalty)}
+    read = nbformat.v4.reads(graded.read_text("utf-8"))  # nbgrader keeps texts as lists of lines
+    resources = {"feedback": present(read, marks, title, penalty)}
     page, _ = exporter.from_notebook_node(nbformat.v4.new_notebook(), resources)
     target = course.path("feedback", student, assignment) / f"{notebook.name}.html"
     target.parent.mkdir(parents=True, exist_ok=True)

@@ -465,6 +465,7 @@ def feedback(root, ways):
     leaks, pages, crash = [], {}, ""
     for way in ways:
         shutil.rmtree(root / "feedback", ignore_errors=True)
+        (root / "feedback").mkdir()
         if way == "autograder":
             try:
                 write_feedback(Course(root), ASSIGNMENT, lambda *_: None)

@@ -195,6 +195,22 @@ def test_feedback_is_the_same_and_shows_nothing_hidden(autograded, by_autograder
     assert "2 of 10 points" in half
 
 
+def test_either_command_writes_feedback_for_what_the_other_graded(
+    autograded, by_autograder, course_folder, tmp_path
+):
+    ours = ("autograder", "feedback", "a")
+    theirs = ("nbgrader", "generate_feedback", "a")
+    for number, (course, command) in enumerate([(autograded, ours), (by_autograder, theirs)]):
+        root = tmp_path / str(number)
+        shutil.copytree(course.root, root, symlinks=True)
+        shutil.rmtree(root / "feedback")
+        done = course_folder(root, "c.Autograder.cell_seconds = 3").run(*command)
+        assert done.returncode == 0, done.stderr
+        for student in SCORES:
+            page = f"feedback/{student}/a/n.html"
+            assert words((root / page).read_text()) == words((course.root / page).read_text())
+
+
 def words(page):
     body = re.sub(r"<(style|script)\b.*?</\1>", "", page, flags=re.S)
     return " ".join(html.unescape(re.sub(r"<[^>]+>", " ", body)).split())
