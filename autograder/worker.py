@@ -53,9 +53,14 @@ class Grader:
     def __init__(
         self, assignment: Assignment, limits: Limits, hidden: tuple[str, ...], isolation: str
     ) -> None:
-        self.assignment, self.limits = assignment, limits
+        self.limits = limits
         self.open_parent = lambda: WarmParent(limits, hidden, isolation)
         self.parent = self.open_parent()
+        self.take_up(assignment)
+
+    def take_up(self, assignment: Assignment) -> None:
+        """Prepare for an assignment, in place of the one before."""
+        self.assignment = assignment
         # By notebook: tests of what a function changes in its arguments; known once it matters.
         self.sharing: dict[str, set[str]] = {}
         _import_ahead(assignment)

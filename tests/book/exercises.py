@@ -4,6 +4,7 @@ The real grader judges a submission in a sandbox. `in_this_process` runs a funct
 checks right here: much faster, and good enough for code of our own.
 """
 
+import atexit
 import contextlib
 import functools
 import io
@@ -113,16 +114,26 @@ def chapter(name: str) -> Chapter:
 # The real grader.
 
 
+@functools.cache
+def warm_grader() -> Grader:
+    """Open the real grader once for all tests of this process."""
+    # Other tests run beside this one: what takes seconds here may take three times as long.
+    limits = course().limits
+    limits = replace(limits, cell_seconds=3 * limits.cell_seconds)
+    nothing = Assignment("", {}, {}, {})
+    opened = Grader(nothing, limits, course().hidden_folders, "bubblewrap")
+    atexit.register(opened.close)
+    return opened
+
+
 class Judge:
-    """The real grader of one chapter, warm for many submissions."""
+    """The real grader of one chapter."""
 
     def __init__(self, name: str) -> None:
         self.chapter = chapter(name)
         self.whole = self.chapter.assignment
-        # Other tests run beside this one: what takes seconds here may take three times as long.
-        limits = course().limits
-        limits = replace(limits, cell_seconds=3 * limits.cell_seconds)
-        self.grader = Grader(self.whole, limits, course().hidden_folders, "bubblewrap")
+        self.grader = warm_grader()
+        self.grader.take_up(self.whole)
 
     def grade(self, written: list[dict[str, Any]], solved: bool = False) -> Verdict:
         """Grade the cells of a submission; `solved` ships the reference beside it."""
@@ -143,19 +154,6 @@ class Judge:
         submission = Submission("student", {NOTEBOOK: json.dumps(notebook).encode()}, files)
         (verdict,) = self.grader.grade(submission)
         return verdict
-
-    def close(self) -> None:
-        self.grader.close()
-
-
-@contextlib.contextmanager
-def judge(name: str) -> Iterator[Judge]:
-    """Keep a chapter's grader for a while."""
-    opened = Judge(name)
-    try:
-        yield opened
-    finally:
-        opened.close()
 
 
 def lost(checks: list[Cell] | tuple[Cell, ...], verdict: Verdict) -> set[str]:

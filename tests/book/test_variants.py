@@ -4,7 +4,7 @@ from collections import Counter
 
 import pytest
 
-from tests.book.exercises import CHAPTERS, Variant, chapter, judge, lost, variants
+from tests.book.exercises import CHAPTERS, Judge, Variant, chapter, lost, variants
 
 PARTS = 4  # so that two processors get equal shares
 FAST = ("arrays", 0)
@@ -18,16 +18,16 @@ def wrong_and_right(name: str) -> tuple[list[Variant], list[Variant]]:
 def misjudged(name: str, chosen: tuple[Variant, ...]) -> list[str]:
     """Grade variants with the real grader; tell of each that was judged otherwise."""
     exercises, found = chapter(name).exercises, []
-    with judge(name) as grader:
-        for variant in chosen:
-            exercise = exercises[variant.exercise]
-            failed = lost(exercise.checks, grader.grade_one(exercise, variant.source))
-            for verb, checks in (
-                ("fails", failed - variant.fails),
-                ("passes", variant.fails - failed),
-            ):
-                if checks:
-                    found.append(f"{variant.name} {verb}, against its header: {sorted(checks)}")
+    grader = Judge(name)
+    for variant in chosen:
+        exercise = exercises[variant.exercise]
+        failed = lost(exercise.checks, grader.grade_one(exercise, variant.source))
+        for verb, checks in (
+            ("fails", failed - variant.fails),
+            ("passes", variant.fails - failed),
+        ):
+            if checks:
+                found.append(f"{variant.name} {verb}, against its header: {sorted(checks)}")
     return found
 
 
