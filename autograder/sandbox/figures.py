@@ -1,21 +1,23 @@
-"""Inline figures as JupyterLab shows them, for a third less time.
+"""Inline figures as JupyterLab shows them, for little more than half the time.
 
-To cut a figure to what is on it, Matplotlib draws it twice: once to see how far it reaches, once to
-write it. Most figures keep within their canvas, so one drawing can be measured and cut.
+To cut a figure to what is on it, Matplotlib draws it twice and measures it in between. Most figures
+keep within their canvas: these can be drawn once, and the pixels tell how far they reach.
 """
 
 from __future__ import annotations
 
 import io
-import math
 import zlib
 from base64 import b64encode
 
 import matplotlib
 import numpy as np
 from IPython.core.pylabtools import print_figure
+from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
+from matplotlib.spines import Spine
+from matplotlib.text import Text
 from PIL import Image
 
 
@@ -25,21 +27,50 @@ def as_png(figure: Figure) -> str | None:
         return print_figure(figure, base64=True)
     figure.canvas.draw()
     pixels = np.asarray(figure.canvas.buffer_rgba())
-    reach = figure.get_tightbbox(figure.canvas.get_renderer()).extents * figure.dpi
-    height, width = pixels.shape[:2]
-    left, bottom, right, top = reach
-    if not (0 <= left < right <= width and 0 <= bottom < top <= height):
+    reach = _reach(pixels)
+    if reach is None or _something_is_beyond(figure):
         return print_figure(figure, base64=True)
-    pad = matplotlib.rcParams["savefig.pad_inches"] * figure.dpi
-    cut = (left - pad, height - top - pad, right + pad, height - bottom + pad)
-    return _png(_cut(pixels, cut, figure.get_facecolor()), figure.dpi)
+    pad = round(matplotlib.rcParams["savefig.pad_inches"] * figure.dpi)
+    left, upper, right, lower = reach
+    cut = _cut(pixels, (left - pad, upper - pad, right + pad, lower + pad))
+    return _png(cut, figure.dpi)
 
 
-def _cut(pixels: np.ndarray, box: tuple[float, ...], colour: tuple[float, ...]) -> Image.Image:
-    left, upper = math.floor(box[0]), math.floor(box[1])
-    size = math.ceil(box[2]) - left, math.ceil(box[3]) - upper
-    mode = "RGB" if colour[3] == 1 else "RGBA"
-    cut = Image.new(mode, size, tuple(round(255 * part) for part in colour[: len(mode)]))
+def _reach(pixels: np.ndarray) -> tuple[int, int, int, int] | None:
+    """Find the box around what differs from the corner; None if it touches the canvas's edge."""
+    values = pixels.view(np.uint32)[..., 0]
+    drawn = values != values[0, 0]
+    columns, rows = (np.flatnonzero(drawn.any(axis)) for axis in (0, 1))
+    height, width = values.shape
+    if not columns.size or 0 in (columns[0], rows[0]):
+        return None
+    right, lower = columns[-1] + 1, rows[-1] + 1
+    within = right < width and lower < height
+    return (int(columns[0]), int(rows[0]), int(right), int(lower)) if within else None
+
+
+def _something_is_beyond(figure: Figure) -> bool:
+    """Whether anything that can be placed freely lies, if only in part, outside the canvas."""
+    renderer, (width, height) = figure.canvas.get_renderer(), figure.canvas.get_width_height()
+    texts = [text for text in figure.findobj(Text) if text.get_visible() and text.get_text()]
+    others = [
+        artist
+        for artist in figure.get_default_bbox_extra_artists()
+        if not isinstance(artist, (Axes, Spine, Text))
+    ]
+    for artist in (*texts, *others):
+        box = artist.get_window_extent(renderer)
+        if min(box.x0, box.y0) < 0 or box.x1 > width or box.y1 > height:
+            return True
+    return False
+
+
+def _cut(pixels: np.ndarray, box: tuple[int, int, int, int]) -> Image.Image:
+    """Cut a picture out, with more of the corner's colour where the box is larger."""
+    left, upper, right, lower = box
+    colour = tuple(int(value) for value in pixels[0, 0])
+    mode = "RGB" if colour[3] == 255 else "RGBA"
+    cut = Image.new(mode, (right - left, lower - upper), colour[: len(mode)])
     cut.paste(Image.fromarray(pixels), (-left, -upper))
     return cut
 
