@@ -5,8 +5,11 @@ from __future__ import annotations
 import builtins
 import io
 import itertools
+import linecache
+import re
 import sys
 import traceback
+import types
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
@@ -164,18 +167,23 @@ class Shell(InteractiveShell):
         kind, error, trace = exc_tuple or sys.exc_info()
         lines = traceback.format_exception_only(kind, error)
         steps = [
-            f"  line {line} in {frame.f_code.co_name}\n"
+            _step(frame.f_code, line)
             for frame, line in itertools.islice(traceback.walk_tb(trace), 50)
-            if frame.f_code.co_filename.startswith(self._cell_prefix)
+            if frame.f_code.co_filename.startswith("<ipython-input-")
         ]
+        steps = [step for step, _again in itertools.groupby(steps)]  # of a recursion, one
         self._keep_error(kind, error, [*steps, *lines])
 
-    _cell_prefix = "<cell"
+    def _format_exception_for_storage(self, *_: Any, **__: Any) -> list[str]:
+        """Keep no copy for IPython's history, which would be formatted at the same length."""
+        return []
 
     def showsyntaxerror(self, filename: Any = None, *_: Any, **__: Any) -> None:
         """Keep a syntax error with its line."""
         kind, error, _trace = sys.exc_info()
-        self._keep_error(kind, error, traceback.format_exception_only(kind, error))
+        lines = traceback.format_exception_only(kind, error)
+        lines = [re.sub(r'File "<ipython-input-.*?>", ', "", line) for line in lines]
+        self._keep_error(kind, error, lines)
 
     def showindentationerror(self) -> None:
         """Keep an indentation error like any other."""
@@ -193,6 +201,11 @@ class Shell(InteractiveShell):
             "traceback": ["".join(lines)[:10_000]],
         }
         self.outputs.add(item, sum(map(len, lines)))
+
+
+def _step(code: types.CodeType, line: int) -> str:
+    where = "" if code.co_name == "<module>" else f" in {code.co_name}"
+    return f"line {line}{where}: {linecache.getline(code.co_filename, line).strip()[:200]}\n"
 
 
 def _bundle(kind: str, data: dict[str, Any]) -> dict[str, Any]:

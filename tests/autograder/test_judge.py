@@ -244,6 +244,26 @@ def test_the_students_own_output_is_kept(desk, nb):
     assert all(word in shown for word in ("said", "muttered", "last", "image/png"))
 
 
+@pytest.mark.parametrize(
+    ("source", "told"),
+    [
+        ("x = 0\n1 / x", "line 2: 1 / x\nZeroDivisionError: division by zero"),
+        (
+            "def g(x):\n    return 1 / x\ng(0)",
+            "line 3: g(0)\nline 2 in g: return 1 / x\nZeroDivisionError: division by zero",
+        ),
+        ("def g(x):\n    return g(x)\ng(0)", "line 3: g(0)\nline 2 in g: return g(x)\nRecursion"),
+        ("%matplotlib inline\nraise KeyError('k')", "line 2: raise KeyError('k')\nKeyError: 'k'"),
+        ("x = 1\ny = 2 +* 3", "line 2\n    y = 2 +* 3\n           ^\nSyntaxError: invalid syntax"),
+    ],
+)
+def test_an_error_of_a_cell_says_where_it_happened(desk, nb, source, told):
+    cells = [nb.solution(ONE, "s"), nb.test("assert f() == 1", "t")]
+    judged = desk.grade(cells, nb.handed_in(cells, {"s": source}))
+    (error,) = [output for shown in judged.shown for output in json.loads(shown)]
+    assert "".join(error["traceback"]).strip().startswith(told)
+
+
 def test_one_submission_leaves_nothing_for_the_next(desk):
     leaver = (
         "import builtins, os, numpy\nbuiltins.left = numpy.left = 1\n"
