@@ -52,6 +52,8 @@ def test_the_corpus_is_large_and_every_submission_says_what_is_due():
     cases = corpus.cases("attacks")
     assert len(cases) >= 70
     assert all(case.about and 0 <= case.due <= corpus.MOST for case in cases)
+    honest = {case.name for case in corpus.cases("controls")}
+    assert [case.name for case in cases if case.name in honest] == [], "one name, two submissions"
 
 
 def test_there_is_an_outer_wall():
