@@ -114,25 +114,30 @@ def chapter(name: str) -> Chapter:
 # The real grader.
 
 
-@functools.cache
-def warm_grader() -> Grader:
-    """Open the real grader once for all tests of this process."""
+def open_grader() -> Grader:
+    """Open the real grader, for no chapter yet."""
     # Other tests run beside this one: what takes seconds here may take three times as long.
     limits = course().limits
     limits = replace(limits, cell_seconds=3 * limits.cell_seconds)
     nothing = Assignment("", {}, {}, {})
-    opened = Grader(nothing, limits, course().hidden_folders, "bubblewrap")
+    return Grader(nothing, limits, course().hidden_folders, "bubblewrap")
+
+
+@functools.cache
+def shared_grader() -> Grader:
+    """Open one grader for all tests of this process."""
+    opened = open_grader()
     atexit.register(opened.close)
     return opened
 
 
 class Judge:
-    """The real grader of one chapter."""
+    """The real grader of one chapter: the shared one, or one that was opened for this test."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, grader: Grader | None = None) -> None:
         self.chapter = chapter(name)
         self.whole = self.chapter.assignment
-        self.grader = warm_grader()
+        self.grader = grader or shared_grader()
         self.grader.take_up(self.whole)
 
     def grade(self, written: list[dict[str, Any]], solved: bool = False) -> Verdict:
