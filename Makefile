@@ -35,6 +35,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 	  { echo "The packages could not be installed. Is there a network? Run the same command again: it goes on where it stopped."; exit 1; }
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
 	    --no-build-isolation --editable .
+	@# It only saves time later, and some packages bring files for newer Pythons, which do not compile.
 	@.venv/bin/python -m compileall -qq -j 0 .venv/lib || true
 	@touch $@
 

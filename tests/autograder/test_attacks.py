@@ -3,14 +3,8 @@
 The corpus is graded behind an outer wall, see ``corpus.py``, so that a plain ``pytest`` is safe.
 """
 
-import sys
-from pathlib import Path
-
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 import corpus
+import pytest
 
 # One of every family or so: quick ones.
 FEW = [

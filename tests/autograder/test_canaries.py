@@ -6,14 +6,9 @@ hidden inputs whose digits occur nowhere else.
 
 import json
 import re
-import sys
-from pathlib import Path
-
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
 
 import corpus
+import pytest
 
 HIDDEN = [
     *("0.4711", "2.8181", "5.6912", "1.2345", "3.4567", "0.77461", "0.3011", "1.7022", "90210"),

@@ -1,13 +1,7 @@
 """Honest submissions, written in many ways, get exactly their points."""
 
-import sys
-from pathlib import Path
-
-import pytest
-
-sys.path.insert(0, str(Path(__file__).parent))
-
 import corpus
+import pytest
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("controls")]
 CASES = corpus.cases("controls")

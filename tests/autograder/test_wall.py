@@ -1,7 +1,7 @@
 """Every kind of wall holds: as root or not, with a /proc of its own or, in some containers, none."""
 
 import os
-import shutil
+import subprocess
 from pathlib import Path
 
 import pytest
@@ -32,18 +32,21 @@ seen = {
 
 @pytest.fixture(params=KINDS)
 def kind(request, monkeypatch):
-    """Let the grader find one kind of wall and no other."""
-    bubblewrap = wall.find_bubblewrap()
-    if bubblewrap is None or not shutil.which(bubblewrap):
-        pytest.skip("bubblewrap is not installed")
+    """Let the grader find one kind of wall and no other.
+
+    Whether the machine allows it is asked of bubblewrap alone: a fault of ours is no reason to skip.
+    """
     own_user, proc = request.param
     if own_user and os.geteuid() != 0:
         pytest.skip("only root can give every submission a user of its own")
+    bubblewrap = wall.find_bubblewrap()
+    command = [bubblewrap, "--ro-bind", "/", "/", "--unshare-pid"]
+    command += [] if own_user else ["--unshare-user"]
+    command += ["--proc", "/proc"] if proc else []
+    done = subprocess.run([*command, "/bin/true"], capture_output=True, text=True)
+    if done.returncode:
+        pytest.skip(f"this machine does not allow it: {done.stderr}")
     made = wall.Wall(bubblewrap, own_user, proc)
-    try:
-        wall._try(made)
-    except (wall.NoWall, OSError) as error:
-        pytest.skip(f"this machine cannot build such a wall: {error}")
     monkeypatch.setattr(wall, "find_wall", lambda: made)
     return made
 
