@@ -67,7 +67,7 @@ class Channel:
         try:
             while len(self.buffer) < size:
                 self._wait(select.POLLIN, deadline)
-                missing = size - len(self.buffer)
+                missing = size - len(self.buffer)  # recv sets aside as much memory as it may read
                 piece = self.socket.recv(min(max(missing, 1 << 14), 1 << 20), flags)
                 if not piece:
                     raise Closed

@@ -138,7 +138,9 @@ def doctor(course: CourseOption = Path(".")) -> None:
 
 @app.command()
 def bench(
-    submissions: Annotated[int, typer.Option(min=1, help="nbgrader's a round; ours: 5 times")] = 10,
+    submissions: Annotated[
+        int, typer.Option(min=1, help="For nbgrader; more for the quick ones.")
+    ] = 10,
     rounds: Annotated[int, typer.Option(min=1, help="Rounds, interleaved.")] = 5,
 ) -> None:
     """Measure this grader against nbgrader's own and against no isolation at all."""

@@ -258,10 +258,9 @@ def _written_message(cell: Cell, error: BaseException) -> str:
     if not isinstance(error, AssertionError):
         return ""
     lines = _lines(cell, error)
-    texts = [
-        text for start, end, text in _texts(cell.source) if lines and start <= lines[-1] <= end
-    ]
-    return texts[0] if texts else ""
+    if not lines:
+        return ""
+    return next((text for start, end, text in _texts(cell.source) if start <= lines[-1] <= end), "")
 
 
 @functools.cache
@@ -289,7 +288,8 @@ def read_ahead(cells: list[Cell]) -> None:
         if cell.cell_type == "code" and source:
             with contextlib.suppress(SyntaxError, ValueError):
                 compiled(source, filename_of(cell))
-                _texts(source)
+                if cell.kind == "test":
+                    _texts(source)
 
 
 def _lines(cell: Cell, error: BaseException) -> list[int]:

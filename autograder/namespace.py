@@ -152,9 +152,7 @@ class Names(dict):
             if reference.kind == "module" and reference.name == name in sys.stdlib_module_names:
                 return importlib.import_module(name)
             asked_for = self.submission.get(name) == "class"
-            told = {"_declared": asked_for, "_keeps": asked_for or value._keeps, "_name": name}
-            for attribute, known in told.items():
-                object.__setattr__(value, attribute, known)
+            value._note(_declared=asked_for, _keeps=asked_for or value._keeps, _name=name)
         return value
 
     def __contains__(self, name: object) -> bool:

@@ -52,14 +52,12 @@ class Proxy:
     __dict__ = _told("__dict__")
 
     def __init__(self, session: Session, reference: Reference, generation: int) -> None:
-        for name, value in (
-            ("_session", session),
-            ("_reference", reference),
-            ("_generation", generation),
-            ("_declared", False),
-            ("_keeps", False),
-            ("_name", ""),
-        ):
+        self._note(_session=session, _reference=reference, _generation=generation)
+        self._note(_declared=False, _keeps=False, _name="")
+
+    def _note(self, **known: Any) -> None:
+        """Set attributes of the proxy itself: plain assignment reaches the submission's object."""
+        for name, value in known.items():
             object.__setattr__(self, name, value)
 
     def __getattr__(self, name: str) -> Any:

@@ -259,7 +259,7 @@ class Session:
         if declared and isinstance(result, Proxy):
             result = self._proxy(result._reference, declared=True)
         if keep and isinstance(result, Proxy):
-            object.__setattr__(result, "_keeps", True)
+            result._note(_keeps=True)
         return result
 
     def _proxy(self, reference: Reference, declared: bool = False) -> Proxy:

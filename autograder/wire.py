@@ -105,9 +105,12 @@ def is_plain(array: np.ndarray) -> bool:
 
 def derives_from_plain(value: Any) -> bool:
     """Whether a value's class was made from one that travels, and so does not travel itself."""
-    kind = type(value)
-    travels = kind in _WRITERS or kind in _STANDARD_NAMES or kind.__module__ == "numpy"
+    travels = type(value) in _WRITERS or type(value) in _STANDARD_NAMES or _is_scalar(value)
     return isinstance(value, _PLAIN_BASES) and not travels
+
+
+def _is_scalar(value: Any) -> bool:
+    return isinstance(value, np.generic) and type(value).__module__ == "numpy"
 
 
 class _Encoder:
@@ -123,9 +126,9 @@ class _Encoder:
             writer(self, value, depth)
         elif type(value) in _STANDARD_NAMES:
             self.standard(value, depth)
-        elif isinstance(value, np.generic) and type(value).__module__ == "numpy":
+        elif _is_scalar(value):
             self.array(b"n", np.asarray(value))
-        elif isinstance(value, _PLAIN_BASES) or self.refer is None:
+        elif derives_from_plain(value) or self.refer is None:
             raise WireError(f"an object of type {type(value).__name__} is not plain data")
         else:
             self.reference(self.refer(value))

@@ -1,4 +1,4 @@
-"""Inline figures as JupyterLab shows them, for little more than half the time.
+"""Inline figures as JupyterLab shows them, in two thirds of the time.
 
 To cut a figure to what is on it, Matplotlib draws it twice and measures it in between. Most figures
 keep within their canvas: these can be drawn once, and the pixels tell how far they reach.
