@@ -16,6 +16,7 @@ from pathlib import Path
 from autograder.assignment import RECORD, Assignment, Submission, write_files
 from autograder.course import Course, CourseError
 from autograder.gradebook import Gradebook
+from autograder.processors import shared_out
 from autograder.verdict import Verdict
 from autograder.worker import grade_in_worker, start_worker
 
@@ -173,7 +174,10 @@ def _compute(
 
 def _pool(jobs: int, settings: tuple) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, context, start_worker, (os.getpid(), *settings))
+    processors = context.SimpleQueue()
+    for processor in shared_out(jobs):
+        processors.put(processor)
+    return ProcessPoolExecutor(jobs, context, start_worker, (os.getpid(), processors, *settings))
 
 
 def _keep(

@@ -11,12 +11,12 @@ import pickle
 import resource
 import select
 import signal
-import struct
 import sys
 import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from autograder.judge import FAILED, Finding, Report, Shown, judge, read_ahead
 from autograder.limits import Limits
 from autograder.names import imported_modules
 from autograder.notebook import Cell, Unreadable, read_cells, read_json, repair
+from autograder.processors import keep_to
 from autograder.sandbox import wall
 from autograder.sandbox.client import WarmParent
 from autograder.timing import seconds_for
@@ -181,54 +182,43 @@ def _import_ahead(assignment: Assignment) -> None:
 
 
 class _Reports:
-    """A forked process that reports what it finds, piece by piece."""
+    """A forked process that writes down what it finds, piece by piece.
 
-    def __init__(self, work: Callable[[Callable[[int, Any], None]], None]) -> None:
-        self.descriptor, write = os.pipe()
+    It writes into memory, which wakes nobody; its end of a pipe closes when it ends.
+    """
+
+    def __init__(self, work: Callable[[Report], None]) -> None:
+        self.written = open(os.memfd_create("reports"), "w+b", buffering=0)
+        self.open_while_it_runs, its_end = os.pipe()
         self.pid = os.fork()
         if self.pid == 0:
             status = 1
             try:
-                os.close(self.descriptor)
+                os.close(self.open_while_it_runs)
                 wall.die_with_parent()
                 _limit_memory()
-                work(lambda *report: _send(write, report))
+                work(lambda *report: self.written.write(pickle.dumps(report)))
                 status = 0
             finally:
                 os._exit(status)
-        os.close(write)
+        os.close(its_end)
 
     def collect(self, known: dict[int, Any], patience: float) -> bool:
-        """Gather reports until the process ends; kill it if it says nothing for too long."""
-        buffer = b""
-        silent_since = time.monotonic()
-        while True:
-            ready, _, _ = select.select([self.descriptor], [], [], 1.0)
-            piece = os.read(self.descriptor, 1 << 20) if ready else None
-            if piece == b"":
-                break
-            if piece:
-                buffer += piece
-                silent_since = time.monotonic()
+        """Gather the reports when the process has ended; kill it if it adds none for too long."""
+        size, silent_since = 0, time.monotonic()
+        while not select.select([self.open_while_it_runs], [], [], 1.0)[0]:
+            if (now := os.fstat(self.written.fileno()).st_size) > size:
+                size, silent_since = now, time.monotonic()
             elif time.monotonic() - silent_since > patience:
                 os.kill(self.pid, signal.SIGKILL)
-            while len(buffer) >= 8 and len(buffer) >= 8 + (size := _size(buffer)):
-                position, result = pickle.loads(buffer[8 : 8 + size])
-                known[position] = result
-                buffer = buffer[8 + size :]
-        os.close(self.descriptor)
-        return os.waitpid(self.pid, 0)[1] == 0
-
-
-def _size(buffer: bytes) -> int:
-    return struct.unpack("<Q", buffer[:8])[0]
-
-
-def _send(descriptor: int, report: tuple) -> None:
-    message = pickle.dumps(report)
-    remaining = memoryview(struct.pack("<Q", len(message)) + message)
-    while remaining:
-        remaining = remaining[os.write(descriptor, remaining) :]
+        os.close(self.open_while_it_runs)
+        finished = os.waitpid(self.pid, 0)[1] == 0
+        with self.written, contextlib.suppress(EOFError, pickle.UnpicklingError):
+            self.written.seek(0)
+            while True:
+                position, found = pickle.load(self.written)
+                known[position] = found
+        return finished
 
 
 def _limit_memory() -> None:
@@ -242,9 +232,11 @@ def _limit_memory() -> None:
 _grader: Grader | None = None
 
 
-def start_worker(parent: int, *settings: Any) -> None:
+def start_worker(parent: int, processors: SimpleQueue, *settings: Any) -> None:
     """Prepare a process of a pool that the process `parent` opened."""
     global _grader
+    if not processors.empty():
+        keep_to(processors.get())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     wall.die_with_parent()
     if os.getppid() != parent:  # it ended before this one could ask to end with it
