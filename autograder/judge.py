@@ -6,6 +6,7 @@ import ast
 import contextlib
 import functools
 import io
+import itertools
 import math
 import traceback
 from collections.abc import Callable, Iterator
@@ -111,17 +112,15 @@ def _run_submission(session: Session, cells: list[Cell]) -> Iterator[tuple[int, 
 
     So nothing that a test hands over can be shown by a later cell.
     """
-    previous = ""
-    for position, cell in enumerate(cells):
-        if cell.cell_type != "code" or cell.kind == "context":
-            continue
-        if cell.kind == "test":
-            if previous != "test":
-                session.snapshot(position)
-        else:
-            _ok, outputs, note = session.run(cell.shown, seconds_for(cell, session.limits))
+    runs = [(i, c) for i, c in enumerate(cells) if c.cell_type == "code" and c.kind != "context"]
+    if runs and runs[0][1].kind == "test":
+        session.snapshot(runs[0][0])
+    for (position, cell), (following, next_cell) in itertools.pairwise([*runs, (-1, None)]):
+        if cell.kind != "test":
+            tested = next_cell is not None and next_cell.kind == "test"
+            seconds = seconds_for(cell, session.limits)
+            _ok, outputs, note = session.run(cell.shown, seconds, following if tested else None)
             yield position, Shown(outputs, note)
-        previous = cell.kind
 
 
 def _run_tests(

@@ -68,6 +68,7 @@ class Session:
         self.generation = 0
         self.deadline, self.seconds = end, 0.0
         self.proxies: dict[tuple[int, bool], Proxy] = {}
+        self.told: dict[str, Proxy] = {}  # what names mean, until the submission may rebind them
         self.callbacks: dict[int, Any] = {}
         self.numbers: dict[int, int] = {}
         self.given = 0
@@ -80,7 +81,7 @@ class Session:
         self.settings = _settings()
         self.turn = threading.RLock()  # a test may call from several threads
         # The submission's cells in order, to run them again after it died.
-        self.history: list[tuple[str, Any]] = []
+        self.history: list[tuple] = []
 
     # The sandbox and its cells.
 
@@ -89,8 +90,10 @@ class Session:
         self.seconds = seconds
         self.deadline = min(self.end, time.monotonic() + seconds)
 
-    def run(self, source: str, seconds: float) -> tuple[bool, list, str | None]:
-        """Run one of the submission's cells.
+    def run(
+        self, source: str, seconds: float, snapshot: int | None = None
+    ) -> tuple[bool, list, str | None]:
+        """Run one of the submission's cells, and take the snapshot of that number after it.
 
         Returns
         -------
@@ -101,18 +104,22 @@ class Session:
             return False, [], "Not run: the time of the whole notebook is up."
         self._revive()
         self.start_clock(seconds)
+        request = ("run", source, snapshot)
         try:
-            _, ok, outputs = self.sandbox.ask(("run", source), self.deadline)
-            self.history.append(("run", source))
+            _, ok, outputs = self.sandbox.ask(request, self.deadline)
+            self.history.append(request)
             return ok is True, outputs if type(outputs) is list else [], None
         except Interrupted as stop:
             outputs = stop.answer[2] if len(stop.answer) == 3 else []
-            return False, outputs if type(outputs) is list else [], self._too_long()
+            note = self._too_long()
         except Died as death:
-            return False, [], f"The cell was stopped: {death}."
+            outputs, note = [], f"The cell was stopped: {death}."
         except (ValueError, TypeError):
             self.sandbox.kill()
-            return False, [], "The cell was stopped: it broke the connection."
+            outputs, note = [], "The cell was stopped: it broke the connection."
+        if snapshot is not None:
+            self.snapshot(snapshot)
+        return False, outputs if type(outputs) is list else [], note
 
     def snapshot(self, number: int) -> None:
         """Remember the submission's names at this point."""
@@ -127,7 +134,7 @@ class Session:
         self._require_time()
         try:
             self._revive()
-            self.sandbox.ask(("restore", number), self.deadline)
+            self._forget(self.sandbox.ask(("restore", number), self.deadline)[1])
         except (Died, Interrupted) as error:
             raise self._stop(f"Your code could not be run again: {error}.") from error
 
@@ -142,11 +149,12 @@ class Session:
         self.sandbox = self.parent.open()
         self.generation += 1
         self.proxies.clear()
+        self.told.clear()
         if self.files:
             self.sandbox.ask(("files", self.files), self.end)
-        for operation, argument in self.history:
+        for request in self.history:
             try:
-                self.sandbox.ask((operation, argument), min(self.end, self._cell_end()))
+                self.sandbox.ask(request, min(self.end, self._cell_end()))
             except Interrupted:
                 continue
 
@@ -180,11 +188,23 @@ class Session:
 
     def name(self, name: str) -> Any:
         """Look up a name of the submission; KeyError when there is none."""
+        if name in self.told:
+            return self.told[name]
         answer = self._exchange(("name", name))
         value = self._result((answer[0], *answer[2:]) if answer[0] == "return" else answer)
         if answer[1] is not True:
             raise KeyError(name)
+        if isinstance(value, (Function, CallableInstance)):
+            self.told[name] = value
         return value
+
+    def _forget(self, names: Any) -> None:
+        """Look names up again that the submission bound to something else."""
+        if type(names) is list and all(type(name) is str for name in names):
+            for name in names:
+                self.told.pop(name, None)
+        else:
+            self.told.clear()
 
     def call(self, function: Proxy, arguments: Iterable[Any], keywords: dict[str, Any]) -> Any:
         """Call something of the submission."""
@@ -202,6 +222,7 @@ class Session:
         )
         after = answer[2] if len(answer) == 3 and type(answer[2]) is dict else {}
         self._repeat(after.get("printed"), after.get("warnings"))
+        self._forget(after.get("rebound", []) if answer[0] == "return" else None)
         declared = function._declared and function._reference.kind == "class"
         result = self._result(answer, declared, function._keeps)
         self._take_back(handed, after.get("changed"))
@@ -236,6 +257,8 @@ class Session:
 
     def _exchange(self, request: tuple) -> tuple:
         self._require_time()
+        if request[0] not in ("name", "call"):
+            self.told.clear()
         if not (self.sandbox and self.sandbox.alive):
             raise self._stop("Your code ended its own process, or had to be stopped.")
         try:
@@ -325,6 +348,7 @@ class Session:
     def serve(self, request: tuple) -> tuple:
         """Answer what the submission asks while it works: use something that it was given."""
         kind, number, *rest = request
+        self.told.clear()
         try:
             if type(number) is not int or number not in self.callbacks:
                 raise TypeError("no such function")

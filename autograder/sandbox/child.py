@@ -62,6 +62,7 @@ class Submission:
         self.numbers: dict[int, int] = {}
         self.callbacks: dict[int, Callback] = {}
         self.snapshots: dict[int, tuple[dict[str, Any], dict[str, bytes]]] = {}
+        self.told: dict[str, Any] = {}  # names that the tests may remember, and what they mean
         self.patched: dict[tuple[str, str], Any] = {}
         self.generators: dict[int, np.random.Generator] = {}
 
@@ -111,17 +112,21 @@ class Submission:
             path.write_bytes(content)
         return (None,)
 
-    def do_run(self, source: str) -> tuple:
+    def do_run(self, source: str, snapshot: int | None) -> tuple:
         """Run one cell; tell whether it ended well, and what it showed."""
-        ok = self.shell.run(source)
-        return ok, self.shell.take_outputs()
+        ok, outputs = self.shell.run(source), self.shell.take_outputs()
+        if snapshot is not None:
+            with contextlib.suppress(Exception):  # a cell keeps its outputs whatever its names are
+                self.do_snapshot(snapshot)
+        return ok, outputs
 
     def do_snapshot(self, number: int) -> tuple:
         """Remember which names there are, what they stand for, and what containers hold."""
         names = dict(self.shell.user_ns)
         room, contents = SNAPSHOT_BYTES, {}
         for name, value in names.items():
-            if type(value) in CONTAINERS and not name.startswith("_") and name not in ("In", "Out"):
+            own = isinstance(name, str) and not name.startswith("_") and name not in ("In", "Out")
+            if own and type(value) in CONTAINERS:
                 packed = self._packed(value)
                 if packed is not None and len(packed) <= room:
                     contents[name] = packed
@@ -138,11 +143,22 @@ class Submission:
             if self._packed(names[name]) != packed:
                 make_equal(names[name], decode(packed, self.resolve))
         self.shell.take_outputs()
-        return (None,)
+        return (self._rebound(),)
 
     def do_name(self, name: str) -> tuple:
         """Look up a name: whether it is bound, and to what."""
-        return name in self.shell.user_ns, self.shell.user_ns.get(name)
+        value = self.shell.user_ns.get(name)
+        if callable(value):
+            self.told[name] = value
+        return name in self.shell.user_ns, value
+
+    def _rebound(self) -> list[str]:
+        """Name what was told and no longer holds."""
+        names = self.shell.user_ns
+        rebound = [name for name, value in self.told.items() if names.get(name) is not value]
+        for name in rebound:
+            del self.told[name]
+        return rebound
 
     def do_bind(self, name: str, value: Any) -> tuple:
         """Bind a name."""
@@ -193,6 +209,7 @@ class Submission:
             "moved": {n: state_of(self.generators[n]) for n in states},
             "printed": self.shell.outputs.text("stdout"),
             "warnings": [(type(w.message).__name__, str(w.message)) for w in issued],
+            "rebound": self._rebound(),
         }
         return self._kept(result, keep), {key: value for key, value in after.items() if value}
 

@@ -127,8 +127,7 @@ class Desk:
         shown = notebook(*released(*instructor))
         cells = instructor_cells(full, shown)
         files = files or {}
-        self.grader.sharing.clear()  # what was found out about another notebook
-        self.grader.assignment = Assignment("a", {"n": cells}, {"n": full["metadata"]}, files)
+        self.grader.take_up(Assignment("a", {"n": cells}, {"n": full["metadata"]}, files))
         content = submitted if isinstance(submitted, bytes) else json.dumps(notebook(*submitted))
         if isinstance(content, str):
             content = content.encode()

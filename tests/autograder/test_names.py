@@ -114,6 +114,52 @@ def test_what_a_test_does_to_a_name_is_undone_when_it_fails(desk):
     assert [seen.passed for seen in found] == [False, True, True]
 
 
+REBINDS_ITSELF = {
+    "by a call": (
+        "def f():\n    global f\n    f = lambda: 2\n    return 1",
+        "assert f() == 1 and f() == 2",
+    ),
+    "by another function": (
+        "def f():\n    return 1\ndef swap():\n    global f\n    f = lambda: 2",
+        "assert f() == 1\nswap()\nassert f() == 2",
+    ),
+    "by a call that raises": (
+        "def f():\n    global f\n    f = lambda: 2\n    raise ValueError",
+        "try:\n    f()\nexcept ValueError:\n    assert f() == 2",
+    ),
+    "by a call that deletes it": (
+        "def f():\n    global f\n    del f\n    return 1",
+        "assert f() == 1\ntry:\n    f\nexcept NameError:\n    pass\nelse:\n    assert False",
+    ),
+    "while it calls the test": (
+        "def f(then):\n    global g\n    g = lambda: 2\n    return then()\ndef g():\n    return 1",
+        "assert g() == 1\nassert f(lambda: g()) == 2",
+    ),
+    "by an operator": (
+        "class A:\n    def __len__(self):\n        global f\n        f = lambda: 2\n"
+        "        return 3\ndef f():\n    return 1",
+        "assert f() == 1 and len(A()) == 3 and f() == 2",
+    ),
+    "by an attribute": (
+        "class A:\n    @property\n    def x(self):\n        global f\n        f = lambda: 2\n"
+        "        return 3\ndef f():\n    return 1",
+        "assert f() == 1 and A().x == 3 and f() == 2",
+    ),
+}
+
+
+@pytest.mark.parametrize("way", REBINDS_ITSELF)
+def test_what_a_submission_does_to_its_names_is_seen_at_once(desk, way):
+    """Even by the second of two tests, which starts from what the cells made."""
+    student, test = REBINDS_ITSELF[way]
+    found = desk.check(student, test, "assert 0", test)
+    assert [seen.passed for seen in found] == [True, False, True], found
+
+
+def test_a_name_that_is_no_text_costs_nothing(desk):
+    assert desk.check("globals()[1] = 2\ndef f():\n    return 1", "assert f() == 1").passed
+
+
 def test_a_name_that_nobody_defines_is_a_name_error(desk):
     assert desk.check(SQUARE, "try:\n    nothing\nexcept NameError:\n    pass").passed
     assert not desk.check(SQUARE, "nothing").passed
