@@ -156,8 +156,9 @@ def _course(root: Path):
 
 
 def _check_wall(isolation: Isolation) -> None:
-    from autograder.sandbox.wall import find_wall
+    from autograder.sandbox.wall import find_wall, require_linux
 
+    require_linux()
     if isolation is Isolation.bubblewrap:
         find_wall()
     else:

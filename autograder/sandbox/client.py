@@ -56,6 +56,7 @@ class WarmParent:
     """
 
     def __init__(self, limits: Limits, hidden: tuple[str, ...], isolation: str) -> None:
+        wall.require_linux()
         self.limits = limits
         walled = isolation == "bubblewrap"
         found = wall.find_wall() if walled else None

@@ -36,6 +36,8 @@ _NAMESPACES = {
 }
 _SET_NO_NEW_PRIVILEGES, _DROP_BOUNDING_CAPABILITY, _SET_PARENT_DEATH_SIGNAL = 38, 24, 1
 _SET_CHILD_SUBREAPER = 36
+_OF_THIS_PROCESS = (ctypes.c_uint32 * 2)(0x20080522, 0)  # in version 3 of the interface
+_NO_CAPABILITIES = (ctypes.c_uint32 * 6)()
 _SYSTEM_FILES = (
     *("/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/alternatives"),
     *("/etc/fonts", "/etc/localtime", "/etc/mime.types"),
@@ -258,8 +260,7 @@ def give_up_privileges(limits: Limits, user: int | None) -> None:
 
 
 def _drop_capabilities() -> None:
-    header = (ctypes.c_uint32 * 2)(0x20080522, 0)  # version 3, this process
-    if _libc.capset(header, (ctypes.c_uint32 * 6)()) != 0:
+    if _libc.capset(_OF_THIS_PROCESS, _NO_CAPABILITIES) != 0:
         raise OSError(ctypes.get_errno(), "cannot drop capabilities")
 
 
@@ -273,6 +274,18 @@ def die_with_parent(by: int = signal.SIGKILL) -> None:
     _libc.prctl(_SET_PARENT_DEATH_SIGNAL, by, 0, 0, 0)
 
 
+def require_linux() -> None:
+    """Refuse to grade elsewhere: other systems have neither these walls nor what stops processes.
+
+    Raises
+    ------
+    NoWall
+        With where to grade instead.
+    """
+    if not sys.platform.startswith("linux"):
+        raise NoWall("Submissions are graded on Linux only: use a Linux machine or a container.")
+
+
 @functools.cache
 def find_wall() -> Wall:
     """Find out which wall this machine can build, by building one.
@@ -282,11 +295,7 @@ def find_wall() -> Wall:
     NoWall
         With what to install or to allow.
     """
-    if not sys.platform.startswith("linux"):
-        raise NoWall(
-            "Submissions can be walled in on Linux only. Grade in a Linux machine or container,"
-            " or, for submissions that you trust, add --isolation process."
-        )
+    require_linux()
     bubblewrap = find_bubblewrap()
     if bubblewrap is None:
         raise NoWall(

@@ -11,8 +11,10 @@ import time
 
 import pytest
 
+from autograder import cli
 from autograder.course import Course, CourseError
 from autograder.grading import grade_class
+from autograder.sandbox import wall
 
 CONFIG = "c.Autograder.cell_seconds = 5"
 
@@ -510,7 +512,6 @@ def test_a_worker_that_dies_costs_one_attempt(course, hand_in, monkeypatch):
 
 def test_without_bubblewrap_nothing_is_graded(course, hand_in, monkeypatch, capsys):
     from autograder import cli
-    from autograder.sandbox import wall
 
     hand_in("ada")
     monkeypatch.setattr(wall, "find_bubblewrap", lambda: None)
@@ -530,21 +531,18 @@ def test_without_bubblewrap_nothing_is_graded(course, hand_in, monkeypatch, caps
 def test_no_bubblewrap_is_found_where_there_is_none(monkeypatch, tmp_path):
     import importlib.util
 
-    from autograder.sandbox import wall
-
     monkeypatch.setenv("PATH", str(tmp_path))
     monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     assert wall.find_bubblewrap() is None
 
 
-def test_outside_linux_nothing_is_graded(monkeypatch):
-    from autograder.sandbox import wall
-
+@pytest.mark.parametrize("isolation", cli.Isolation)
+def test_outside_linux_nothing_is_graded(monkeypatch, isolation):
     monkeypatch.setattr(sys, "platform", "darwin")
     wall.find_wall.cache_clear()
     try:
-        with pytest.raises(wall.NoWall, match="Linux"):
-            wall.find_wall()
+        with pytest.raises(wall.NoWall, match="a Linux machine or a container"):
+            cli._check_wall(isolation)
     finally:
         wall.find_wall.cache_clear()
 
@@ -571,7 +569,6 @@ def test_doctor(course):
 
 def test_doctor_says_what_is_missing(course, monkeypatch):
     from autograder import doctor
-    from autograder.sandbox import wall
 
     def no_wall():
         raise wall.NoWall("bubblewrap is missing. Install it: apt install bubblewrap")
