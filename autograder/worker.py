@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import gc
 import importlib
 import multiprocessing.util
 import os
@@ -21,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.assignment import Assignment, Submission, reference_files, write_files
+from autograder.forking import settle
 from autograder.judge import FAILED, Finding, Report, Shown, judge, read_ahead
 from autograder.limits import Limits
 from autograder.names import imported_modules
@@ -243,8 +243,7 @@ def start_worker(parent: int, processors: SimpleQueue, *settings: Any) -> None:
         os._exit(1)
     _grader = Grader(*settings)
     multiprocessing.util.Finalize(None, _grader.close, exitpriority=0)
-    gc.collect()
-    gc.freeze()
+    settle()
 
 
 def grade_in_worker(submission: Submission) -> list[Verdict]:

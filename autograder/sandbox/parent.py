@@ -7,7 +7,6 @@ It runs no code of any submission and knows nothing of the course. Started as
 from __future__ import annotations
 
 import contextlib
-import gc
 import itertools
 import json
 import os
@@ -17,6 +16,7 @@ import socket
 import sys
 from typing import Any
 
+from autograder.forking import settle
 from autograder.limits import Limits
 from autograder.sandbox import child, shell, wall
 
@@ -36,8 +36,7 @@ class Parent:
 
     def serve(self) -> None:
         """Open and close rooms until the grader hangs up."""
-        gc.collect()
-        gc.freeze()
+        settle()
         wall.adopt_orphans()
         try:
             while self._follow_order():

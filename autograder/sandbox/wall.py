@@ -39,8 +39,7 @@ _SET_CHILD_SUBREAPER = 36
 _OF_THIS_PROCESS = (ctypes.c_uint32 * 2)(0x20080522, 0)  # in version 3 of the interface
 _NO_CAPABILITIES = (ctypes.c_uint32 * 6)()
 _SYSTEM_FILES = (
-    *("/etc/ld.so.cache", "/etc/ld.so.conf", "/etc/ld.so.conf.d", "/etc/alternatives"),
-    *("/etc/fonts", "/etc/localtime", "/etc/mime.types"),
+    *("/etc/ld.so.cache", "/etc/alternatives", "/etc/fonts", "/etc/localtime", "/etc/mime.types"),
 )
 
 
