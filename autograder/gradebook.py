@@ -99,14 +99,15 @@ class Gradebook:
     def _submitted(self, submission: Submission) -> str:
         table = api.SubmittedAssignment.__table__
         row = self.db.execute(
-            select(table.c.id).where(
+            select(table.c.id, table.c.timestamp).where(
                 table.c.assignment_id == self.assignment_id,
                 table.c.student_id == submission.student,
             )
         ).first()
         if row:
-            values = {"timestamp": submission.timestamp}
-            self.db.execute(update(table).where(table.c.id == row.id).values(values))
+            if row.timestamp != submission.timestamp:
+                values = {"timestamp": submission.timestamp}
+                self.db.execute(update(table).where(table.c.id == row.id).values(values))
             return row.id
         students = api.Student.__table__
         known = select(students.c.id).where(students.c.id == submission.student)

@@ -211,7 +211,7 @@ def _write_folder(folder: Path, submission: Submission, verdicts: list[Verdict])
         new.chmod(0o755)
         if folder.exists():
             old = Path(tempfile.mkdtemp(prefix=".old-", dir=folder.parent))
-            os.rename(folder, old / "old")
+            os.rename(folder, old)  # in place of the empty one
             os.rename(new, folder)
             shutil.rmtree(old)
         else:

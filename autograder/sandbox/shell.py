@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import builtins
 import io
 import itertools
@@ -10,6 +11,7 @@ import re
 import sys
 import traceback
 import types
+import warnings
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
@@ -123,6 +125,7 @@ class Shell(InteractiveShell):
         config.HistoryManager.enabled = False
         config.InteractiveShell.colors = "NoColor"
         super().__init__(config=config)
+        self.usual_transformers = self._transformers()
         self.outputs = Outputs(output_bytes)
         self.display_pub.outputs = self.displayhook.outputs = self.outputs
         self.system = self.system_piped
@@ -149,6 +152,17 @@ class Shell(InteractiveShell):
         self.outputs.clear()
         result = self.run_cell(source, store_history=True)
         return result.error_before_exec is None and result.error_in_exec is None
+
+    def transform_cell(self, raw_cell: str) -> str:
+        """Leave plain Python as it is; IPython would look for magics token by token."""
+        if _is_python(raw_cell) and self._transformers() == self.usual_transformers:
+            return raw_cell if raw_cell.endswith("\n") else raw_cell + "\n"
+        return super().transform_cell(raw_cell)
+
+    def _transformers(self) -> list[list]:
+        manager = self.input_transformer_manager
+        used = (manager.cleanup_transforms, manager.line_transforms, manager.token_transformers)
+        return [list(transformers) for transformers in (*used, self.input_transformers_post)]
 
     def take_outputs(self) -> list[dict[str, Any]]:
         """Hand over what was shown and start anew."""
@@ -201,6 +215,19 @@ class Shell(InteractiveShell):
             "traceback": ["".join(lines)[:10_000]],
         }
         self.outputs.add(item, sum(map(len, lines)))
+
+
+def _is_python(cell: str) -> bool:
+    """Whether a cell is surely nothing but Python: one line may be a magic without its sign."""
+    if cell[:1].isspace() or "In [" in cell or len(cell.splitlines()) < 2:
+        return False
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # they are told when the cell is run
+        try:
+            ast.parse(cell)
+        except Exception:
+            return False
+    return True
 
 
 def _step(code: types.CodeType, line: int) -> str:
