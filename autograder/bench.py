@@ -40,7 +40,8 @@ FIGURE = (
 )
 BASE = 3
 # What is quick is measured on more submissions, so that the noise of starting is as small.
-TIMES = {"this grader": 5, "nbgrader": 1, "floor": 20}
+TIMES = {"this grader": 5, "nbgrader": 1, "floor": 10}
+RIGHT, HALF_WRONG, BOTH = "right", "half wrong", "a class of both"
 
 
 @dataclass
@@ -159,50 +160,61 @@ def measure(submissions: int, rounds: int) -> dict[str, Cost]:
     """
     costs: dict[str, Cost] = {}
     with tempfile.TemporaryDirectory(prefix="autograder-bench-") as root:
-        cases = _prepare(Path(root))
-        for _ in track(range(rounds), "Measuring", console=Console(stderr=True)):
-            for name, folder, right, grade in cases:
-                _hand_in(folder, BASE, right)
-                few = _clock(grade, folder)
-                more = submissions * TIMES[name.partition(",")[0]]
-                _hand_in(folder, BASE + more, right)
-                many = _clock(grade, folder)
-                cost = costs.setdefault(name, Cost())
-                cost.cpu.append((many[0] - few[0]) / more)
-                cost.wall.append((many[1] - few[1]) / more)
+        cases = _prepare(Path(root)) * rounds
+        for name, folder, right, grade in track(cases, "Measuring", console=Console(stderr=True)):
+            _hand_in(folder, BASE, right)
+            few = _clock(grade, folder)
+            more = submissions * TIMES[name.partition(",")[0]]
+            _hand_in(folder, BASE + more, right)
+            many = _clock(grade, folder)
+            cost = costs.setdefault(name, Cost())
+            cost.cpu.append((many[0] - few[0]) / more)
+            cost.wall.append((many[1] - few[1]) / more)
     return costs
 
 
 def _prepare(root: Path) -> list[tuple[str, Path, bool, Callable[[Path], None]]]:
+    """Make the courses; what is compared with each other comes close together."""
+    graders = {"this grader": _grade_here, "nbgrader": _grade_stock, "floor": _floor}
     cases = []
     for figure in (True, False):
-        label = "with a figure" if figure else "without figures"
-        for who, grade in (
-            ("this grader", _grade_here),
-            ("nbgrader", _grade_stock),
-            ("floor", _floor),
-        ):
-            folder = root / f"{who} {label}".replace(" ", "-")
-            build_course(folder, figure, isolated=who == "this grader")
-            release(Course(folder), "work")
-            cases.append((f"{who}, {label}", folder, True, grade))
-            if who == "this grader":
-                cases.append((f"{who}, {label}, half of it wrong", folder, False, grade))
+        for right in (True, False):
+            for who, grade in graders.items():
+                folder = root / f"{who} {figure} {right}".replace(" ", "-")
+                build_course(folder, figure, isolated=who == "this grader")
+                release(Course(folder), "work")
+                what = "with a figure" if figure else "without figures"
+                name = f"{who}, {what}, {RIGHT if right else HALF_WRONG}"
+                cases.append((name, folder, right, grade))
     return cases
 
 
 def show(costs: dict[str, Cost], console: Console) -> None:
     """Print the medians: of the costs, and of the ratios within a round."""
     table = Table("one submission", "CPU s", "wall s", "nbgrader ÷ this", "this ÷ floor")
-    for name, cost in costs.items():
+    costs = costs | _of_both(costs)
+    for name, cost in sorted(costs.items(), key=lambda item: item[0].split(", ")[1:]):
         cpu, wall = statistics.median(cost.cpu), statistics.median(cost.wall)
+        who, _, what = name.partition(", ")
         ratios = ["", ""]
-        if name.startswith("this grader"):
-            label = "with a figure" if "with a figure" in name else "without figures"
-            stock, floor = (costs[f"{other}, {label}"].cpu for other in ("nbgrader", "floor"))
+        if who == "this grader":
+            stock, floor = (costs[f"{other}, {what}"].cpu for other in ("nbgrader", "floor"))
             ratios = [f"{_ratio(stock, cost.cpu):.1f}", f"{_ratio(cost.cpu, floor):.2f}"]
         table.add_row(name, f"{cpu:.3f}", f"{wall:.3f}", *ratios)
     console.print(table)
+
+
+def _of_both(costs: dict[str, Cost]) -> dict[str, Cost]:
+    """Work out what a class costs of which one half is right, and the other half wrong."""
+    both = {}
+    for name, right in costs.items():
+        if name.endswith(f", {RIGHT}"):
+            label = name.removesuffix(RIGHT)
+            wrong = costs[label + HALF_WRONG]
+            cpu = [(a + b) / 2 for a, b in zip(right.cpu, wrong.cpu, strict=True)]
+            wall = [(a + b) / 2 for a, b in zip(right.wall, wrong.wall, strict=True)]
+            both[label + BOTH] = Cost(cpu, wall)
+    return both
 
 
 def _ratio(above: list[float], below: list[float]) -> float:
