@@ -16,7 +16,6 @@ from pathlib import Path
 from autograder.assignment import RECORD, Assignment, Submission, write_files
 from autograder.course import Course, CourseError
 from autograder.gradebook import Gradebook
-from autograder.processors import shared_out
 from autograder.verdict import Verdict
 from autograder.worker import grade_in_worker, start_worker
 
@@ -174,10 +173,7 @@ def _compute(
 
 def _pool(jobs: int, settings: tuple) -> ProcessPoolExecutor:
     context = multiprocessing.get_context("spawn")
-    processors = context.SimpleQueue()
-    for processor in shared_out(jobs):
-        processors.put(processor)
-    return ProcessPoolExecutor(jobs, context, start_worker, (os.getpid(), processors, *settings))
+    return ProcessPoolExecutor(jobs, context, start_worker, (os.getpid(), *settings))
 
 
 def _keep(

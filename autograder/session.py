@@ -162,7 +162,7 @@ class Session:
         return time.monotonic() + self.limits.cell_seconds
 
     def _too_long(self) -> str:
-        return f"Stopped after {self.seconds:g} seconds."
+        return f"Stopped after {self.seconds:g} second{'' if self.seconds == 1 else 's'}."
 
     def _require_time(self) -> None:
         if time.monotonic() >= self.end:

@@ -15,7 +15,6 @@ import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import replace
-from multiprocessing.queues import SimpleQueue
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +24,7 @@ from autograder.judge import FAILED, Finding, Report, Shown, judge, read_ahead
 from autograder.limits import Limits
 from autograder.names import imported_modules
 from autograder.notebook import Cell, Unreadable, read_cells, read_json, repair
-from autograder.processors import keep_to
+from autograder.processors import current, keep_to
 from autograder.sandbox import wall
 from autograder.sandbox.client import WarmParent
 from autograder.timing import seconds_for
@@ -196,6 +195,7 @@ class _Reports:
             try:
                 os.close(self.open_while_it_runs)
                 wall.die_with_parent()
+                keep_to(current())
                 _limit_memory()
                 work(lambda *report: self.written.write(pickle.dumps(report)))
                 status = 0
@@ -232,11 +232,9 @@ def _limit_memory() -> None:
 _grader: Grader | None = None
 
 
-def start_worker(parent: int, processors: SimpleQueue, *settings: Any) -> None:
+def start_worker(parent: int, *settings: Any) -> None:
     """Prepare a process of a pool that the process `parent` opened."""
     global _grader
-    if not processors.empty():
-        keep_to(processors.get())
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     wall.die_with_parent()
     if os.getppid() != parent:  # it ended before this one could ask to end with it

@@ -19,6 +19,7 @@ import psutil
 
 from autograder.channel import Channel, Closed, TimeIsUp
 from autograder.limits import Limits
+from autograder.processors import current
 from autograder.sandbox import wall
 from autograder.wire import WireError
 
@@ -81,10 +82,10 @@ class WarmParent:
         theirs.close()
 
     def open(self) -> Sandbox:
-        """Open a sandbox for one submission."""
+        """Open a sandbox for one submission, on the processor of its tests."""
         ours, theirs = socket.socketpair()
         try:
-            socket.send_fds(self.control, [b"open"], [theirs.fileno()])
+            socket.send_fds(self.control, [f"open {current()}".encode()], [theirs.fileno()])
             message, descriptors, _, _ = socket.recv_fds(self.control, 4096, 1)
         except OSError:
             message = b""

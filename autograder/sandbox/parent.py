@@ -18,6 +18,7 @@ from typing import Any
 
 from autograder.forking import settle
 from autograder.limits import Limits
+from autograder.processors import keep_to
 from autograder.sandbox import child, shell, wall
 
 
@@ -50,6 +51,7 @@ class Parent:
         message, descriptors, _, _ = socket.recv_fds(self.control, 4096, 1)
         order, _, argument = message.decode().partition(" ")
         if order == "open":
+            keep_to(int(argument))
             try:
                 self.open(descriptors[0])
             except (wall.NoWall, OSError) as error:
