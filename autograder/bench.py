@@ -178,14 +178,16 @@ def _prepare(root: Path) -> list[tuple[str, Path, bool, Callable[[Path], None]]]
     graders = {"this grader": _grade_here, "nbgrader": _grade_stock, "floor": _floor}
     cases = []
     for figure in (True, False):
-        for right in (True, False):
+        what = "with a figure" if figure else "without figures"
+        folders = {
+            who: root / f"{who}, {what}".replace(", ", "-").replace(" ", "-") for who in graders
+        }
+        for who, folder in folders.items():
+            build_course(folder, figure, isolated=who == "this grader")
+            release(Course(folder), "work")
+        for right, kind in ((True, RIGHT), (False, HALF_WRONG)):
             for who, grade in graders.items():
-                folder = root / f"{who} {figure} {right}".replace(" ", "-")
-                build_course(folder, figure, isolated=who == "this grader")
-                release(Course(folder), "work")
-                what = "with a figure" if figure else "without figures"
-                name = f"{who}, {what}, {RIGHT if right else HALF_WRONG}"
-                cases.append((name, folder, right, grade))
+                cases.append((f"{who}, {what}, {kind}", folders[who], right, grade))
     return cases
 
 

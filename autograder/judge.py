@@ -115,11 +115,11 @@ def _run_submission(session: Session, cells: list[Cell]) -> Iterator[tuple[int, 
     runs = [(i, c) for i, c in enumerate(cells) if c.cell_type == "code" and c.kind != "context"]
     if runs and runs[0][1].kind == "test":
         session.snapshot(runs[0][0])
-    for (position, cell), (following, next_cell) in itertools.pairwise([*runs, (-1, None)]):
+    for (position, cell), following in itertools.zip_longest(runs, runs[1:]):
         if cell.kind != "test":
-            tested = next_cell is not None and next_cell.kind == "test"
+            snapshot = following[0] if following and following[1].kind == "test" else None
             seconds = seconds_for(cell, session.limits)
-            _ok, outputs, note = session.run(cell.shown, seconds, following if tested else None)
+            _ok, outputs, note = session.run(cell.shown, seconds, snapshot)
             yield position, Shown(outputs, note)
 
 

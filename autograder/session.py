@@ -104,22 +104,23 @@ class Session:
             return False, [], "Not run: the time of the whole notebook is up."
         self._revive()
         self.start_clock(seconds)
+        ok, outputs, note = False, [], None
         request = ("run", source, snapshot)
         try:
             _, ok, outputs = self.sandbox.ask(request, self.deadline)
             self.history.append(request)
-            return ok is True, outputs if type(outputs) is list else [], None
+            snapshot = None  # taken
         except Interrupted as stop:
             outputs = stop.answer[2] if len(stop.answer) == 3 else []
             note = self._too_long()
         except Died as death:
-            outputs, note = [], f"The cell was stopped: {death}."
+            note = f"The cell was stopped: {death}."
         except (ValueError, TypeError):
             self.sandbox.kill()
-            outputs, note = [], "The cell was stopped: it broke the connection."
+            note = "The cell was stopped: it broke the connection."
         if snapshot is not None:
             self.snapshot(snapshot)
-        return False, outputs if type(outputs) is list else [], note
+        return ok is True, outputs if type(outputs) is list else [], note
 
     def snapshot(self, number: int) -> None:
         """Remember the submission's names at this point."""

@@ -116,8 +116,7 @@ class Submission:
         """Run one cell; tell whether it ended well, and what it showed."""
         ok, outputs = self.shell.run(source), self.shell.take_outputs()
         if snapshot is not None:
-            with contextlib.suppress(Exception):  # a cell keeps its outputs whatever its names are
-                self.do_snapshot(snapshot)
+            self.do_snapshot(snapshot)
         return ok, outputs
 
     def do_snapshot(self, number: int) -> tuple:
@@ -243,7 +242,7 @@ class Submission:
             return None
         try:
             return self.channel.pack(value, self.refer)
-        except WireError:
+        except Exception:  # no plain data, or an object that raises when it is looked at
             return None
 
     # Objects that stay here, and functions that stay there.

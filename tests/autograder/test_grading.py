@@ -451,7 +451,7 @@ def test_a_submission_that_cannot_be_graded_is_told_with_status_1(course, hand_i
     """The others have their grades; this one is named."""
     from typer.testing import CliRunner
 
-    from autograder import cli, grading
+    from autograder import grading
 
     for student in ("ada", "bob"):
         hand_in(student)
@@ -511,8 +511,6 @@ def test_a_worker_that_dies_costs_one_attempt(course, hand_in, monkeypatch):
 
 
 def test_without_bubblewrap_nothing_is_graded(course, hand_in, monkeypatch, capsys):
-    from autograder import cli
-
     hand_in("ada")
     monkeypatch.setattr(wall, "find_bubblewrap", lambda: None)
     monkeypatch.setattr(sys, "argv", ["autograder", "grade", "a", "--course", str(course.root)])
@@ -543,6 +541,8 @@ def test_outside_linux_nothing_is_graded(monkeypatch, isolation):
     try:
         with pytest.raises(wall.NoWall, match="a Linux machine or a container"):
             cli._check_wall(isolation)
+        with pytest.raises(wall.NoWall, match="Linux"):
+            wall.find_wall()
     finally:
         wall.find_wall.cache_clear()
 

@@ -160,6 +160,15 @@ def test_a_name_that_is_no_text_costs_nothing(desk):
     assert desk.check("globals()[1] = 2\ndef f():\n    return 1", "assert f() == 1").passed
 
 
+def test_an_object_that_cannot_be_looked_at_does_not_keep_names_from_being_put_back(desk):
+    student = (
+        "class A:\n    @property\n    def __name__(self):\n        raise ValueError\n"
+        "box = [A()]\ndef f():\n    return 1"
+    )
+    found = desk.check(student, "f = 5\nassert 0", "assert f() == 1")
+    assert [seen.passed for seen in found] == [False, True]
+
+
 def test_a_name_that_nobody_defines_is_a_name_error(desk):
     assert desk.check(SQUARE, "try:\n    nothing\nexcept NameError:\n    pass").passed
     assert not desk.check(SQUARE, "nothing").passed
