@@ -4,6 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
+from myst_parser.mdit_to_docutils.base import default_slugify
 
 BOOK = Path(__file__).parents[2] / "book"
 PAGES = sorted([*BOOK.glob("*.md"), *BOOK.glob("[!_]*/**/*.md")])
@@ -75,10 +76,32 @@ def test_exceptions_are_entries():
     assert {terms[0] for terms, _ in ENTRIES} >= WITHOUT_CHINESE
 
 
-def test_pages_named_in_definitions_exist():
-    for terms, definition in ENTRIES:
-        for target in re.findall(r"\{doc\}`/([^`<>]+)`", definition):
-            assert (BOOK.parent / f"{target}.md").is_file(), f"{terms[0]} links to {target}"
+def section(page: Path, anchor: str) -> str:
+    """Give a section, its heading included, up to the next heading of its level or above."""
+    text = re.sub(r"\A---\n.*?\n---\n", "", page.read_text(encoding="utf-8"), flags=re.S)
+    lines, level, inside = [], 0, False
+    for line in text.splitlines():
+        inside ^= line.startswith("```")
+        heading = None if inside else re.match(r"(#+) (.*)", line)
+        if heading and level and len(heading[1]) <= level:
+            break
+        if heading and not level and default_slugify(heading[2]) == anchor:
+            level = len(heading[1])
+        if level:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize(("terms", "definition"), ENTRIES, ids=[terms[0] for terms, _ in ENTRIES])
+def test_entry_leads_to_the_section_that_treats_it(terms, definition):
+    shown, target, anchor = re.search(
+        r"See \[([^\]]+)\]\(/book/([\w/-]+\.md)#([\w-]+)\)\.$", definition
+    ).groups()
+    treated = section(BOOK / target, anchor)
+    assert treated, f"{target} has no section {anchor}"
+    assert treated.splitlines()[0].lstrip("# ") == shown
+    stems = [re.sub(r"(?<=\w{4})e$", "", term.lower()) for term in terms]
+    assert any(stem in treated.lower() for stem in stems), "the section does not name the term"
 
 
 def test_entries_are_used():
