@@ -142,6 +142,26 @@ def test_figures_are_folded(text):
         assert {"hide-input", "remove-input"} & set(options.get("tags", [])), code
 
 
+def test_no_visible_cell_uses_what_a_folded_one_imports(text):
+    """A reader who leaves the drawings folded must not meet a name out of nowhere."""
+    folded, seen = set(), set()
+    for options, code in code_cells(text):
+        nodes = list(ast.walk(ast.parse(code)))
+        imports = [
+            alias
+            for node in nodes
+            for alias in getattr(node, "names", [])
+            if isinstance(alias, ast.alias)
+        ]
+        names = {alias.asname or alias.name.split(".")[0] for alias in imports}
+        if {"hide-input", "remove-input"} & set(options.get("tags", [])):
+            folded |= names
+        else:
+            seen |= names
+            used = {node.id for node in nodes if isinstance(node, ast.Name)}
+            assert not (used & folded) - seen, code
+
+
 def test_pages_with_cells_name_a_kernel(text):
     if code_cells(text):
         assert front_matter(text)["kernelspec"]["name"] == "python3"
