@@ -125,7 +125,8 @@ class Submission:
         names, message, arguments, attributes = self.describe(error)
         line = self.shell.line_of(error)
         try:
-            return self.write(("raise", names, message, arguments, attributes, line))
+            cause = error.__cause__ if isinstance(error.__cause__, Exception) else None
+            return self.write(("raise", names, message, arguments, attributes, line, cause))
         except Exception:
             return self.write(("raise", names, message, None, {}, line))
 
