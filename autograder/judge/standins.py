@@ -19,6 +19,8 @@ import types
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from autograder.crossing.traits import BINARY, COMPARISONS, CONVERSIONS, TRAITS, UNARY, traits_of
 
 if TYPE_CHECKING:
@@ -172,7 +174,7 @@ def _original(cls: type) -> type:
 def _adopt(thing: Any, cls: type) -> Any:
     """Give an object of the submission a class that a test derived from its class."""
     if is_standin(thing) and not isinstance(thing, OfSubmission):
-        object.__setattr__(thing, "__class__", cls)
+        object.__dict__["__class__"].__set__(thing, cls)
     return thing
 
 
@@ -207,7 +209,7 @@ class StandIn(metaclass=OfSubmission):
     """An object of the submission."""
 
     __slots__ = ("__weakref__", "_claimed", "_link")
-    _declared, _traits, _plain = False, frozenset(), frozenset()
+    _declared, _traits, _own, _plain = False, frozenset(), frozenset(), frozenset()
     __array_ufunc__ = None  # NumPy leaves operators to this class
     __doc__ = _told("__doc__")
 
@@ -271,7 +273,6 @@ class Derived:
     """An object of a class that derives from plain data: the data are here, the rest is asked."""
 
     _declared = False
-    __array_ufunc__ = None
 
     def __getattr__(self, name: str) -> Any:
         if name in _NEVER_TOLD or name == "_link":
@@ -393,11 +394,16 @@ def _next(self: Any) -> Any:
 
 def _getitem(self: Any, key: Any) -> Any:
     held = _held(self)
-    if type(held) is list and type(key) is int and "__len__" in type(self)._traits:
+    if type(held) is list and type(key) in (int, slice) and "__len__" in type(self)._traits:
         return held[key]
     if type(held) is dict and not is_standin(key):
         return held[key]
     return _apply(self, "getitem", key)
+
+
+def _reversed(self: Any) -> Any:
+    held = _held(self)
+    return _apply(self, "reversed") if held is None else reversed(held)
 
 
 def _contains(self: Any, item: Any) -> bool:
@@ -446,21 +452,28 @@ SPECIAL: dict[str, Callable] = {
     **{"__len__": _len, "__iter__": _iter, "__next__": _next, "__getitem__": _getitem},
     **{"__contains__": _contains, "__bool__": _bool, "__enter__": _enter, "__exit__": _exit},
     **{"__setitem__": _changes("setitem"), "__delitem__": _changes("delitem")},
-    **{"__reversed__": lambda self: _apply(self, "reversed"), "__call__": _call},
+    **{"__reversed__": _reversed, "__call__": _call},
     "__length_hint__": lambda self: _expect(self, int, "length_hint"),
     "__await__": _await,
 }
-_OF_DERIVED = ("__repr__", "__str__", "__format__", "__call__", "__enter__", "__exit__")
-_FORMATS = {
-    "__format__": StandIn.__format__,
-    "__repr__": StandIn.__repr__,
-    "__str__": StandIn.__str__,
-}
+
+
+# No object may claim to be data: those cross.
+_DATA = (int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset, type)
+_DATA += (type(None), np.ndarray, np.generic, BaseException)
 
 
 def class_of_builtin(kind: type) -> type:
-    """Make the class of things of a type that both sides have, and that stay where they are."""
-    return make_class(None, kind.__name__, kind.__module__, (), traits_of(kind), False, kind)
+    """Make the class of things of a type that both sides have, and that stay where they are.
+
+    Raises
+    ------
+    TypeError
+        For data, which do not stay.
+    """
+    if issubclass(kind, _DATA):
+        raise TypeError(f"a {kind.__name__} does not stay")
+    return make_class(None, kind.__name__, kind.__module__, (), traits_of(kind), (), False, kind)
 
 
 def make_class(
@@ -469,6 +482,7 @@ def make_class(
     module: str,
     bases: tuple,
     traits: tuple,
+    own: tuple,
     meta: bool,
     real: type | None = None,
 ) -> type:
@@ -483,6 +497,8 @@ def make_class(
         Its bases as they are here.
     traits : tuple of str
         The special methods that it has.
+    own : tuple of str
+        Those of them that it does not have from plain data.
     meta : bool
         Whether the class is itself a container.
     real : type, optional
@@ -499,7 +515,7 @@ def make_class(
         "__doc__": _told("__doc__"),
     }
     space["__dict__"] = StandIn.__dict__["__dict__"]
-    space["_traits"] = has
+    space["_traits"], space["_own"] = has, TRAITS.intersection(own)
     plain = [base for base in bases if not isinstance(base, OfSubmission) and base is not object]
     space["_plain"] = {*plain, *(kind for base in known for kind in base._plain)}
     if has and "__eq__" in has and "__hash__" not in has:
@@ -511,14 +527,45 @@ def make_class(
     return type.__new__(kind, name, tuple(known), space)
 
 
+def _if_made(trait: str, base: type) -> Callable:
+    """Ask the submission only where the tests made the object; else do as its base does."""
+    ask = _equal if trait == "__eq__" else SPECIAL[trait]
+    plain = getattr(base, trait, None)
+
+    def operator(self: Any, *operands: Any) -> Any:
+        link = link_of(self)
+        theirs = link.made and not link.session.reading
+        if theirs and not (trait in _DECIDES and not any(map(link_of, operands))):
+            return ask(self, *operands)
+        return NotImplemented if plain is None else plain(self, *operands)
+
+    return operator
+
+
+def _equal(self: Any, other: Any) -> bool:
+    return link_of(self).session.apply("eq", [self, other]) is True
+
+
+_DECIDES = {"__eq__", *(f"__{name}__" for name in COMPARISONS)}
+_LOOKS = {
+    "__format__": StandIn.__format__,
+    "__repr__": StandIn.__repr__,
+    "__str__": StandIn.__str__,
+}
+
+
 def derived_class(original: type, base: type) -> type:
     """Make the class of objects whose data, of the plain type `base`, are here."""
-    special = {**SPECIAL, **_FORMATS}
-    space: dict[str, Any] = {
-        **{trait: special[trait] for trait in _OF_DERIVED if trait in original._traits},
-        **{"__module__": original.__module__, "__qualname__": original.__qualname__},
-        "_traits": original._traits,
+    own = original._own
+    space: dict[str, Any] = {trait: look for trait, look in _LOOKS.items() if trait in own}
+    space |= {
+        trait: _if_made(trait, base) for trait in own if trait in SPECIAL and trait not in space
     }
+    if "__eq__" in own:
+        space["__eq__"] = _if_made("__eq__", base)
+        space["__hash__"] = base.__hash__
+    space |= {"__module__": original.__module__, "__qualname__": original.__qualname__}
+    space["__class__"] = property(lambda self: original)
     kind = type(original.__name__, (Derived, base), space)
     _DERIVED.add(kind)
     return kind
@@ -542,8 +589,9 @@ def _same_here(module: str, name: str) -> type | None:
         return None
     found: Any = sys.modules.get(module)
     for part in name.split("."):
-        found = getattr(found, part, None)
-    return found if isinstance(found, type) and not isinstance(found, OfSubmission) else None
+        found = vars(found).get(part) if isinstance(found, (type, types.ModuleType)) else None
+    own = not isinstance(found, type) or isinstance(found, OfSubmission) or issubclass(found, _DATA)
+    return None if own else found
 
 
 def signature(described: Any) -> inspect.Signature:

@@ -28,9 +28,10 @@ import numpy as np
 
 from autograder.crossing import wire
 from autograder.crossing.channel import Channel, Closed
+from autograder.crossing.kinds import IMMUTABLE, PLAIN
 from autograder.crossing.randomness import set_global_state, set_state, state_of
 from autograder.crossing.sharing import Table
-from autograder.crossing.traits import BINARY, traits_of
+from autograder.crossing.traits import BINARY, own_traits_of, traits_of
 from autograder.crossing.wire import Reference
 from autograder.sandbox.memory import Image
 from autograder.sandbox.shell import Shell
@@ -54,6 +55,8 @@ FUNCTIONS = (
     *(types.WrapperDescriptorType, types.MethodDescriptorType, np.ufunc),
 )
 MOST_ITEMS = 1_000_000
+MUTABLE_BASES = tuple(PLAIN)
+PLAIN_BASES = (*MUTABLE_BASES, *IMMUTABLE)
 ABSENT = object()
 BY_VALUE, SHARED = b"V", b"T"
 
@@ -67,9 +70,11 @@ class Submission:
         self.numbers: dict[int, int] = {}
         self.described: set[int] = set()  # classes that the tests know already
         self.visitors: dict[int, Visitor] = {}
+        self.lent: dict[int, int] = {}  # a library's functions that the tests handed over
         self.images: dict[int, Image] = {}
         self.told: dict[str, Any] = {}  # names that the tests may remember, and what they mean
         self.asked_for: set[type] = set()  # classes that the exercise asks for
+        self.made: dict[int, Any] = {}  # what the tests made of them
         self.patched: dict[tuple[str, str], Any] = {}
         self.generators: dict[int, np.random.Generator] = {}
         self.table = Table(1, self.refer, self.resolve, self.derived, self.stays, trusted=False)
@@ -120,17 +125,19 @@ class Submission:
         names, message, arguments, attributes = self.describe(error)
         line = self.shell.line_of(error)
         try:
-            return self.write(("raise", names, message, arguments, attributes, line))
+            cause = error.__cause__ if isinstance(error.__cause__, Exception) else None
+            return self.write(("raise", names, message, arguments, attributes, line, cause))
         except Exception:
-            return self.write(("raise", names, message, None, {}, line))
+            return self.write(("raise", names, message, None, (), line))
 
-    def describe(self, error: BaseException) -> tuple[list[str], str, tuple, dict]:
+    def describe(self, error: BaseException) -> tuple[tuple, str, tuple, tuple]:
         """Tell of an exception the names of its class and bases, its message and its data."""
         try:
             message = str(error)[:2000]
         except BaseException:
             message = ""
-        return [base.__name__ for base in type(error).__mro__], message, error.args, vars(error)
+        names = tuple(base.__name__ for base in type(error).__mro__)
+        return names, message, error.args, tuple(vars(error).items())
 
     # What can be asked.
 
@@ -164,6 +171,8 @@ class Submission:
     def do_restore(self, number: int, asked_for: list[str]) -> tuple:
         """Go back to the names of a snapshot; functions defined since see them too."""
         self.table.clear()
+        self.lent.clear()
+        self.visitors.clear()
         self.images[number].restore(self.shell.user_ns)
         found = map(self.shell.user_ns.get, asked_for)
         self.asked_for = {kind for kind in found if isinstance(kind, type)}
@@ -180,6 +189,15 @@ class Submission:
     def do_names(self) -> tuple:
         """List the names that are bound."""
         return ([name for name in self.shell.user_ns if isinstance(name, str)],)
+
+    def do_adopt(self, data: dict[str, Any]) -> tuple:
+        """Let the data of the instructor's cells be the same here as there.
+
+        What the submission's cells changed in them shows as a change.
+        """
+        for name, theirs in data.items():
+            self.table.adopt(self.shell.user_ns.get(name), theirs)
+        return (None,)
 
     def do_module(self, name: str) -> tuple:
         """Import a module."""
@@ -205,7 +223,7 @@ class Submission:
 
     def do_apply(self, name: str, arguments: list) -> tuple:
         """Apply an operator to its operands."""
-        result = OPERATORS[name](*arguments)
+        result = self._making(arguments[0], OPERATORS[name](*arguments))
         return ((result is True) if name in ("eq", "ne", "lt", "le", "gt", "ge") else result,)
 
     def do_next(self, iterator: Any) -> tuple:
@@ -263,7 +281,7 @@ class Submission:
             set_global_state(seeds)
         self.shell.outputs.clear()
         with _listening(settings) as issued:
-            result = function(*arguments, **keywords)
+            result = self._making(function, function(*arguments, **keywords))
         after = (
             tuple((n, state_of(self.generators[n])) for n in states),
             self.shell.outputs.text("stdout"),
@@ -296,13 +314,23 @@ class Submission:
     # Objects that stay here, and objects that stay there.
 
     def stays(self, thing: Any) -> bool:
-        """Whether an object of a class that the exercise asks for stays, although it is a list."""
-        return bool(self.asked_for) and any(k in self.asked_for for k in type(thing).__mro__)
+        """Whether an object stays although it is a list: the tests made it and ask it all."""
+        return id(thing) in self.made
+
+    def _making(self, by: Any, thing: Any) -> Any:
+        """Remember what the tests made of a class that the exercise asks for."""
+        maker = getattr(by, "__self__", by) if isinstance(by, types.MethodType) else by
+        asks = maker in self.asked_for if isinstance(maker, type) else id(maker) in self.made
+        if asks and isinstance(thing, MUTABLE_BASES) and type(thing) not in MUTABLE_BASES:
+            self.made[id(thing)] = thing
+        return thing
 
     def refer(self, thing: Any) -> Reference:
         """Give a thing that does not travel a number, and tell of it what the tests need."""
         if isinstance(thing, Visitor):
             return Reference("test", object.__getattribute__(thing, "_number"))
+        if id(thing) in self.lent:
+            return Reference("test", self.lent[id(thing)])
         number = self.numbers.get(id(thing))
         if number is None:
             number = self.numbers[id(thing)] = len(self.objects) + 1
@@ -327,7 +355,8 @@ class Submission:
         self.described.add(number)
         bases = tuple(base for base in kind.__bases__ if base is not object)
         meta = type(kind) is not type and hasattr(type(kind), "__iter__")
-        about = (str(kind.__module__), bases, traits_of(kind), meta)
+        own = own_traits_of(kind, PLAIN_BASES)
+        about = (str(kind.__module__), bases, traits_of(kind), own, meta)
         return Reference("submission", number, "class", kind.__qualname__, about=about)
 
     def _hash(self, thing: Any) -> int | None:
@@ -347,11 +376,13 @@ class Submission:
     def resolve(self, reference: Reference) -> Any:
         """Find what a reference stands for."""
         if reference.kind == "library":
-            module, _, name = reference.name.partition(":")
-            found = importlib.import_module(module)
-            for part in name.split("."):
-                found = getattr(found, part)
-            return found
+            with contextlib.suppress(Exception):
+                module, _, name = reference.name.partition(":")
+                found = importlib.import_module(module)
+                for part in filter(None, name.split(".")):
+                    found = getattr(found, part)
+                self.lent[id(found)] = reference.number
+                return found
         if reference.kind == "generator":
             if reference.number not in self.generators:
                 made = getattr(np.random, reference.name)()
