@@ -17,8 +17,10 @@ from typing import Any
 
 import numpy as np
 
+from autograder.disk.limits import Limits
 from autograder.disk.names import to_python
 from autograder.disk.notebook import Cell
+from autograder.disk.outputs import Room, clean_outputs
 from autograder.judge.namespace import Names, compiled, filename_of
 from autograder.judge.proxies import Proxy
 from autograder.judge.session import Session, Stopped
@@ -60,10 +62,9 @@ class Finding:
 
 @dataclass
 class Shown:
-    """What a cell of the submission showed, and a note when it had to be stopped."""
+    """What a cell of the submission showed, made harmless."""
 
     outputs: list = field(default_factory=list)
-    note: str | None = None
 
 
 Report = Callable[[int, Finding | Shown], None]
@@ -112,6 +113,7 @@ def _run_submission(session: Session, cells: list[Cell]) -> Iterator[tuple[int, 
 
     So nothing that a test hands over can be shown by a later cell.
     """
+    room = Room(session.limits.all_output_bytes, session.limits.all_picture_bytes)
     runs = [(i, c) for i, c in enumerate(cells) if c.cell_type == "code" and c.kind != "context"]
     if runs and runs[0][1].kind == "test":
         session.snapshot(runs[0][0])
@@ -120,7 +122,18 @@ def _run_submission(session: Session, cells: list[Cell]) -> Iterator[tuple[int, 
             snapshot = following[0] if following and following[1].kind == "test" else None
             seconds = seconds_for(cell, session.limits)
             _ok, outputs, note = session.run(cell.shown, seconds, snapshot)
-            yield position, Shown(outputs, note)
+            yield position, Shown(_kept(outputs, note, room, session.limits))
+
+
+def _kept(outputs: list, note: str | None, room: Room, limits: Limits) -> list:
+    """Clean what a cell showed, before it is kept anywhere; the rest of the room is for others."""
+    text, pictures = 2 * limits.output_bytes + 10_000, limits.picture_bytes + 10_000
+    cell = Room(min(text, room.text), min(pictures, room.pictures), limits.picture_side)
+    before = cell.text, cell.pictures
+    kept = clean_outputs(outputs, note, cell)
+    room.text -= before[0] - cell.text
+    room.pictures -= before[1] - cell.pictures
+    return kept
 
 
 def _run_tests(
@@ -131,24 +144,24 @@ def _run_tests(
     sharing: set[str],
 ) -> None:
     names = Names(session, cells)
-    snapshot, stale, hurry = None, True, False
+    snapshot, stale, late = None, True, 0
     for position, cell in enumerate(cells):
         if cell.cell_type != "code":
             continue
         if cell.kind != "test":
             names.pass_over(cell)
-            snapshot, stale, hurry = None, True, False
+            snapshot, stale, late = None, True, 0
             continue
         snapshot = position if snapshot is None else snapshot
         if position in known:
             stale = True
             continue
-        # What ran out of time once will do so again: the checks beside it need not wait as long.
+        # What ran out of time twice will do so again: the checks beside it need not wait as long.
         seconds = seconds_for(cell, session.limits)
-        seconds = min(seconds, max(1.0, seconds / 10)) if hurry else seconds
+        seconds = min(seconds, max(1.0, seconds / 10)) if late > 1 else seconds
         shares = cell.grade_id in sharing
         finding = _examine(cell, session, names, snapshot, stale, seconds, shares)
-        stale, hurry = finding.status == FAILED, hurry or finding.late
+        stale, late = finding.status == FAILED, late + finding.late
         report(position, finding)
 
 
@@ -209,7 +222,7 @@ def _attempt(
     if session.stopped:  # whatever the test made of it
         message = " ".join(filter(None, (session.stopped, "" if session.late else cell.hint)))
         finding = Finding(FAILED, 0.0, message, session.stopped, late=session.late)
-    finding.printed = printed.getvalue()[: session.limits.output_bytes]
+    finding.printed = printed.getvalue()[: session.limits.output_bytes] + finding.printed
     return finding
 
 
@@ -229,14 +242,18 @@ def _credit(cell: Cell, value: Any) -> Finding:
             detail = f"the last value is no number of points: {type(value).__name__}"
             return Finding(FAILED, 0.0, cell.hint, detail)
         return Finding(PASSED, cell.points)
-    score = float(value)
-    if not (math.isfinite(score) and 0 <= score <= cell.points):
+    given = float(value)
+    score = min(max(given, 0.0), cell.points)
+    if not math.isclose(score, given, rel_tol=1e-9, abs_tol=1e-9 * cell.points):
         return Finding(
-            FAILED, 0.0, cell.hint, f"{score} is no number of points from 0 to {cell.points}"
+            FAILED, 0.0, cell.hint, f"{given} is no number of points from 0 to {cell.points}"
         )
+    if math.isclose(score, cell.points, rel_tol=1e-9):
+        score = cell.points
+    told = "" if score == given else f"(The last value, {given!r}, counts as {score:g} points.)\n"
     if score == cell.points:
-        return Finding(PASSED, score)
-    return Finding(PARTLY if score else FAILED, score, cell.hint)
+        return Finding(PASSED, score, printed=told)
+    return Finding(PARTLY if score else FAILED, score, cell.hint, printed=told)
 
 
 def _message(cell: Cell, names: Names, error: BaseException) -> str:
@@ -307,5 +324,8 @@ def _literal(node: ast.AST | None) -> str:
 
 def _detail(error: BaseException, cell: Cell) -> str:
     lines = [f"line {line}" for line in _lines(cell, error)]
-    text = "".join(traceback.format_exception_only(type(error), error)).strip()
+    if isinstance(error, SyntaxError):  # whose columns are the submission's, and may be huge
+        text = f"{type(error).__name__}: {error.msg}"
+    else:
+        text = "".join(traceback.format_exception_only(type(error), error)).strip()
     return f"{text[:5000]}\n(in {', '.join(lines) or 'the test'})"

@@ -21,7 +21,8 @@ from typing import Any
 from autograder.disk.assignment import Assignment, Submission, reference_files, write_files
 from autograder.disk.limits import Limits
 from autograder.disk.names import imported_modules
-from autograder.disk.notebook import Cell, Unreadable, read_cells, read_json, repair
+from autograder.disk.notebook import Cell, Unreadable, read_cells, read_json
+from autograder.disk.repairing import repair
 from autograder.disk.verdict import Verdict
 from autograder.judge.concluding import conclude
 from autograder.judge.judging import FAILED, Finding, Report, Shown, judge, read_ahead
@@ -29,6 +30,7 @@ from autograder.judge.timing import seconds_for
 from autograder.sandbox import wall
 from autograder.sandbox.client import WarmParent
 from autograder.sandbox.forking import settle
+from autograder.sandbox.importing import is_public
 from autograder.sandbox.processors import current, keep_to
 
 MACHINE = -1  # the position of a report that is about the machine
@@ -39,11 +41,10 @@ class Ungraded(Exception):
 
 
 class Grader:
-    """Grades submissions of one assignment, one after the other.
+    """Grades submissions, one after the other, of the assignment that it took up.
 
     Parameters
     ----------
-    assignment : Assignment
     limits : Limits
     hidden : tuple of str
         Folders that no submission may see.
@@ -51,20 +52,20 @@ class Grader:
         "bubblewrap", or "process" for submissions that are trusted.
     """
 
-    def __init__(
-        self, assignment: Assignment, limits: Limits, hidden: tuple[str, ...], isolation: str
-    ) -> None:
+    def __init__(self, limits: Limits, hidden: tuple[str, ...], isolation: str) -> None:
         self.limits = limits
-        self.open_parent = lambda: WarmParent(limits, hidden, isolation)
+        self.modules: tuple[str, ...] = ()
+        self.open_parent = lambda: WarmParent(limits, hidden, isolation, self.modules)
         self.parent = self.open_parent()
-        self.take_up(assignment)
 
     def take_up(self, assignment: Assignment) -> None:
         """Prepare for an assignment, in place of the one before."""
         self.assignment = assignment
         # By notebook: tests of what a function changes in its arguments; known once it matters.
         self.sharing: dict[str, set[str]] = {}
-        _import_ahead(assignment)
+        named = _import_ahead(assignment)
+        self.modules = tuple(sorted(n for n in named if is_public(n, self.limits.hidden_packages)))
+        self.parent.prepare(self.modules)
         for cells in assignment.notebooks.values():
             read_ahead(cells)
 
@@ -85,15 +86,16 @@ class Grader:
             cells, repairs = self._read(instructor, submission.notebooks[name])
         except Unreadable as error:
             cells, _ = repair(instructor, [])
-            return conclude(name, instructor, metadata, cells, {}, [], self.limits, str(error))
+            return conclude(name, instructor, metadata, cells, {}, [], str(error))
         results = self._judge(cells, submission.files, self.sharing.get(name, set()))
         doubtful = [i for i, found in results.items() if getattr(found, "withheld", False)]
         if doubtful and name not in self.sharing:
             self.sharing[name] = self._find_sharing(instructor)
             if any(cells[i].grade_id in self.sharing[name] for i in doubtful):
                 results = self._judge(cells, submission.files, self.sharing[name])
-        repairs = [*repairs, *submission.notes]
-        return conclude(name, instructor, metadata, cells, results, repairs, self.limits)
+        repairs = [*repairs, *submission.notes, *submission.doubts]
+        doubts = [*submission.doubts, *(cell.doubt for cell in cells if cell.doubt)]
+        return conclude(name, instructor, metadata, cells, results, repairs, doubts=doubts)
 
     def _read(self, instructor: list[Cell], content: bytes | str) -> tuple[list[Cell], list[str]]:
         if isinstance(content, str):
@@ -170,15 +172,23 @@ class Grader:
                 report(MACHINE, f"the sandbox could not be opened: {error}")
 
 
-def _import_ahead(assignment: Assignment) -> None:
-    """Import once what the tests import, so that no process forked for them has to."""
+def _import_ahead(assignment: Assignment) -> set[str]:
+    """Import once what the tests import, so that no process forked for them has to.
+
+    Returns
+    -------
+    set
+        All modules that the instructor's cells name, the solutions' among them.
+    """
     os.environ.setdefault("MPLBACKEND", "agg")
     modules = {"numpy.random", "numpy.testing"}  # NumPy itself imports them when they are used
     cells = [cell for cells in assignment.notebooks.values() for cell in cells]
+    cells = [cell for cell in cells if cell.cell_type == "code"]
     trusted = [c.source if c.kind in ("locked", "test") else c.imports for c in cells]
     for name in sorted(modules.union(*map(imported_modules, trusted))):
         with contextlib.suppress(Exception), contextlib.redirect_stdout(None):
             importlib.import_module(name)
+    return set().union(*(imported_modules(cell.source) for cell in cells))
 
 
 class _Reports:
@@ -231,6 +241,7 @@ def _limit_memory() -> None:
 
 
 _grader: Grader | None = None
+_assignment = ""  # where what the grader took up lies
 
 
 def start_worker(parent: int, *settings: Any) -> None:
@@ -242,9 +253,17 @@ def start_worker(parent: int, *settings: Any) -> None:
         os._exit(1)
     _grader = Grader(*settings)
     multiprocessing.util.Finalize(None, _grader.close, exitpriority=0)
-    settle()
 
 
-def grade_in_worker(submission: Submission) -> list[Verdict]:
-    """Grade in a process of a pool."""
+def get_ready() -> None:
+    """Do nothing: a pool starts a process when there is something for it to do."""
+
+
+def grade_in_worker(assignment: str, submission: Submission) -> list[Verdict]:
+    """Grade in a process of a pool, by the assignment that lies in a file of our own."""
+    global _assignment
+    if assignment != _assignment:
+        _grader.take_up(pickle.loads(Path(assignment).read_bytes()))
+        _assignment = assignment
+        settle()
     return _grader.grade(submission)

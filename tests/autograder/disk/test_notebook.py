@@ -6,7 +6,8 @@ import json
 import pytest
 
 from autograder.disk.limits import Limits
-from autograder.disk.notebook import Unreadable, read_cells, read_json, repair
+from autograder.disk.notebook import Unreadable, read_cells, read_json
+from autograder.disk.repairing import repair
 
 LIMITS = Limits(notebook_bytes=100_000)
 
@@ -171,14 +172,14 @@ def test_a_made_up_grade_id_is_a_cell_of_the_students_own(nb, exercise, repaired
     assert told(repairs, "bonus")
 
 
-def test_a_grade_id_on_a_cell_of_another_type_counts_as_missing(nb, exercise, repaired):
+def test_a_cell_of_another_type_is_taken_by_its_id_and_gets_its_type_back(nb, exercise, repaired):
     submitted = nb.handed_in(exercise, {"f": "mine"})
     submitted[2] = nb.cell("solution", "def f(x): …", "f", cell_type="markdown")
     submitted[3] = nb.cell("test", "gone", "f_one", 2.0, cell_type="raw")
     cells, _, repairs = repaired(submitted)
-    assert (cells["f"].cell_type, cells["f"].source) == ("code", "raise NotImplementedError()")
-    assert cells["f_one"].source == "assert f(1) == 2"
-    assert told(repairs, "f", "missing")
+    assert (cells["f"].cell_type, cells["f"].source) == ("code", "def f(x): …")
+    assert (cells["f_one"].cell_type, cells["f_one"].source) == ("code", "assert f(1) == 2")
+    assert told(repairs, "f", "markdown")
 
 
 def test_tags_of_a_submission_are_not_kept(nb, exercise, repaired):
