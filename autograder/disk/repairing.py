@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -164,7 +165,7 @@ def _by_place(
     anchors = _in_order(sorted((i, place[id(cell)]) for i, cell in known))
     edges = [(-1, -1), *anchors, (len(instructor), len(submitted))]
     number = {id(cell): i for i, cell in enumerate(instructor)}
-    for (first, start), (last, end) in zip(edges, edges[1:], strict=False):
+    for (first, start), (last, end) in itertools.pairwise(edges):
         gap = [c for c in missing if c.is_students and first < number[id(c)] < last]
         rest = [c for c in spare if start < place[id(c)] < end and id(c) not in fixed]
         for kind in ("code", "markdown"):

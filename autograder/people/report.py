@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import contextlib
 import csv
 from dataclasses import dataclass, fields
 from pathlib import Path
 
-from nbgrader import api
-
 from autograder.disk.course import Course, CourseError
+from autograder.disk.gradebook import open_book
 
 
 @dataclass
@@ -32,7 +32,7 @@ def read_report(course: Course, assignment: str | None) -> list[Row]:
     CourseError
         When the gradebook does not know the assignment.
     """
-    with api.Gradebook(course.directory.db_url, course.directory.course_id) as book:
+    with contextlib.closing(open_book(course)) as book:
         names = sorted(stored.name for stored in book.assignments)
         if assignment is not None and assignment not in names:
             raise CourseError(
