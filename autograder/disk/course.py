@@ -96,6 +96,12 @@ class Course:
         config.CourseDirectory.root = str(self.root)
         return config
 
+    @property
+    def db_url(self) -> str:
+        """Return where the gradebook is, by nbgrader's rule."""
+        given = self.config.get("CourseDirectory", {}).get("db_url", "")
+        return given or f"sqlite:///{self.root / 'gradebook.db'}"
+
     def path(self, step: str, student: str, assignment: str) -> Path:
         """Return the folder of one step of nbgrader, for one student and assignment."""
         folder = getattr(self.directory, f"{step}_directory")
