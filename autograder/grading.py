@@ -96,10 +96,10 @@ def grade_class(
     with contextlib.ExitStack() as stack:
         stack.enter_context(alone(course))
         # What takes longest starts first: the workers get ready while this process reads.
-        pool = stack.enter_context(Pool(jobs, (course.limits, course.hidden_folders, isolation)))
+        pool = stack.enter_context(Pool(jobs))
         assignment = course.assignment(name)
         chosen = _chosen(course, name, students)
-        pool.take_up(assignment)
+        pool.take_up(assignment, (course.limits, course.hidden_folders, isolation))
         book = functools.cache(lambda: stack.enter_context(_gradebook(course, assignment)))
         version = assignment.digest()
         work = _open_work(course, assignment, chosen, force, summary, book)
@@ -185,12 +185,10 @@ class Pool:
     Parameters
     ----------
     jobs : int
-    settings : tuple
-        Limits, hidden folders and isolation, for `Grader`.
     """
 
-    def __init__(self, jobs: int, settings: tuple) -> None:
-        self.jobs, self.settings = jobs, settings
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
         self.executor = self._start()
         for _ in range(jobs):
             self.executor.submit(get_ready)
@@ -209,10 +207,10 @@ class Pool:
         if hasattr(self, "handed"):
             self.handed.close()
 
-    def take_up(self, assignment: Assignment) -> None:
-        """Lay the assignment where every worker finds it once."""
+    def take_up(self, assignment: Assignment, settings: tuple) -> None:
+        """Lay the assignment, and the settings of `Grader`, where every worker finds them."""
         self.handed = tempfile.NamedTemporaryFile(prefix="autograder-", suffix=".assignment")
-        pickle.dump(assignment, self.handed)
+        pickle.dump((assignment, settings), self.handed)
         self.handed.flush()
 
     def compute(
@@ -260,8 +258,7 @@ class Pool:
 
     def _start(self) -> ProcessPoolExecutor:
         context = multiprocessing.get_context("spawn")
-        arguments = (os.getpid(), *self.settings)
-        return ProcessPoolExecutor(self.jobs, context, start_worker, arguments)
+        return ProcessPoolExecutor(self.jobs, context, start_worker, (os.getpid(),))
 
 
 def _keep(

@@ -64,6 +64,8 @@ def repair(instructor: list[Cell], submitted: list[Cell]) -> tuple[list[Cell], l
             repairs.append(f"The cell “{cell.grade_id}” was missing and has been put back.")
         elif theirs.source.strip() != cell.shown.strip() or theirs.cell_type != cell.cell_type:
             repairs.append(f"The cell “{cell.grade_id}” was changed and has been put back.")
+        elif how == LOST:
+            repairs.append(f"The cell “{cell.grade_id}” had lost its marks and has them back.")
         elif not how and (theirs.points != cell.points or theirs.kind != cell.kind):
             repairs.append(
                 f"The marks of cell “{cell.grade_id}” were changed and have been put back."

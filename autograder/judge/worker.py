@@ -28,7 +28,7 @@ from autograder.judge.concluding import conclude
 from autograder.judge.judging import FAILED, Finding, Report, Shown, judge, read_ahead
 from autograder.judge.timing import seconds_for
 from autograder.sandbox import wall
-from autograder.sandbox.client import WarmParent
+from autograder.sandbox.client import Process, WarmParent
 from autograder.sandbox.forking import settle
 from autograder.sandbox.importing import is_public
 from autograder.sandbox.processors import current, keep_to
@@ -50,13 +50,21 @@ class Grader:
         Folders that no submission may see.
     isolation : str
         "bubblewrap", or "process" for submissions that are trusted.
+    started : Process, optional
+        The process of the warm parent, where it was started already.
     """
 
-    def __init__(self, limits: Limits, hidden: tuple[str, ...], isolation: str) -> None:
+    def __init__(
+        self,
+        limits: Limits,
+        hidden: tuple[str, ...],
+        isolation: str,
+        started: Process | None = None,
+    ) -> None:
         self.limits = limits
         self.modules: tuple[str, ...] = ()
         self.open_parent = lambda: WarmParent(limits, hidden, isolation, self.modules)
-        self.parent = self.open_parent()
+        self.parent = WarmParent(limits, hidden, isolation, started=started)
 
     def take_up(self, assignment: Assignment) -> None:
         """Prepare for an assignment, in place of the one before."""
@@ -240,30 +248,37 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit, ceiling))
 
 
+_started: Process | None = None
 _grader: Grader | None = None
-_assignment = ""  # where what the grader took up lies
+_handed = ""  # where what the grader took up lies
 
 
-def start_worker(parent: int, *settings: Any) -> None:
-    """Prepare a process of a pool that the process `parent` opened."""
-    global _grader
+def start_worker(parent: int) -> None:
+    """Prepare a process of a pool that the process `parent` opened: nothing takes as long."""
+    global _started
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     wall.die_with_parent()
     if os.getppid() != parent:  # it ended before this one could ask to end with it
         os._exit(1)
-    _grader = Grader(*settings)
-    multiprocessing.util.Finalize(None, _grader.close, exitpriority=0)
+    _started = Process()
+    multiprocessing.util.Finalize(None, _close, exitpriority=0)
+
+
+def _close() -> None:
+    (_grader or _started).close()
 
 
 def get_ready() -> None:
     """Do nothing: a pool starts a process when there is something for it to do."""
 
 
-def grade_in_worker(assignment: str, submission: Submission) -> list[Verdict]:
-    """Grade in a process of a pool, by the assignment that lies in a file of our own."""
-    global _assignment
-    if assignment != _assignment:
-        _grader.take_up(pickle.loads(Path(assignment).read_bytes()))
-        _assignment = assignment
+def grade_in_worker(handed: str, submission: Submission) -> list[Verdict]:
+    """Grade in a process of a pool; the assignment and the settings lie in a file of our own."""
+    global _grader, _handed
+    if handed != _handed:
+        assignment, settings = pickle.loads(Path(handed).read_bytes())
+        _grader = _grader or Grader(*settings, started=_started)
+        _grader.take_up(assignment)
+        _handed = handed
         settle()
     return _grader.grade(submission)

@@ -54,7 +54,7 @@ SELECT assignment.name, submitted.student_id, score.score, points.points, score.
 FROM submitted_assignment AS submitted
 JOIN assignment ON assignment.id = submitted.assignment_id
 JOIN (
-    SELECT own.id, COALESCE(SUM(COALESCE(grade.manual_score, grade.auto_score, 0.0)
+    SELECT own.id, COALESCE(SUM(COALESCE(grade.manual_score, grade.auto_score)
                + COALESCE(grade.extra_credit, 0.0)), 0.0) AS score,
            MAX(CASE WHEN grade.needs_manual_grade THEN 1 ELSE 0 END) AS waits
     FROM submitted_assignment AS own

@@ -23,7 +23,6 @@ from autograder.sandbox.processors import current
 from autograder.sandbox.watch import Watch
 
 GRACE_SECONDS = 1.0
-_AT_ONCE = 20  # modules in one message to the warm parent
 
 
 class Died(Exception):
@@ -44,8 +43,35 @@ class Interrupted(Exception):
         self.answer = answer
 
 
+class Process:
+    """The process of a warm parent, which imports what it needs before anybody says for what."""
+
+    def __init__(self) -> None:
+        wall.require_linux()
+        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self.folder = tempfile.TemporaryDirectory(prefix="autograder-")
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "autograder.sandbox.parent", str(theirs.fileno())],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            cwd=self.folder.name,
+            env=_environment(self.folder.name),
+        )
+        theirs.close()
+
+    def close(self) -> None:
+        """End it and whatever it started."""
+        self.control.close()
+        try:
+            self.process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.folder.cleanup()
+
+
 class WarmParent:
-    """A warm parent process and the sandboxes that it forks.
+    """A warm parent and the sandboxes that it forks.
 
     Parameters
     ----------
@@ -56,6 +82,8 @@ class WarmParent:
         "bubblewrap", or "process" for submissions that are trusted.
     modules : tuple of str
         What to import before anything is forked; see `prepare`.
+    started : Process, optional
+        The process, where it was started already.
     """
 
     def __init__(
@@ -64,30 +92,18 @@ class WarmParent:
         hidden: tuple[str, ...],
         isolation: str,
         modules: tuple[str, ...] = (),
+        started: Process | None = None,
     ) -> None:
-        wall.require_linux()
         self.limits = limits
-        walled = isolation == "bubblewrap"
-        found = wall.find_wall() if walled else None
-        hidden += wall.package_folders(limits.hidden_packages)
+        self.process = started or Process()
+        self.control, self.folder = self.process.control, self.process.folder
+        found = wall.find_wall() if isolation == "bubblewrap" else None
         settings = {
             "limits": asdict(limits),
-            "hidden": hidden,
+            "hidden": hidden + wall.package_folders(limits.hidden_packages),
             "wall": asdict(found) if found else None,
         }
-        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self.folder = tempfile.TemporaryDirectory(prefix="autograder-")
-        self.process = subprocess.Popen(
-            [
-                *(sys.executable, "-P", "-m", "autograder.sandbox.parent"),
-                *(str(theirs.fileno()), json.dumps(settings)),
-            ],
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            cwd=self.folder.name,
-            env=_environment(self.folder.name),
-        )
-        theirs.close()
+        self._order(f"settings {json.dumps(settings)}")
         self.prepare(modules)
 
     def prepare(self, modules: tuple[str, ...]) -> None:
@@ -95,9 +111,12 @@ class WarmParent:
 
         The order comes before that to open a sandbox, so nobody waits for an answer.
         """
-        for start in range(0, len(modules), _AT_ONCE):
-            with contextlib.suppress(OSError):  # it ended; `open` says so
-                self.control.send(f"import {' '.join(modules[start : start + _AT_ONCE])}".encode())
+        if modules:
+            self._order(f"import {' '.join(modules)}")
+
+    def _order(self, order: str) -> None:
+        with contextlib.suppress(OSError):  # it ended; `open` says so
+            self.control.send(order.encode())
 
     def open(self) -> Sandbox:
         """Open a sandbox for one submission, on the processor of its tests."""
@@ -116,13 +135,7 @@ class WarmParent:
 
     def close(self) -> None:
         """End the warm parent and whatever it started."""
-        self.control.close()
-        try:
-            self.process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        self.folder.cleanup()
+        self.process.close()
 
 
 def _environment(folder: str) -> dict[str, str]:

@@ -22,23 +22,29 @@ from autograder.sandbox import child, shell, wall
 from autograder.sandbox.forking import settle
 from autograder.sandbox.processors import keep_to
 
+_LONGEST_ORDER = 200_000
+
 
 class Parent:
     """Forks submissions' processes on request."""
 
-    def __init__(self, control: socket.socket, settings: dict[str, Any]) -> None:
+    def __init__(self, control: socket.socket) -> None:
         self.control = control
+        self.shell = shell.warm()
+        self.rooms: dict[int, wall.Room] = {}
+        self.settled = False  # ready for being forked over and over
+
+    def set_up(self, settings: dict[str, Any]) -> None:
+        """Learn for what submissions to build rooms."""
         self.limits = Limits(**settings["limits"])
+        self.shell.take_limits(self.limits)
         self.wall = wall.Wall(**settings["wall"]) if settings["wall"] else None
         hidden = tuple(settings["hidden"])
         self.command = self.wall.command(self.limits, hidden) if self.wall else []
         self.users = itertools.count(wall.first_submission_user())
-        self.shell = shell.warm(self.limits)
-        self.rooms: dict[int, wall.Room] = {}
 
     def serve(self) -> None:
         """Open and close rooms until the grader hangs up."""
-        settle()
         wall.adopt_orphans()
         try:
             while self._follow_order():
@@ -49,14 +55,19 @@ class Parent:
 
     def _follow_order(self) -> bool:
         """Open or close a room; return False when the grader has hung up."""
-        message, descriptors, _, _ = socket.recv_fds(self.control, 4096, 1)
+        message, descriptors, _, _ = socket.recv_fds(self.control, _LONGEST_ORDER, 1)
         order, _, argument = message.decode().partition(" ")
         if order == "open":
             keep_to(int(argument))
+            if not self.settled:
+                settle()
+                self.settled = True
             try:
                 self.open(descriptors[0])
             except (wall.NoWall, OSError) as error:
                 self.control.send(json.dumps({"error": str(error)}).encode())
+        elif order == "settings":
+            self.set_up(json.loads(argument))
         elif order == "import":
             self.import_ahead(argument.split())
         elif order == "close":
@@ -69,7 +80,7 @@ class Parent:
             with contextlib.suppress(Exception, SystemExit):
                 importlib.import_module(name)
         self.shell.outputs.clear()  # what an import printed or warned of is nobody's output
-        settle()
+        self.settled = False
 
     def open(self, connection: int) -> None:
         """Build a room, fork a child into it, and tell its process id."""
@@ -165,7 +176,7 @@ def main() -> None:
     ourselves = os.getpid()
     try:
         control = socket.socket(fileno=int(sys.argv[1]))
-        Parent(control, json.loads(sys.argv[2])).serve()
+        Parent(control).serve()
     finally:
         if os.getpid() == ourselves:  # the grader may have been killed before it could tidy up
             shutil.rmtree(os.environ["AUTOGRADER_FOLDER"], ignore_errors=True)

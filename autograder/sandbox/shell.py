@@ -20,6 +20,7 @@ from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
 from autograder.disk.limits import Limits
+from autograder.sandbox import pictures
 from autograder.sandbox.pictures import PICTURES, fit
 
 
@@ -167,6 +168,11 @@ class Shell(InteractiveShell):
     def enable_gui(self, gui: str | None = None) -> None:
         """Do nothing: there is no screen."""
 
+    def take_limits(self, limits: Limits) -> None:
+        """Keep no more of what is shown than may be kept."""
+        self.outputs.limit, self.outputs.pictures = limits.output_bytes, limits.picture_bytes
+        pictures.SIDE, pictures.BYTES = limits.picture_side, limits.picture_bytes // 2
+
     def run(self, source: str) -> bool:
         """Run a cell; return whether it ended without an error."""
         self.outputs.clear()
@@ -264,7 +270,7 @@ def _step(code: types.CodeType, line: int) -> str:
     return f"line {line}{where}: {linecache.getline(code.co_filename, line).strip()[:200]}\n"
 
 
-def warm(limits: Limits) -> Shell:
+def warm() -> Shell:
     """Import and try once whatever every submission would have to wait for."""
     import matplotlib
 
@@ -273,10 +279,9 @@ def warm(limits: Limits) -> Shell:
     import numpy as np
     import numpy.testing  # brings unittest, which is slow to import
 
-    from autograder.sandbox import figures, pictures
+    from autograder.sandbox import figures
 
-    pictures.SIDE, pictures.BYTES = limits.picture_side, limits.picture_bytes // 2
-    shell = Shell(limits.output_bytes, limits.picture_bytes)
+    shell = Shell(Limits().output_bytes)
     Shell._instance = InteractiveShell._instance = shell
     shell.run_line_magic("matplotlib", "inline")
     figures.always_as_png(shell)

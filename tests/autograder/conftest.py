@@ -203,6 +203,8 @@ def strict_desk():
         processes=20,
         file_mb=8,
         output_bytes=2000,
+        picture_bytes=10_000,
+        files=300,
         message_bytes=1_000_000,
     )
     made = Desk(limits)
