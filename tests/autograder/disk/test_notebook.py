@@ -265,7 +265,7 @@ UNREADABLE = {
     "no cells": b"{}",
     "cells are a dict": json.dumps(minimal(cells={})).encode(),
     "cells are a text": json.dumps(minimal(cells="x")).encode(),
-    "UTF-16": json.dumps(minimal()).encode("utf-16"),
+    "half of UTF-16": json.dumps(minimal()).encode("utf-16")[:-3],
     "bytes of nothing": b"\x80\x81\xff\x00",
     "a long number": b'{"cells": ' + b"9" * 10_000 + b"}",
     "deep lists": b'{"cells": ' + b"[" * 100 + b"]" * 100 + b"}",
@@ -295,6 +295,13 @@ def test_too_large_says_what_to_do():
 def test_too_deep_says_so(kind):
     with pytest.raises(Unreadable, match="deep"):
         read_json(UNREADABLE[kind], LIMITS)
+
+
+@pytest.mark.parametrize("form", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"])
+def test_a_notebook_in_another_unicode_encoding_is_read(form):
+    text = json.dumps(minimal(cells=[{"cell_type": "raw", "source": "naïve"}]), ensure_ascii=False)
+    (cell,) = read_cells(read_json(text.encode(form), LIMITS))
+    assert cell.source == "naïve"
 
 
 def test_a_byte_order_mark_does_no_harm():
