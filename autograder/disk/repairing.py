@@ -48,7 +48,7 @@ def repair(instructor: list[Cell], submitted: list[Cell]) -> tuple[list[Cell], l
     """
     found = _recognised(instructor, submitted)
     sorted_ = _sort_out(instructor, submitted, found)
-    repairs = sorted_.repairs
+    repairs, restored = sorted_.repairs, []
     cells = list(sorted_.added.get("", []))
     for cell in instructor:
         if not cell.grade_id:
@@ -65,13 +65,16 @@ def repair(instructor: list[Cell], submitted: list[Cell]) -> tuple[list[Cell], l
         elif theirs.source.strip() != cell.shown.strip() or theirs.cell_type != cell.cell_type:
             repairs.append(f"The cell “{cell.grade_id}” was changed and has been put back.")
         elif how == LOST:
-            repairs.append(f"The cell “{cell.grade_id}” had lost its marks and has them back.")
+            restored.append(cell.grade_id)
         elif not how and (theirs.points != cell.points or theirs.kind != cell.kind):
             repairs.append(
                 f"The marks of cell “{cell.grade_id}” were changed and have been put back."
             )
         cells.append(cell)
         cells += sorted_.added.get(cell.grade_id, [])
+    if restored:
+        names = ", ".join(f"“{name}”" for name in restored)
+        repairs.append(f"Cells had lost their marks and have them back: {names}.")
     place = {id(cell): i for i, cell in enumerate(submitted)}
     chosen = sorted_.chosen
     order = [place[id(chosen[c.grade_id])] for c in instructor if c.grade_id in chosen]

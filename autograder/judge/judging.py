@@ -9,7 +9,7 @@ import io
 import itertools
 import math
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
@@ -21,6 +21,7 @@ from autograder.disk.limits import Limits
 from autograder.disk.names import to_python
 from autograder.disk.notebook import Cell
 from autograder.disk.outputs import Room, clean_outputs
+from autograder.judge.kept import lend, modules_of
 from autograder.judge.namespace import Names, compiled, filename_of
 from autograder.judge.proxies import Proxy
 from autograder.judge.session import Session, Stopped
@@ -78,6 +79,7 @@ def judge(
     known: dict[int, Finding | Shown],
     sharing: set[str],
     end: float,
+    kept: Iterable[str] = (),
 ) -> None:
     """Judge one notebook.
 
@@ -96,9 +98,12 @@ def judge(
         Tests that look at what a function changed in its arguments although it returns a value.
     end : float
         When the time of the whole notebook is up, by the monotonic clock.
+    kept : iterable of str
+        Files beside the notebook that are the student's, and that the tests may import.
     """
     session = Session(parent, files, end)
     try:
+        lend(session, modules_of(kept))
         for position, shown in _run_submission(session, cells):
             if position not in known:
                 report(position, shown)

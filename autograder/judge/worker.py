@@ -171,11 +171,13 @@ class Grader:
                 # Where the warm parent tidies up if this process cannot.
                 within = self.parent.folder.name
                 folder = stack.enter_context(tempfile.TemporaryDirectory(dir=within))
-                write_files(Path(folder), self.assignment.files)
+                kept = self.assignment.kept
+                ours = {n: c for n, c in self.assignment.files.items() if n not in kept}
+                write_files(Path(folder), ours)
                 os.chdir(folder)
                 sys.path.insert(0, folder)
             try:
-                judge(cells, files, self.parent, report, known, sharing, end)
+                judge(cells, files, self.parent, report, known, sharing, end, self.assignment.kept)
             except wall.NoWall as error:
                 report(MACHINE, f"the sandbox could not be opened: {error}")
 

@@ -11,6 +11,7 @@ from PIL import Image as Pictures
 plt.plot([1, 3, 2])
 plt.show()
 # %% added
+%config InlineBackend.figure_formats = ["png"]
 figure = plt.figure(figsize=(60, 40))
 figure.add_subplot().imshow(np.random.default_rng(0).random((300, 300)))
 plt.show()

@@ -183,3 +183,20 @@ def test_automatic_tests_that_cannot_be_made_stop_the_grading(make_course, nb):
     made.source("a", {"n.ipynb": [nb.solution("x = 1", "f"), nb.test("### AUTOTEST x", "t")]})
     with pytest.raises(CourseError, match=r"n\.ipynb.*autotests\.yml"):
         settled.assignment("a")
+
+
+def test_a_file_that_students_may_bring_is_theirs_to_the_tests_too(make_course, nb):
+    """The exercise is the module: the instructor's own stays out of the way."""
+    from autograder.grading import grade_class
+
+    config = "c.Autograde.exclude_overwriting = {'a': ['mymod.py']}"
+    made = make_course(config=config)
+    test = nb.test("import mymod\nfrom mymod import f\nassert f(1) == 2 == mymod.f(1)", "t", 2.0)
+    made.source("a", {"n.ipynb": [nb.own("import mymod"), test], "mymod.py": "def f(x): return 2"})
+    settled = made.release("a")
+    for student, body in {"ada": "x + 1", "bo": "x + 5", "cy": "1 / 0"}.items():
+        made.submit("a", student, {"n.ipynb": [test], "mymod.py": f"def f(x): return {body}"})
+    made.submit("a", "dan", {"n.ipynb": [test], "mymod.py": "def g(x): return 2"})
+    assert not grade_class(settled, "a").failures
+    scores = {student: cells["t"] for student, cells in made.scores("a").items()}
+    assert scores == {"ada": 2.0, "bo": 0.0, "cy": 0.0, "dan": 0.0}
