@@ -211,6 +211,9 @@ def main() -> None:
     """Run the command line; tell errors in one message, with exit status 2."""
     from autograder.sandbox.wall import NoWall
 
+    if sys.getfilesystemencoding() != "utf-8":  # names of files are UTF-8, whatever the terminal is
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, "-m", "autograder.cli", *sys.argv[1:]])
     for stream in (sys.stdout, sys.stderr):  # names need not fit into the terminal's encoding
         stream.reconfigure(errors="backslashreplace")
     try:

@@ -194,7 +194,8 @@ class Course:
         found: dict[str, Path] = {}
         for folder in sorted(Path(before).glob("*")):
             path = Path(f"{before}{folder.name}{after}")
-            name = unicodedata.normalize("NFC", folder.name)
+            name = os.fsencode(folder.name).decode("utf-8", "backslashreplace")
+            name = unicodedata.normalize("NFC", name)
             if path.is_dir() and (name not in found or name == folder.name):
                 found[name] = path
         return found
