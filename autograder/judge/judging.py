@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import contextlib
 import functools
 import io
@@ -18,13 +19,13 @@ from typing import Any
 import numpy as np
 
 from autograder.disk.limits import Limits
-from autograder.disk.names import to_python
+from autograder.disk.names import bound_names, free_names, to_python
 from autograder.disk.notebook import Cell
 from autograder.disk.outputs import Room, clean_outputs
 from autograder.judge.kept import lend, modules_of
 from autograder.judge.namespace import Names, compiled, filename_of
-from autograder.judge.proxies import Proxy
 from autograder.judge.session import Session, Stopped
+from autograder.judge.standins import Derived, is_standin
 from autograder.judge.timing import Overtime, alarm, patience, seconds_for
 from autograder.sandbox.client import WarmParent
 
@@ -49,7 +50,11 @@ class Finding:
     late : bool
         Whether the submission ran out of time.
     withheld : bool
-        Whether the test failed without having been shown what a call changed in its arguments.
+        Whether the test failed without having been shown all that the submission changed.
+    writes : frozenset of str
+        Where what it was shown to be changed had first crossed.
+    stuck : str
+        What could not cross the wall; empty if all could.
     """
 
     status: str
@@ -59,6 +64,8 @@ class Finding:
     printed: str = ""
     late: bool = False
     withheld: bool = False
+    writes: frozenset[str] = frozenset()
+    stuck: str = ""
 
 
 @dataclass
@@ -77,7 +84,7 @@ def judge(
     parent: WarmParent,
     report: Report,
     known: dict[int, Finding | Shown],
-    sharing: set[str],
+    writes: dict[str, frozenset[str] | None],
     end: float,
     kept: Iterable[str] = (),
 ) -> None:
@@ -94,8 +101,9 @@ def judge(
         Takes the position of a cell and what came of it, as soon as it is known.
     known : dict
         What an earlier attempt reported already; these cells are not judged again.
-    sharing : set of str
-        Tests that look at what a function changed in its arguments although it returns a value.
+    writes : dict
+        From a test to the changes that it is shown at first, see `Session`: those that the
+        instructor's own solution makes. A test that is not in it is shown none.
     end : float
         When the time of the whole notebook is up, by the monotonic clock.
     kept : iterable of str
@@ -108,7 +116,7 @@ def judge(
             if position not in known:
                 report(position, shown)
         with patience():
-            _run_tests(session, cells, report, known, sharing)
+            _run_tests(session, cells, report, known, writes)
     finally:
         session.close()
 
@@ -116,18 +124,25 @@ def judge(
 def _run_submission(session: Session, cells: list[Cell]) -> Iterator[tuple[int, Shown]]:
     """Run what runs in the sandbox, before any test does.
 
-    So nothing that a test hands over can be shown by a later cell.
+    So nothing that a test hands over can be shown by a later cell. What students see of a test is
+    run as well where the instructor's later cells need a name that it binds.
     """
     room = Room(session.limits.all_output_bytes, session.limits.all_picture_bytes)
     runs = [(i, c) for i, c in enumerate(cells) if c.cell_type == "code" and c.kind != "context"]
-    if runs and runs[0][1].kind == "test":
+    bridges = _bridges(cells)
+    if runs and _is_looked_at(runs[0][1]):
         session.snapshot(runs[0][0])
     for (position, cell), following in itertools.zip_longest(runs, runs[1:]):
+        snapshot = following[0] if following and _is_looked_at(following[1]) else None
+        seconds = seconds_for(cell, session.limits)
         if cell.kind != "test":
-            snapshot = following[0] if following and following[1].kind == "test" else None
-            seconds = seconds_for(cell, session.limits)
-            _ok, outputs, note = session.run(cell.shown, seconds, snapshot)
+            classes = [n for n, k in cell.binds.items() if k == "class" and cell.kind == "locked"]
+            _ok, outputs, note = session.run(cell.shown, seconds, snapshot, classes)
             yield position, Shown(_kept(outputs, note, room, session.limits))
+        elif position in bridges:
+            session.run(cell.shown, seconds, snapshot)
+        elif snapshot is not None and following[1].kind != "test":
+            session.snapshot(snapshot)
 
 
 def _kept(outputs: list, note: str | None, room: Room, limits: Limits) -> list:
@@ -141,12 +156,33 @@ def _kept(outputs: list, note: str | None, room: Room, limits: Limits) -> list:
     return kept
 
 
+def _is_looked_at(cell: Cell) -> bool:
+    """Whether a cell that runs with the tests needs the submission as it is before it."""
+    return cell.kind in ("test", "locked")
+
+
+def _bridges(cells: list[Cell]) -> set[int]:
+    """Find the tests that bind a name which a later cell of the instructor's needs."""
+    needed: set[str] = set()
+    found = set()
+    for position in reversed(range(len(cells))):
+        cell = cells[position]
+        if cell.cell_type != "code":
+            continue
+        if cell.kind == "test" and needed & bound_names(cell.shown).keys():
+            found.add(position)
+        if cell.kind in ("solution", "locked"):
+            needed |= cell.uses if cell.kind == "solution" else free_names(cell.source)
+        needed -= cell.binds.keys() if cell.kind != "test" else set()
+    return found
+
+
 def _run_tests(
     session: Session,
     cells: list[Cell],
     report: Report,
     known: dict[int, Finding | Shown],
-    sharing: set[str],
+    writes: dict[str, frozenset[str] | None],
 ) -> None:
     names = Names(session, cells)
     snapshot, stale, late = None, True, 0
@@ -154,7 +190,7 @@ def _run_tests(
         if cell.cell_type != "code":
             continue
         if cell.kind != "test":
-            names.pass_over(cell)
+            _pass_over(cell, position, session, names)
             snapshot, stale, late = None, True, 0
             continue
         snapshot = position if snapshot is None else snapshot
@@ -164,10 +200,21 @@ def _run_tests(
         # What ran out of time twice will do so again: the checks beside it need not wait as long.
         seconds = seconds_for(cell, session.limits)
         seconds = min(seconds, max(1.0, seconds / 10)) if late > 1 else seconds
-        shares = cell.grade_id in sharing
-        finding = _examine(cell, session, names, snapshot, stale, seconds, shares)
+        shown = writes.get(cell.grade_id, frozenset())
+        finding = _examine(cell, session, names, snapshot, stale, seconds, shown)
         stale, late = finding.status == FAILED, late + finding.late
         report(position, finding)
+
+
+def _pass_over(cell: Cell, position: int, session: Session, names: Names) -> None:
+    """Come past a cell that is no test; the instructor's sees the submission as it is there."""
+    if cell.kind == "locked" and not free_names(cell.source) - vars(builtins).keys() <= dict.keys(
+        names
+    ):
+        with contextlib.suppress(Stopped):
+            session.start_clock(session.limits.cell_seconds)
+            session.restore(position)
+    names.pass_over(cell)
 
 
 def _examine(
@@ -177,21 +224,25 @@ def _examine(
     snapshot: int,
     stale: bool,
     seconds: float,
-    shares: bool,
+    shown: frozenset[str] | None,
 ) -> Finding:
-    """Run one test, a second time if the submission changed the arguments of a call.
+    """Run one test, a second time if the submission changed what the tests hold.
 
-    The first run does not show such changes to the test, the second does; both must pass. A test
-    that is about these changes (`shares`) is run with them only.
+    The first run shows the test only such changes as the instructor's own solution makes, the
+    second one all of them; both must pass. `shown` is None to see what the solution changes.
     """
-    session.share_arguments, session.withheld = shares, False
-    before = dict(names)
+    before = names.remember(cell)
+    session.begin(shown)
     finding = _attempt(cell, session, names, snapshot, stale, seconds)
+    finding.writes = frozenset(session.table.applied)
     if session.withheld and finding.score > 0:
-        session.share_arguments = True
+        session.begin(None)
         names.reset(before)
         again = _attempt(cell, session, names, snapshot, True, seconds)
-        return again if again.score < finding.score else finding
+        if again.score < finding.score:
+            again.message = f"Your code changes what it is given. {again.message}"
+            return again
+        return finding
     finding.withheld = session.withheld
     return finding
 
@@ -200,7 +251,7 @@ def _attempt(
     cell: Cell, session: Session, names: Names, snapshot: int, stale: bool, seconds: float
 ) -> Finding:
     printed = io.StringIO()
-    session.raised, session.stopped, session.late = None, "", False
+    session.raised, session.stopped, session.late, session.stuck = None, "", False, ""
     session.start_clock(session.limits.cell_seconds)
     try:
         if stale or not session.sandbox.alive:
@@ -223,10 +274,11 @@ def _attempt(
     except BaseException as error:
         finding = Finding(FAILED, 0.0, _message(cell, names, error), _detail(error, cell))
     finally:
-        session.forget_callbacks()
+        session.forget_given()
     if session.stopped:  # whatever the test made of it
         message = " ".join(filter(None, (session.stopped, "" if session.late else cell.hint)))
         finding = Finding(FAILED, 0.0, message, session.stopped, late=session.late)
+    finding.stuck = session.stuck
     finding.printed = printed.getvalue()[: session.limits.output_bytes] + finding.printed
     return finding
 
@@ -240,10 +292,12 @@ def _credit(cell: Cell, value: Any) -> Finding:
     if isinstance(value, np.ndarray) and value.ndim == 0:
         value = value[()]
     number = isinstance(value, (int, float, np.integer, np.floating)) and not isinstance(
-        value, bool
+        value, (bool, Derived)
     )
     if not number:
-        if isinstance(value, (Proxy, np.ndarray, complex, Decimal, Fraction)):
+        if is_standin(value) or isinstance(
+            value, (Derived, np.ndarray, complex, Decimal, Fraction)
+        ):
             detail = f"the last value is no number of points: {type(value).__name__}"
             return Finding(FAILED, 0.0, cell.hint, detail)
         return Finding(PASSED, cell.points)
@@ -267,7 +321,9 @@ def _message(cell: Cell, names: Names, error: BaseException) -> str:
     if isinstance(error, NotImplementedError):
         cause = "Not implemented yet."
     elif getattr(error, "_from_submission", False):
-        cause = f"Your code raised {names.session.raised or 'an exception of its own'}."
+        cause = "Your code raised an exception."
+        if cell.source == cell.shown:  # nothing of the check is hidden, nor is what it calls with
+            cause = f"Your code raised {names.session.raised}."
     elif isinstance(error, NameError) and error.name in names.visible:
         cause = f"{error.name} is not defined."
     advice = _written_message(cell, error) or cell.hint

@@ -69,8 +69,8 @@ class Grader:
     def take_up(self, assignment: Assignment) -> None:
         """Prepare for an assignment, in place of the one before."""
         self.assignment = assignment
-        # By notebook: tests of what a function changes in its arguments; known once it matters.
-        self.sharing: dict[str, set[str]] = {}
+        # By notebook and test: what the instructor's solution changes; known once it matters.
+        self.writes: dict[str, dict[str, frozenset[str] | None]] = {}
         named = _import_ahead(assignment)
         self.modules = tuple(sorted(n for n in named if is_public(n, self.limits.hidden_packages)))
         self.parent.prepare(self.modules)
@@ -95,12 +95,12 @@ class Grader:
         except Unreadable as error:
             cells, _ = repair(instructor, [])
             return conclude(name, instructor, metadata, cells, {}, [], str(error))
-        results = self._judge(cells, submission.files, self.sharing.get(name, set()))
+        results = self._judge(cells, submission.files, self.writes.get(name, {}))
         doubtful = [i for i, found in results.items() if getattr(found, "withheld", False)]
-        if doubtful and name not in self.sharing:
-            self.sharing[name] = self._find_sharing(instructor)
-            if any(cells[i].grade_id in self.sharing[name] for i in doubtful):
-                results = self._judge(cells, submission.files, self.sharing[name])
+        if doubtful and name not in self.writes:
+            self.writes[name] = self._find_writes(instructor)
+            if any(cells[i].grade_id in self.writes[name] for i in doubtful):
+                results = self._judge(cells, submission.files, self.writes[name])
         repairs = [*repairs, *submission.notes, *submission.doubts]
         doubts = [*submission.doubts, *(cell.doubt for cell in cells if cell.doubt)]
         return conclude(name, instructor, metadata, cells, results, repairs, doubts=doubts)
@@ -115,25 +115,31 @@ class Grader:
         except Exception as error:  # whatever else is wrong with it, it costs nobody a grade
             raise Unreadable(f"The notebook cannot be read: {type(error).__name__}.") from error
 
-    def _find_sharing(self, instructor: list[Cell]) -> set[str]:
-        """Find the tests that the instructor's own solution passes only if they see its changes."""
+    def _find_writes(self, instructor: list[Cell]) -> dict[str, frozenset[str] | None]:
+        """Find the tests that the instructor's own solution passes only if they see its changes.
+
+        Returns
+        -------
+        dict
+            From the test to the changes.
+        """
         cells = [replace(c, shown=c.source) if c.kind == "solution" else c for c in instructor]
         files = self.assignment.files | reference_files(self.limits.hidden_packages)
-        results = self._judge(cells, files, set())
-        doubtful = {
+        results = self._judge(cells, files, {})
+        doubtful = [
             cells[i].grade_id for i, found in results.items() if getattr(found, "withheld", False)
-        }
+        ]
         if not doubtful:
-            return set()
-        again = self._judge(cells, files, doubtful)
+            return {}
+        again = self._judge(cells, files, dict.fromkeys(doubtful))
         return {
-            cells[i].grade_id
+            cells[i].grade_id: found.writes
             for i, found in again.items()
             if cells[i].grade_id in doubtful and isinstance(found, Finding) and found.score > 0
         }
 
     def _judge(
-        self, cells: list[Cell], files: dict[str, bytes], sharing: set[str]
+        self, cells: list[Cell], files: dict[str, bytes], writes: dict[str, frozenset[str] | None]
     ) -> dict[int, Finding | Shown]:
         """Judge in a process of its own, so that a test leaves nothing behind for the next."""
         known: dict[int, Finding | Shown] = {}
@@ -142,7 +148,7 @@ class Grader:
         end = time.monotonic() + self.limits.submission_seconds
         while True:
             reader = _Reports(
-                lambda report: self._judge_here(cells, files, report, known, sharing, end)
+                lambda report: self._judge_here(cells, files, report, known, writes, end)
             )
             finished = reader.collect(known, patience)
             if MACHINE in known:
@@ -162,7 +168,7 @@ class Grader:
         files: dict[str, bytes],
         report: Report,
         known: dict[int, Finding | Shown],
-        sharing: set[str],
+        writes: dict[str, frozenset[str] | None],
         end: float,
     ) -> None:
         """Judge beside a copy of the instructor's files, for tests that read or import them."""
@@ -177,7 +183,7 @@ class Grader:
                 os.chdir(folder)
                 sys.path.insert(0, folder)
             try:
-                judge(cells, files, self.parent, report, known, sharing, end, self.assignment.kept)
+                judge(cells, files, self.parent, report, known, writes, end, self.assignment.kept)
             except wall.NoWall as error:
                 report(MACHINE, f"the sandbox could not be opened: {error}")
 
