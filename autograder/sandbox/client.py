@@ -257,7 +257,8 @@ class Sandbox:
                     return answer
         except (TimeIsUp, Closed, WireError, ProcessLookupError) as error:
             self.kill()
-            raise Died("it took too long and did not stop when it was told to") from error
+            why = self.watch.reason or "it took too long and did not stop when it was told to"
+            raise Died(why) from error
 
     def _room(self) -> int:
         """Return how large the next message may be."""

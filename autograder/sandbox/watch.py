@@ -62,15 +62,11 @@ class Watch:
             os.close(folder)
 
     def _excess(self) -> str:
-        try:
-            processes = [psutil.Process(pid) for pid in set(self.roots)]
-            processes += [c for p in list(processes) for c in p.children(recursive=True)]
-        except psutil.Error:
-            return ""  # it ended; its connection tells
+        processes = _tree(self.roots)
         spaces = [os.fstatvfs(folder) for folder in self.folders]
         files = sum(space.f_files - space.f_ffree for space in spaces)
         stored = sum((space.f_blocks - space.f_bfree) * space.f_frsize for space in spaces)
-        memory = sum(_memory(process.pid) for process in processes) + stored
+        memory = sum(map(_memory, processes)) + stored
         if memory > self.limits.memory_mb * 2**20:
             return "it used more memory than it may"
         if len(processes) > self.limits.processes + 3:
@@ -78,6 +74,25 @@ class Watch:
         if files > self.limits.files:
             return "it made more files than it may"
         return ""
+
+
+def _tree(roots: tuple[int, ...]) -> set[int]:
+    """Find all processes that come from some; the kernel lists children by thread."""
+    found, new = set(), set(roots)
+    while new:
+        found |= new
+        new = set().union(*map(_children, new)) - found
+    return found
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        lists = [file.read_text() for file in Path(f"/proc/{pid}/task").glob("*/children")]
+        if not lists:  # a kernel that keeps no such list, or a process that ended
+            return [child.pid for child in psutil.Process(pid).children()]
+    except (OSError, psutil.Error):
+        return []
+    return [int(child) for children in lists for child in children.split()]
 
 
 def _memory(pid: int) -> int:
