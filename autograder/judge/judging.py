@@ -32,6 +32,22 @@ from autograder.sandbox.client import WarmParent
 PASSED, FAILED, PARTLY = "passed", "failed", "partly"
 
 
+@dataclass(frozen=True)
+class Precedent:
+    """What the instructor's own solution does in a test, and others may do as well.
+
+    Attributes
+    ----------
+    writes : frozenset of str or None
+        Where that first crossed which it changes, see `Session`; None to find it out.
+    ends_in_object : bool
+        Whether the test's last value is an array or an object, which is no number of points.
+    """
+
+    writes: frozenset[str] | None = frozenset()
+    ends_in_object: bool = False
+
+
 @dataclass
 class Finding:
     """What a test found.
@@ -49,10 +65,10 @@ class Finding:
         For the instructor: what the test printed.
     late : bool
         Whether the submission ran out of time.
-    withheld : bool
-        Whether the test failed without having been shown all that the submission changed.
-    writes : frozenset of str
-        Where what it was shown to be changed had first crossed.
+    doubtful : bool
+        Whether it failed for want of a precedent: see `Precedent`.
+    precedent : Precedent
+        What the submission did in it.
     stuck : str
         What could not cross the wall; empty if all could.
     """
@@ -63,8 +79,8 @@ class Finding:
     detail: str = ""
     printed: str = ""
     late: bool = False
-    withheld: bool = False
-    writes: frozenset[str] = frozenset()
+    doubtful: bool = False
+    precedent: Precedent = Precedent()
     stuck: str = ""
 
 
@@ -84,7 +100,7 @@ def judge(
     parent: WarmParent,
     report: Report,
     known: dict[int, Finding | Shown],
-    writes: dict[str, frozenset[str] | None],
+    precedents: dict[str, Precedent],
     end: float,
     kept: Iterable[str] = (),
 ) -> None:
@@ -101,9 +117,8 @@ def judge(
         Takes the position of a cell and what came of it, as soon as it is known.
     known : dict
         What an earlier attempt reported already; these cells are not judged again.
-    writes : dict
-        From a test to the changes that it is shown at first, see `Session`: those that the
-        instructor's own solution makes. A test that is not in it is shown none.
+    precedents : dict
+        From a test to what the instructor's own solution does in it, where that matters.
     end : float
         When the time of the whole notebook is up, by the monotonic clock.
     kept : iterable of str
@@ -116,7 +131,7 @@ def judge(
             if position not in known:
                 report(position, shown)
         with patience():
-            _run_tests(session, cells, report, known, writes)
+            _run_tests(session, cells, report, known, precedents)
     finally:
         session.close()
 
@@ -182,7 +197,7 @@ def _run_tests(
     cells: list[Cell],
     report: Report,
     known: dict[int, Finding | Shown],
-    writes: dict[str, frozenset[str] | None],
+    precedents: dict[str, Precedent],
 ) -> None:
     names = Names(session, cells)
     snapshot, stale, late = None, True, 0
@@ -200,8 +215,8 @@ def _run_tests(
         # What ran out of time twice will do so again: the checks beside it need not wait as long.
         seconds = seconds_for(cell, session.limits)
         seconds = min(seconds, max(1.0, seconds / 10)) if late > 1 else seconds
-        shown = writes.get(cell.grade_id, frozenset())
-        finding = _examine(cell, session, names, snapshot, stale, seconds, shown)
+        precedent = precedents.get(cell.grade_id, Precedent())
+        finding = _examine(cell, session, names, snapshot, stale, seconds, precedent)
         stale, late = finding.status == FAILED, late + finding.late
         report(position, finding)
 
@@ -214,6 +229,7 @@ def _pass_over(cell: Cell, position: int, session: Session, names: Names) -> Non
         with contextlib.suppress(Stopped):
             session.start_clock(session.limits.cell_seconds)
             session.restore(position)
+            names.link_data(cell)
     names.pass_over(cell)
 
 
@@ -224,31 +240,38 @@ def _examine(
     snapshot: int,
     stale: bool,
     seconds: float,
-    shown: frozenset[str] | None,
+    precedent: Precedent,
 ) -> Finding:
     """Run one test, a second time if the submission changed what the tests hold.
 
     The first run shows the test only such changes as the instructor's own solution makes, the
-    second one all of them; both must pass. `shown` is None to see what the solution changes.
+    second one all of them; both must pass.
     """
     before = names.remember(cell)
-    session.begin(shown)
-    finding = _attempt(cell, session, names, snapshot, stale, seconds)
-    finding.writes = frozenset(session.table.applied)
+    session.begin(precedent.writes)
+    finding = _attempt(cell, session, names, snapshot, stale, seconds, precedent)
+    ends_in_object = finding.precedent.ends_in_object
+    finding.precedent = Precedent(frozenset(session.table.applied), ends_in_object)
     if session.withheld and finding.score > 0:
         session.begin(None)
         names.reset(before)
-        again = _attempt(cell, session, names, snapshot, True, seconds)
+        again = _attempt(cell, session, names, snapshot, True, seconds, precedent)
         if again.score < finding.score:
-            again.message = f"Your code changes what it is given. {again.message}"
+            again.message = f"Your code changes what it is given. {again.message}".strip()
             return again
         return finding
-    finding.withheld = session.withheld
+    finding.doubtful = session.withheld or ends_in_object
     return finding
 
 
 def _attempt(
-    cell: Cell, session: Session, names: Names, snapshot: int, stale: bool, seconds: float
+    cell: Cell,
+    session: Session,
+    names: Names,
+    snapshot: int,
+    stale: bool,
+    seconds: float,
+    precedent: Precedent,
 ) -> Finding:
     printed = io.StringIO()
     session.raised, session.stopped, session.late, session.stuck = None, "", False, ""
@@ -257,6 +280,7 @@ def _attempt(
         if stale or not session.sandbox.alive:
             names.forget_submission()
             session.restore(snapshot)
+            names.link_data(cell)
         session.start_clock(seconds)
         with (
             alarm(seconds),
@@ -264,7 +288,7 @@ def _attempt(
             contextlib.redirect_stderr(printed),
         ):
             value = names.execute(cell)
-        finding = _credit(cell, value)
+        finding = _credit(cell, value, precedent)
     except Overtime:
         session.stopped = session.stopped or "The check took too long with your code."
         session.late = True
@@ -283,11 +307,12 @@ def _attempt(
     return finding
 
 
-def _credit(cell: Cell, value: Any) -> Finding:
+def _credit(cell: Cell, value: Any, precedent: Precedent) -> Finding:
     """Turn a test's last value into points: a number is partial credit.
 
     What is no number counts as all points, as in nbgrader; but an array or an object of the
-    submission does not, for it may have been meant to be a number.
+    submission does not, for it may have been meant to be a number. It does where the instructor's
+    own solution ends in one, too.
     """
     if isinstance(value, np.ndarray) and value.ndim == 0:
         value = value[()]
@@ -295,11 +320,13 @@ def _credit(cell: Cell, value: Any) -> Finding:
         value, (bool, Derived)
     )
     if not number:
-        if is_standin(value) or isinstance(
-            value, (Derived, np.ndarray, complex, Decimal, Fraction)
-        ):
+        odd = is_standin(value) or isinstance(value, _NO_POINTS)
+        doubt = Precedent(ends_in_object=odd)
+        if odd and not precedent.ends_in_object and precedent.writes is not None:
             detail = f"the last value is no number of points: {type(value).__name__}"
-            return Finding(FAILED, 0.0, cell.hint, detail)
+            return Finding(FAILED, 0.0, cell.hint, detail, precedent=doubt)
+        if odd:
+            return Finding(PASSED, cell.points, precedent=doubt)
         return Finding(PASSED, cell.points)
     given = float(value)
     score = min(max(given, 0.0), cell.points)
@@ -313,6 +340,9 @@ def _credit(cell: Cell, value: Any) -> Finding:
     if score == cell.points:
         return Finding(PASSED, score, printed=told)
     return Finding(PARTLY if score else FAILED, score, cell.hint, printed=told)
+
+
+_NO_POINTS = (Derived, np.ndarray, complex, Decimal, Fraction)
 
 
 def _message(cell: Cell, names: Names, error: BaseException) -> str:

@@ -14,18 +14,17 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from autograder.disk.assignment import Assignment, Submission, reference_files, write_files
 from autograder.disk.limits import Limits
 from autograder.disk.names import imported_modules
-from autograder.disk.notebook import Cell, Unreadable, read_cells, read_json
+from autograder.disk.notebook import Cell, Unreadable, read_cells, read_json, solved
 from autograder.disk.repairing import repair
 from autograder.disk.verdict import Verdict
 from autograder.judge.concluding import conclude
-from autograder.judge.judging import FAILED, Finding, Report, Shown, judge, read_ahead
+from autograder.judge.judging import FAILED, Finding, Precedent, Report, Shown, judge, read_ahead
 from autograder.judge.timing import seconds_for
 from autograder.sandbox import wall
 from autograder.sandbox.client import Process, WarmParent
@@ -69,8 +68,8 @@ class Grader:
     def take_up(self, assignment: Assignment) -> None:
         """Prepare for an assignment, in place of the one before."""
         self.assignment = assignment
-        # By notebook and test: what the instructor's solution changes; known once it matters.
-        self.writes: dict[str, dict[str, frozenset[str] | None]] = {}
+        # By notebook and test: what the instructor's own solution does; known once it matters.
+        self.precedents: dict[str, dict[str, Precedent]] = {}
         named = _import_ahead(assignment)
         self.modules = tuple(sorted(n for n in named if is_public(n, self.limits.hidden_packages)))
         self.parent.prepare(self.modules)
@@ -95,12 +94,12 @@ class Grader:
         except Unreadable as error:
             cells, _ = repair(instructor, [])
             return conclude(name, instructor, metadata, cells, {}, [], str(error))
-        results = self._judge(cells, submission.files, self.writes.get(name, {}))
-        doubtful = [i for i, found in results.items() if getattr(found, "withheld", False)]
-        if doubtful and name not in self.writes:
-            self.writes[name] = self._find_writes(instructor)
-            if any(cells[i].grade_id in self.writes[name] for i in doubtful):
-                results = self._judge(cells, submission.files, self.writes[name])
+        results = self._judge(cells, submission.files, self.precedents.get(name, {}))
+        doubtful = [i for i, found in results.items() if getattr(found, "doubtful", False)]
+        if doubtful and name not in self.precedents:
+            self.precedents[name] = self._find_precedents(instructor)
+            if any(cells[i].grade_id in self.precedents[name] for i in doubtful):
+                results = self._judge(cells, submission.files, self.precedents[name])
         repairs = [*repairs, *submission.notes, *submission.doubts]
         doubts = [*submission.doubts, *(cell.doubt for cell in cells if cell.doubt)]
         return conclude(name, instructor, metadata, cells, results, repairs, doubts=doubts)
@@ -115,31 +114,25 @@ class Grader:
         except Exception as error:  # whatever else is wrong with it, it costs nobody a grade
             raise Unreadable(f"The notebook cannot be read: {type(error).__name__}.") from error
 
-    def _find_writes(self, instructor: list[Cell]) -> dict[str, frozenset[str] | None]:
-        """Find the tests that the instructor's own solution passes only if they see its changes.
-
-        Returns
-        -------
-        dict
-            From the test to the changes.
-        """
-        cells = [replace(c, shown=c.source) if c.kind == "solution" else c for c in instructor]
+    def _find_precedents(self, instructor: list[Cell]) -> dict[str, Precedent]:
+        """Find what the instructor's own solution does in the tests that it passes only so."""
+        cells = solved(instructor)
         files = self.assignment.files | reference_files(self.limits.hidden_packages)
         results = self._judge(cells, files, {})
         doubtful = [
-            cells[i].grade_id for i, found in results.items() if getattr(found, "withheld", False)
+            cells[i].grade_id for i, found in results.items() if getattr(found, "doubtful", False)
         ]
         if not doubtful:
             return {}
-        again = self._judge(cells, files, dict.fromkeys(doubtful))
+        again = self._judge(cells, files, dict.fromkeys(doubtful, Precedent(None)))
         return {
-            cells[i].grade_id: found.writes
+            cells[i].grade_id: found.precedent
             for i, found in again.items()
             if cells[i].grade_id in doubtful and isinstance(found, Finding) and found.score > 0
         }
 
     def _judge(
-        self, cells: list[Cell], files: dict[str, bytes], writes: dict[str, frozenset[str] | None]
+        self, cells: list[Cell], files: dict[str, bytes], precedents: dict[str, Precedent]
     ) -> dict[int, Finding | Shown]:
         """Judge in a process of its own, so that a test leaves nothing behind for the next."""
         known: dict[int, Finding | Shown] = {}
@@ -148,7 +141,7 @@ class Grader:
         end = time.monotonic() + self.limits.submission_seconds
         while True:
             reader = _Reports(
-                lambda report: self._judge_here(cells, files, report, known, writes, end)
+                lambda report: self._judge_here(cells, files, report, known, precedents, end)
             )
             finished = reader.collect(known, patience)
             if MACHINE in known:
@@ -168,7 +161,7 @@ class Grader:
         files: dict[str, bytes],
         report: Report,
         known: dict[int, Finding | Shown],
-        writes: dict[str, frozenset[str] | None],
+        precedents: dict[str, Precedent],
         end: float,
     ) -> None:
         """Judge beside a copy of the instructor's files, for tests that read or import them."""
@@ -183,7 +176,8 @@ class Grader:
                 os.chdir(folder)
                 sys.path.insert(0, folder)
             try:
-                judge(cells, files, self.parent, report, known, writes, end, self.assignment.kept)
+                kept = self.assignment.kept
+                judge(cells, files, self.parent, report, known, precedents, end, kept)
             except wall.NoWall as error:
                 report(MACHINE, f"the sandbox could not be opened: {error}")
 
