@@ -19,6 +19,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from autograder.crossing import codecs
 from autograder.crossing.kinds import (
     ARRAY,
@@ -99,6 +101,7 @@ class Table:
         self.entries: dict[int, Entry] = {}
         self.numbers: dict[int, int] = {}
         self.site = ""
+        self.reading = False
         self.accepts: Callable[[str], bool] = lambda label: True
         self.withheld: set[str] = set()
         self.applied: set[str] = set()
@@ -117,10 +120,13 @@ class Table:
         WireError
             Whatever is wrong with it.
         """
+        self.reading = True
         try:
             return _Reader(self, message).read()
         except (TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as error:
             raise WireError(f"a message is malformed: {type(error).__name__}") from error
+        finally:
+            self.reading = False
 
     def adopt(self, own: Any, theirs: Any) -> None:
         """Let a thing of this side take the place of one that was just made here.
@@ -452,7 +458,8 @@ class _Reader(Decoder):
     def _empty(self, number: int, letter: bytes) -> Any:
         if letter == ARRAY:
             self.layouts[number] = layout = Layout.read(self.take())
-            return layout.build()
+            array = layout.build()
+            return array if array.ndim else self._widened(array)
         if letter == LOCKED:
             return self.table.classes.make(self.take())
         if letter == LIBRARY:
@@ -469,6 +476,19 @@ class _Reader(Decoder):
             return self.table.derived(reference, kind_of(base).empty(None))
         argument = self.take() if letter == b"q" else None
         return kind_of(letter).empty(argument)
+
+    def scalar(self) -> Any:
+        """Read a NumPy scalar."""
+        return self._widened(super().scalar())
+
+    def _widened(self, value: Any) -> Any:
+        """Keep an infinity from making what it is compared with infinite, by a cast."""
+        narrow = value.dtype.kind in "fc" and value.dtype.itemsize < np.dtype(float).itemsize * (
+            1 + (value.dtype.kind == "c")
+        )
+        if narrow and self.table.trusted and not np.all(np.isfinite(value)):
+            return value.astype(complex if value.dtype.kind == "c" else float)
+        return value
 
     def shared(self) -> Any:
         """Find the thing of a number."""

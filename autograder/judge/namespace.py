@@ -163,13 +163,13 @@ class Names(dict):
         own = {n: v for n, v in dict.items(self)}
         used = {n: dict.get(self, n) for n in names_in(cell.source) if dict.__contains__(self, n)}
         changeable = {n: v for n, v in used.items() if _is_changeable(v)}
-        self.session.reading = True  # what stands for the submission's is not copied
+        self.session.copying = True  # what stands for the submission's is not copied
         try:
             return own | copy.deepcopy(changeable)
         except Exception:
             return own
         finally:
-            self.session.reading = False
+            self.session.copying = False
 
     def reset(self, names: dict[str, Any]) -> None:
         """Go back to the names of an earlier moment."""

@@ -63,8 +63,8 @@ class Session:
         What could not cross the wall since the last test began; empty if all could.
     seeded : bool
         Whether a test seeded the module-wide generators since the last call.
-    reading : bool
-        Whether a message is being read: nothing may be asked then.
+    copying : bool
+        Whether the tests' names are being copied: nothing may be asked then.
     """
 
     def __init__(self, parent: WarmParent, files: dict[str, bytes], end: float) -> None:
@@ -86,11 +86,16 @@ class Session:
         self.exception_references: dict[type, Reference] = {}
         self.raised: str | None = None
         self.stopped, self.late, self.stuck = "", False, ""
-        self.seeded = self.reading = False
+        self.seeded = self.copying = False
         self.settings = _settings()
         self.turn = threading.RLock()  # a test may call from several threads
         # The submission's cells in order, to run them again after it died.
         self.history: list[tuple] = []
+
+    @property
+    def reading(self) -> bool:
+        """Whether a message is being read, or names copied: nothing may be asked then."""
+        return self.copying or self.table.reading
 
     @property
     def withheld(self) -> bool:
@@ -348,7 +353,7 @@ class Session:
 
         Setting one is a change of an argument, and shown or held back like any other.
         """
-        if type(name) is not str or name.startswith("_") or not _may_be_asked(thing):
+        if type(name) is not str or name.startswith("_") or not _may_be_asked(thing, name):
             raise AttributeError("no such attribute")
         mock = isinstance(thing, unittest.mock.NonCallableMock)
         if mock and (new or name in _MOCKS_OWN):
@@ -382,6 +387,7 @@ class Session:
         """Say how something of the tests' reaches the submission."""
         link = link_of(thing)
         if link is not None:
+            link.items = None  # whoever is given it may change it
             if link.generation != self.generation:
                 raise WireError("it belongs to a process of the submission that has ended")
             return Reference("submission", link.number)
@@ -393,8 +399,8 @@ class Session:
             name = type(getattr(thing, "bit_generator", thing)).__name__
             return Reference("test", self._number(thing), "generator", name)
         found = f"{thing.__name__}:" if type(thing) is types.ModuleType else _library_name(thing)
-        if found:
-            return Reference("test", 0, "library", found)
+        if found.partition(".")[0].partition(":")[0] in _LIBRARIES:
+            return Reference("test", self._number(thing), "library", found, about=("__call__",))
         if callable(thing) or _may_be_asked(thing):
             name = getattr(thing, "__name__", "")
             name = name if isinstance(name, str) else ""
@@ -433,8 +439,8 @@ class Session:
             return StandIn.__new__(Module, link)
         if kind == "function":
             made = StandIn.__new__(Function, link)
-            plain = reference.cls is not None and not isinstance(reference.cls, OfSubmission)
-            object.__setattr__(made, "_claimed", reference.cls if plain else Function)
+            claimed = reference.cls if reference.cls in _FUNCTIONS else Function
+            object.__setattr__(made, "_claimed", claimed)
             return made
         if reference.cls is None:
             raise WireError("an object is malformed")
@@ -531,10 +537,13 @@ def _operate(thing: Any, operation: Any, operands: Any) -> Any:
     return getattr(type(thing), f"__{operation}__")(thing, *operands)
 
 
-def _may_be_asked(thing: Any) -> bool:
-    """Whether attributes of a thing may be read: a mock, a file, the tests' own, an iterator."""
-    own = type(thing).__module__ == "__main__" or hasattr(type(thing), "__next__")
-    return own or isinstance(thing, (unittest.mock.NonCallableMock, io.IOBase))
+def _may_be_asked(thing: Any, name: str = "close") -> bool:
+    """Whether a thing may be asked for attributes: a mock, a file, the tests' own, an iterator."""
+    if isinstance(thing, (unittest.mock.NonCallableMock, io.IOBase)):
+        return True
+    if hasattr(type(thing), "__next__"):
+        return type(thing).__module__ == "__main__" or name in ("send", "throw", "close")
+    return type(thing).__module__ == "__main__"
 
 
 def _library_name(thing: Any) -> str:
@@ -561,6 +570,10 @@ def _line_of_the_test() -> str:
     return ""
 
 
+_LIBRARIES = {*sys.stdlib_module_names, "numpy", "scipy", "pandas", "matplotlib", "sklearn"}
+_LIBRARIES |= {"sympy", "networkx", "PIL", "torch", "statsmodels", "seaborn"}
+_FUNCTIONS = {types.FunctionType, types.BuiltinFunctionType, types.MethodType, np.ufunc}
+_FUNCTIONS |= {types.MethodWrapperType, types.WrapperDescriptorType, types.MethodDescriptorType}
 _NAMEABLE = (type, types.FunctionType, types.BuiltinFunctionType, np.ufunc)
 _OPERATIONS = {
     *COMPARISONS,
