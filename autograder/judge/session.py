@@ -6,6 +6,7 @@ import builtins
 import contextlib
 import functools
 import io
+import os
 import sys
 import threading
 import time
@@ -13,6 +14,7 @@ import types
 import unittest.mock
 import warnings
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -35,6 +37,8 @@ from autograder.judge.standins import (
     make_class,
 )
 from autograder.sandbox.client import Died, Interrupted, Sandbox, WarmParent
+
+MOST_FILE_BYTES = 8_000_000
 
 
 class Stopped(BaseException):
@@ -80,6 +84,7 @@ class Session:
         self.told: dict[str, Any] = {}  # what names mean, until the submission may rebind them
         self.asked_for: list[str] = []  # classes that the exercise asks for
         self.given: dict[int, Any] = {}  # functions and objects that a test handed over
+        self.seen_files: dict[str, tuple[int, int]] = _files_here()
         self.numbers: dict[int, int] = {}
         self.last_number = 0
         self.exceptions: dict[str, type] = {}
@@ -246,6 +251,7 @@ class Session:
 
     def call(self, function: Any, arguments: Iterable[Any], keywords: dict[str, Any]) -> Any:
         """Call something of the submission."""
+        self._hand_on_files()
         handed = [*arguments, *keywords.values()]
         generators = {self._number(v): v for v in handed if type(v) in GENERATORS}
         states = {number: state_of(generator) for number, generator in generators.items()}
@@ -264,6 +270,19 @@ class Session:
         for number, generator in generators.items():
             advance(generator, moved.get(number))
         return result
+
+    def _hand_on_files(self) -> None:
+        """Let the submission read what a test has written into its folder."""
+        written = {}
+        for entry in os.scandir():
+            if entry.is_file(follow_symlinks=False):
+                about = entry.stat(follow_symlinks=False)
+                state = about.st_mtime_ns, about.st_size
+                if self.seen_files.get(entry.name) != state and about.st_size < MOST_FILE_BYTES:
+                    self.seen_files[entry.name] = state
+                    written[entry.name] = Path(entry.name).read_bytes()
+        if written:
+            self.ask("files", written)
 
     def _repeat(self, printed: Any, issued: Any) -> None:
         """Let a test that listens hear what the call printed and what it warned of."""
@@ -427,7 +446,9 @@ class Session:
             self.exception_references[cls] = reference
             return cls
         if kind == "error":
-            return self._exception(*reference.about, "")
+            raised = self.raised  # this one is only shown
+            made, self.raised = self._exception(*reference.about, ""), raised
+            return made
         if kind == "class":
             module, bases, traits, own, meta = reference.about
             whole = type(bases) is tuple and all(isinstance(base, type) for base in bases)
@@ -461,9 +482,15 @@ class Session:
         return made
 
     def _exception(
-        self, names: Any, message: Any, arguments: Any, attributes: Any, line: Any
+        self,
+        names: Any,
+        message: Any,
+        arguments: Any,
+        attributes: Any,
+        line: Any,
+        cause: Any = None,
     ) -> BaseException:
-        known = [n for n in names if type(n) is str] if type(names) is list else []
+        known = [n for n in names if type(n) is str] if type(names) is tuple else []
         cls = self._exception_class(known)
         text = message if type(message) is str else ""
         self.raised = f"{known[0] if known else 'an exception'}: {text}"
@@ -478,10 +505,12 @@ class Session:
             error = cls(*arguments) if type(arguments) is tuple else cls(text)
         except Exception:  # some want other arguments than they are given
             error = SubmissionError(text)
-        for key, value in attributes.items() if type(attributes) is dict else ():
+        for key, value in attributes if type(attributes) is tuple else ():
             if type(key) is str and not key.startswith("_"):
                 error.__dict__[key] = value
         error._from_submission = True
+        if isinstance(cause, BaseException):
+            error.__cause__ = cause
         return error
 
     def _exception_class(self, names: list[str]) -> type:
@@ -518,6 +547,12 @@ def _after(answer: tuple) -> tuple:
         return dict(moved), printed, issued, rebound
     except (TypeError, ValueError):
         return {}, printed, issued, rebound
+
+
+def _files_here() -> dict[str, tuple[int, int]]:
+    found = [entry for entry in os.scandir() if entry.is_file(follow_symlinks=False)]
+    about = {entry.name: entry.stat(follow_symlinks=False) for entry in found}
+    return {name: (a.st_mtime_ns, a.st_size) for name, a in about.items()}
 
 
 def _next(iterator: Any) -> tuple:

@@ -174,7 +174,7 @@ def _original(cls: type) -> type:
 def _adopt(thing: Any, cls: type) -> Any:
     """Give an object of the submission a class that a test derived from its class."""
     if is_standin(thing) and not isinstance(thing, OfSubmission):
-        object.__setattr__(thing, "__class__", cls)
+        object.__dict__["__class__"].__set__(thing, cls)
     return thing
 
 
@@ -273,7 +273,6 @@ class Derived:
     """An object of a class that derives from plain data: the data are here, the rest is asked."""
 
     _declared = False
-    __array_ufunc__ = None
 
     def __getattr__(self, name: str) -> Any:
         if name in _NEVER_TOLD or name == "_link":
