@@ -17,13 +17,6 @@ from pygments.token import STANDARD_TYPES
 
 BOOK = Path(__file__).parents[1]
 KATEX = BOOK / "_extensions" / "katex"
-PUBLISHED = {  # of what Sphinx and the theme put into _static
-    "documentation_options.js",
-    "doctools.js",
-    "language_data.js",
-    "searchtools.js",
-    "sphinx_highlight.js",
-}
 
 
 def code_colours(light: str = "a11y-high-contrast-light", dark: str = "github-dark") -> str:
@@ -164,7 +157,7 @@ def finish(app, exception):
         if path.is_dir():
             if not any(path.iterdir()):
                 path.rmdir()
-        elif name not in own and str(name) not in PUBLISHED:
+        elif name not in own:
             path.unlink()
     (static / "style.css").unlink(missing_ok=True)
     for name in ("output.txt", "output.json"):  # left here by --builder linkcheck

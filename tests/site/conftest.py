@@ -127,6 +127,14 @@ def browser(browser_path):
         chromium.close()
 
 
+@pytest.fixture
+def page(browser):
+    """Return a fresh page of the ordinary size."""
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    yield context.new_page()
+    context.close()
+
+
 @pytest.fixture(scope="session")
 def npm() -> Path:
     """Return the folder of axe-core and Lighthouse, installed as package-lock.json says."""

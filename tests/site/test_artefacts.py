@@ -192,10 +192,15 @@ def test_files_of_a_website(site):
 
 
 def test_search_index_knows_the_terms(site):
-    index = (site / "searchindex.js").read_text("utf-8")
-    index = json.loads(re.fullmatch(r"Search\.setIndex\((.*)\);?\s*", index, re.S)[1])
-    for term in ("broadcast", "交叉熵", "lipo"):
-        assert term in index["terms"], term
+    index = (site / "search" / "index.js").read_text("utf-8")
+    index = json.loads(re.fullmatch(r"searchIndex\((.*)\)\s*", index, re.S)[1])
+    for word in ("broadcasting", "交叉熵", "lipo", "σ", "∂", "leaky_relu"):
+        assert word in index["words"], word
+    for term in ("back-propagation", "backpropagation", "反向传播"):
+        page, anchor = index["terms"][term]
+        assert index["pages"][page][0] == "book/networks/backward"
+        assert anchor == "four-formulas-for-one-sample"
+    assert not (site / "searchindex.js").exists()
 
 
 def test_weight_on_disk(site):

@@ -28,14 +28,6 @@ def names(site) -> list[str]:
     )
 
 
-@pytest.fixture
-def page(browser):
-    """Return a fresh page of the ordinary size."""
-    context = browser.new_context(viewport={"width": WIDE[0], "height": WIDE[1]})
-    yield context.new_page()
-    context.close()
-
-
 SCROLLS = "document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
 BROKEN = "[...document.images].filter(i => !i.naturalWidth || !i.alt.trim()).map(i => i.outerHTML)"
 AXE = """axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(
@@ -132,28 +124,6 @@ def test_without_javascript(browser, server):
     page.locator("details.question summary").click()
     assert answer.is_visible()
     context.close()
-
-
-@pytest.mark.parametrize(
-    ("words", "target"),
-    [
-        ("broadcasting", "book/arrays/broadcasting.html"),
-        ("交叉熵", "book/glossary.html"),
-        ("LIPO", "book/training/searching.html"),
-    ],
-)
-def test_search_leads_to_the_page(page, server, site, words, target):
-    if not (site / target).exists():
-        pytest.skip(f"{target} is not part of this site")
-    page.goto(f"{server}/book/intro.html")
-    page.get_by_role("searchbox").fill(words)
-    page.keyboard.press("Enter")
-    page.wait_for_selector("#search-results li a")
-    page.wait_for_function("document.querySelector('.search-summary')?.innerText.match(/\\d/)")
-    found = page.locator("#search-results li > a").evaluate_all(
-        "links => links.map(a => a.pathname)"
-    )
-    assert f"/{target}" in found[:3], found
 
 
 def test_the_mode_button_goes_round_and_is_remembered(page, server):
