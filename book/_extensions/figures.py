@@ -9,6 +9,7 @@ from docutils import nodes
 from sphinx.util import logging
 
 PLACEHOLDER = re.compile(r"#010203\b")
+LEGIBLE = 9  # pixels: the smallest text of a figure is drawn no smaller
 logger = logging.getLogger(__name__)
 
 
@@ -23,6 +24,9 @@ def inline(svg: str, alt: str) -> str:
     width, height = (
         float(re.search(rf'\b{side}="([\d.]+)pt"', svg)[1]) for side in ("width", "height")
     )
+    sizes = [100 * float(size) for size in re.findall(r"scale\(([\d.]+) -\1\)", svg)]
+    least = width * LEGIBLE / min(sizes, default=LEGIBLE)
+    svg = re.sub(r'<g id="axes_\d+">', '<g class="axes">', svg)  # site.js stacks them on a phone
     prefix = "f" + hashlib.sha256(svg.encode()).hexdigest()[:8]
     used = set(re.findall(r'(?:href="|url\()#([\w.-]+)', svg))
     svg = re.sub(
@@ -34,7 +38,8 @@ def inline(svg: str, alt: str) -> str:
     svg = svg[svg.index(">") + 1 :]
     return (
         f'<svg class="figure" role="img" aria-label="{escape(alt)}" '
-        f'viewBox="0 0 {width:g} {height:g}" style="--width: {width / 12:.2f}rem" '
+        f'viewBox="0 0 {width:g} {height:g}" '
+        f'style="--width: {width / 12:.2f}rem; --least: {least / 16:.2f}rem" '
         f'xmlns:xlink="http://www.w3.org/1999/xlink">{svg}'
     )
 

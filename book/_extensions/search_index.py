@@ -23,8 +23,9 @@ SIGNS = {
     name: sign
     for table in (tex2unichar.mathalpha, tex2unichar.mathord, tex2unichar.mathop)
     for name, sign in table.items()
-} | {"frac": " ", "odot": "⊙", "times": "×", "infty": "∞", "le": "≤", "ge": "≥", "approx": "≈"}
+} | {"cdot": "·", "qquad": " ", "quad": " ", "odot": "⊙", "times": "×", "infty": "∞", "le": "≤", "ge": "≥", "approx": "≈"}
 LAYOUT = re.compile(r"\\(begin|end)\{\w+\*?\}|\\(left|right|operatorname|text|math\w+|big+)\b")
+SIGN_OF = {"σ": "sigmoid", "η": "learning rate"}  # a sign leads where its term leads
 SKIPPED = (nodes.comment, nodes.raw, nodes.meta, nodes.image, nodes.title, nodes.target)
 BLOCKS = (nodes.TextElement, nodes.entry, nodes.list_item)
 
@@ -32,6 +33,7 @@ BLOCKS = (nodes.TextElement, nodes.entry, nodes.list_item)
 def plain(tex: str) -> str:
     """Return a formula as a line of text, with the signs that a reader would type."""
     text = LAYOUT.sub(" ", tex)
+    text = re.sub(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}", r" \1 / \2 ", text)
     text = re.sub(r"\\([A-Za-z]+)", lambda m: SIGNS.get(m[1], m[1]), text)
     return " ".join(re.sub(r"[{}&\\]", " ", text).split())
 
@@ -109,6 +111,7 @@ def build(pages: dict[str, nodes.document], titles: dict[str, str]) -> tuple[dic
     for doctree in pages.values():
         if next(doctree.findall(addnodes.glossary), None):
             terms |= glossary(doctree)
+    terms |= {sign: terms[term] for sign, term in SIGN_OF.items() if term in terms}
     index = {
         "pages": [[name, titles[name]] for name in texts],
         "headings": [

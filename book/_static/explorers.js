@@ -26,6 +26,19 @@ function choice(options) {
   return make("select", {}, ...options.map((text) => make("option", {}, text)));
 }
 
+// A slider says what its place means, not its number.
+function says(input, text) {
+  input.setAttribute("aria-valuetext", text);
+}
+
+// One short message, once things have come to rest.
+const announced = make("p", { class: "announced", role: "status" });
+let later;
+function announce(text) {
+  clearTimeout(later);
+  later = setTimeout(() => (announced.textContent = text), 600);
+}
+
 const exact = (value) => String(+value.toPrecision(6)).replaceAll("-", "−");
 
 function activation() {
@@ -35,12 +48,13 @@ function activation() {
   const parameterName = make("span");
   const parameterLabel = make("label", {}, parameterName, parameter);
   const at = range(0, data.x.length - 1, 1, data.x.length / 2 + 10);
-  const answer = make("output", { "aria-live": "polite" });
-  const [width, height, low, high] = [640, 360, -1.6, 3.2];
-  const px = (x) => 30 + ((x + 6) / 12) * (width - 40);
+  const answer = make("output", { "aria-live": "off" });
+  const [width, height] = [640, 360];
+  let [low, high, step] = [-1, 3, 1];
+  const px = (x) => 40 + ((x + 6) / 12) * (width - 50);
   const py = (y) => height - 25 - ((y - low) / (high - low)) * (height - 40);
   const svg = make("svg", { viewBox: `0 0 ${width} ${height}`, role: "img" });
-  const clamp = (y) => Math.min(Math.max(y, low - 1), high + 1);
+  const clamp = (y) => Math.min(Math.max(y, low - high), 2 * high);
   const line = (ys) => "M" + data.x.map((x, i) => `${px(x)} ${py(clamp(ys[i]))}`).join("L");
   let table;
 
@@ -53,9 +67,9 @@ function activation() {
       shown.push(make("line", { class: "grid", x1: px(x), x2: px(x), y1: py(low), y2: py(high) }));
       shown.push(make("text", { x: px(x), y: height - 6, "text-anchor": "middle" }, exact(x)));
     }
-    for (let y = -1; y <= 3; y += 1) {
+    for (let y = Math.ceil(low / step) * step; y <= high; y += step) {
       shown.push(make("line", { class: "grid", x1: px(-6), x2: px(6), y1: py(y), y2: py(y) }));
-      shown.push(make("text", { x: 22, y: py(y) + 5, "text-anchor": "end" }, exact(y)));
+      shown.push(make("text", { x: 34, y: py(y) + 5, "text-anchor": "end" }, exact(y)));
     }
     for (let k = 0; k < gradient.length; k++) {
       if (Math.abs(gradient[k]) >= 0.05) continue;
@@ -75,13 +89,19 @@ function activation() {
     const name = chosen.value;
     svg.setAttribute("aria-label", `${name}, a solid line, and its gradient, a dashed line, from −6 to 6`);
     if (table.parameter) {
+      says(parameter, `${table.parameter} = ${exact(table.values[parameter.value])}`);
       parameterName.textContent = `${table.parameter} = ${exact(table.values[parameter.value])}`;
     }
     answer.value = `x = ${exact(data.x[i])}, value ${exact(f[i])}, gradient ${exact(gradient[i])}`;
+    says(at, answer.value);
   }
 
   function choose() {
     table = data.functions[chosen.selectedIndex];
+    const all = [...table.f, ...table.gradient].flat();
+    low = Math.max(-1.6, Math.min(0, ...all) - 0.1); // as high as the function needs
+    high = Math.min(3.2, Math.max(...all) + 0.1);
+    step = high - low > 2.5 ? 1 : high - low > 1.5 ? 0.5 : 0.25;
     parameterLabel.hidden = !table.parameter;
     parameter.max = table.f.length - 1;
     parameter.value = table.parameter ? table.values.indexOf(table.first) : 0;
@@ -90,9 +110,10 @@ function activation() {
 
   function follow(event) {
     const box = svg.getBoundingClientRect();
-    const x = (((event.clientX - box.left) / box.width) * width - 30) / (width - 40);
+    const x = (((event.clientX - box.left) / box.width) * width - 40) / (width - 50);
     at.value = Math.round(x * (data.x.length - 1));
     draw();
+    announce(answer.value);
   }
 
   chosen.addEventListener("input", choose);
@@ -114,7 +135,7 @@ function softmax() {
   const temperature = range(0, data.temperatures.length - 1, 1, data.temperatures.indexOf(1));
   const names = scores.map(() => make("span"));
   const temperatureName = make("span");
-  const answer = make("output", { "aria-live": "polite" });
+  const answer = make("output", { "aria-live": "off" });
   const svg = make("svg", { viewBox: "0 0 640 240", role: "img" });
 
   function draw() {
@@ -130,12 +151,15 @@ function softmax() {
       ...p.flatMap((value, i) => [
         make("rect", { class: "bar", x: 20 + i * 125, width: 100, y: 210 - 180 * value, height: 180 * value }),
         make("text", { x: 70 + i * 125, y: 202 - 180 * value, "text-anchor": "middle" }, value.toFixed(3)),
-        make("text", { x: 70 + i * 125, y: 232, "text-anchor": "middle" }, `score ${exact(+scores[i].value)}`),
+        make("text", { x: 70 + i * 125, y: 232, "text-anchor": "middle" }, `score ${i + 1} = ${exact(+scores[i].value)}`),
       ]),
       make("line", { class: "axis", x1: 10, x2: 630, y1: 210, y2: 210 }),
     );
     svg.setAttribute("aria-label", `Probabilities as bars: ${p.map((v) => v.toFixed(3)).join(", ")}`);
     answer.value = `Probabilities ${p.map(exact).join(", ")}`;
+    scores.forEach((input, i) => says(input, `${exact(+input.value)}, probability ${p[i].toFixed(3)}`));
+    says(temperature, exact(t));
+    announce(`Probabilities ${p.map((v) => v.toFixed(3)).join(", ")}`);
   }
 
   for (const input of [...scores, temperature]) input.addEventListener("input", draw);
@@ -157,7 +181,7 @@ function convolution() {
   const paddingName = make("span");
   const strideName = make("span");
   const position = range(0, 1, 1, 0);
-  const answer = make("output", { "aria-live": "polite" });
+  const answer = make("output", { "aria-live": "off" });
   const grids = make("div", { class: "grids" });
   const play = make("button", { type: "button" }, "Walk");
   let timer = 0;
@@ -206,6 +230,9 @@ function convolution() {
       line.map((w, c) => `${exact(padded[row * s + r][column * s + c])}·${w < 0 ? `(${exact(w)})` : w}`));
     const unseen = side - ((columns - 1) * s + 3);
     const left = unseen ? ` The last ${unseen > 1 ? `${unseen} rows and columns are` : "row and column are"} not looked at.` : "";
+    const short = `Row ${row + 1}, column ${column + 1}: ${exact(output[row][column])}`;
+    says(position, short);
+    if (!timer) announce(short);
     paddingName.textContent = `Padding = ${p}`;
     strideName.textContent = `Stride = ${s}`;
     answer.value =
@@ -225,6 +252,7 @@ function convolution() {
         if (position.value === position.max) walk();
       }, 700);
     }
+    if (!timer) draw();
     play.textContent = timer ? "Stop" : "Walk";
   }
 
@@ -247,4 +275,5 @@ function convolution() {
 }
 
 ({ activation, softmax, convolution })[place.dataset.explorer]();
+place.append(announced);
 document.querySelector(".tag_stands-in")?.classList.add("replaced");

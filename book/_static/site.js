@@ -3,13 +3,22 @@
 
 const root = document.documentElement;
 
-// Light, dark, or as the system has it: one button goes round.
+function newButton(className, text) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = className;
+  made.textContent = text;
+  return made;
+}
+
+// Light, dark, or as the system has it: one button goes round, and shows which of the three holds.
 const mode = document.querySelector(".mode");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 function showMode() {
   const own = root.dataset.theme;
-  mode.setAttribute("aria-label", `Colours: ${own || "as the system"}. Change`);
+  mode.title = `Colours: ${own || "as the system"}`;
+  mode.setAttribute("aria-label", `${mode.title}. Change`);
 }
 
 if (mode) {
@@ -30,10 +39,7 @@ if (mode) {
 // A copy button on every block of code.
 for (const block of document.querySelectorAll("div.highlight")) {
   if (!navigator.clipboard || block.closest(".cell_output")) continue;
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "copy";
-  button.textContent = "Copy";
+  const button = newButton("copy", "Copy");
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(block.querySelector("pre").textContent.trimEnd());
     button.textContent = "Copied";
@@ -45,17 +51,6 @@ for (const block of document.querySelectorAll("div.highlight")) {
   });
   block.append(button);
 }
-
-// What scrolls sideways can be reached and scrolled with the keyboard.
-function markScrollers() {
-  for (const frame of document.querySelectorAll("pre, div.math, .pst-scrollable-table-container, .figure-frame")) {
-    if (frame.scrollWidth > frame.clientWidth) frame.tabIndex = 0;
-    else frame.removeAttribute("tabindex");
-  }
-}
-markScrollers();
-addEventListener("resize", markScrollers);
-document.fonts?.ready.then(markScrollers);
 
 // The current section in "On this page".
 const here = document.querySelector(".here");
@@ -90,6 +85,14 @@ addEventListener("keydown", (event) => {
     if (field.offsetParent) field.focus();
     else document.querySelector(".search button").click();
   }
+});
+
+// Arrow keys turn the page where nothing else has the focus.
+addEventListener("keydown", (event) => {
+  const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
+  const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
+  const free = document.activeElement === document.body && !document.querySelector(":popover-open");
+  if (rel && plain && free) document.querySelector(`.turn a[rel="${rel}"]`)?.click();
 });
 
 // On paper every answer is open.

@@ -29,7 +29,7 @@ QUERIES = {  # what a reader types: the page that should come first
     "kernel": "convolution/index",
     # symbols
     "σ": "activations/sigmoid-and-tanh",
-    "∂": "networks/backward",
+    "∂": "networks/worked-example",
     # Chinese
     "交叉熵": "losses/cross-entropy",
     "反向传播": "networks/backward",

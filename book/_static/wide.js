@@ -1,0 +1,157 @@
+// What is wider than the page: figures, code, formulas, tables. Comes after site.js.
+"use strict";
+
+// Panels that stand side by side stand under each other on a phone. A figure whose panels share an
+// axis, or that has more parts than panels, stays as it is and scrolls.
+const phone = matchMedia("(max-width: 34rem)");
+
+function panelsOf(svg) {
+  const scale = svg.viewBox.baseVal.width / svg.getBoundingClientRect().width;
+  const origin = svg.getBoundingClientRect();
+  const panels = [];
+  for (const axes of svg.querySelectorAll(".axes")) {
+    const leaves = [...axes.querySelectorAll("path, use, image")].filter((e) => !e.closest("[clip-path], defs"));
+    const boxes = leaves.map((e) => e.getBoundingClientRect()).filter((b) => b.width || b.height);
+    const box = {
+      left: (Math.min(...boxes.map((b) => b.left)) - origin.left) * scale,
+      right: (Math.max(...boxes.map((b) => b.right)) - origin.left) * scale,
+      top: (Math.min(...boxes.map((b) => b.top)) - origin.top) * scale,
+      bottom: (Math.max(...boxes.map((b) => b.bottom)) - origin.top) * scale,
+    };
+    const frame = (leaves[0].getBoundingClientRect().left - origin.left) * scale;
+    const labelled = frame - box.left > 8;
+    const same = panels.find((p) => p.left < box.right && box.left < p.right && p.top < box.bottom && box.top < p.bottom);
+    if (same) return []; // twin axes, or a colour bar in the way
+    panels.push({ axes, labelled, ...box });
+  }
+  return panels.sort((a, b) => (a.bottom <= b.top ? -1 : b.bottom <= a.top ? 1 : a.left - b.left));
+}
+
+function stack(svg) {
+  const old = svg.dataset.flat;
+  if (!phone.matches && old) {
+    svg.setAttribute("viewBox", old);
+    svg.style.cssText = svg.dataset.style;
+    for (const axes of svg.querySelectorAll(".axes")) axes.removeAttribute("transform");
+    delete svg.dataset.flat;
+  }
+  if (!phone.matches || old || !svg.getBoundingClientRect().width) return;
+  const all = svg.querySelectorAll(".axes");
+  const parts = all[0]?.parentNode.children.length;
+  if (all.length < 2 || all.length > 6 || parts > all.length + 1) return;
+  const panels = panelsOf(svg);
+  const widths = panels.map((p) => p.right - p.left);
+  if (!panels.length || new Set(panels.map((p) => p.labelled)).size > 1) return;
+  if (Math.min(...widths) < Math.max(...widths) / 3) return; // a colour bar stays at its picture
+  const flat = svg.viewBox.baseVal;
+  const width = Math.max(...widths) + 8;
+  if (width > flat.width * 0.8) return;
+  const style = getComputedStyle(svg);
+  svg.dataset.flat = svg.getAttribute("viewBox");
+  svg.dataset.style = svg.style.cssText;
+  let y = 0;
+  for (const { axes, left, top, bottom } of panels) {
+    axes.setAttribute("transform", `translate(${4 - left} ${y + 4 - top})`);
+    y += bottom - top + 16;
+  }
+  for (const name of ["--width", "--least"]) {
+    svg.style.setProperty(name, `${(parseFloat(style.getPropertyValue(name)) * width) / flat.width}rem`);
+  }
+  svg.setAttribute("viewBox", `0 0 ${width} ${y}`);
+}
+
+// A figure that is drawn smaller than it is can be looked at in full.
+function offerToEnlarge(frame) {
+  const svg = frame.querySelector("svg.figure");
+  if (!svg) return;
+  const wanted = parseFloat(getComputedStyle(svg).getPropertyValue("--width")) * parseFloat(getComputedStyle(root).fontSize);
+  const small = phone.matches && frame.clientWidth < wanted * 0.97;
+  let button = frame.nextElementSibling;
+  if (!button?.matches(".enlarge")) {
+    if (!small) return;
+    button = newButton("enlarge", "Enlarge");
+    button.addEventListener("click", () => {
+      const dialog = document.createElement("dialog");
+      dialog.className = "large";
+      dialog.setAttribute("aria-label", "Figure");
+      const close = newButton("close", "Close");
+      close.addEventListener("click", () => dialog.close());
+      const room = document.createElement("div");
+      room.tabIndex = 0;
+      room.append(frame.querySelector("svg.figure"));
+      dialog.append(close, room);
+      dialog.addEventListener("close", () => {
+        frame.append(room.firstChild);
+        dialog.remove();
+      });
+      document.body.append(dialog);
+      dialog.showModal();
+    });
+    frame.after(button);
+  }
+  button.hidden = !small;
+}
+
+// What scrolls sideways fades where it goes on, has a name, and can be scrolled with the keyboard.
+// Code may be wrapped instead: one switch for the whole course.
+const SCROLLERS = "pre, div.math, .pst-scrollable-table-container, .figure-frame";
+
+function nameOf(frame) {
+  if (frame.matches("pre")) return frame.closest(".cell_output") ? "Output" : "Code";
+  return frame.matches(".math") ? "Formula" : frame.matches(".figure-frame") ? "Figure" : "Table";
+}
+
+function fade(frame) {
+  const rest = frame.scrollWidth - frame.clientWidth - Math.abs(frame.scrollLeft);
+  const more = [frame.scrollLeft > 2 && "left", rest > 2 && "right"].filter(Boolean).join(" ");
+  if (more) frame.dataset.more = more;
+  else delete frame.dataset.more;
+}
+
+function markScrollers() {
+  for (const svg of document.querySelectorAll("svg.figure")) stack(svg);
+  for (const frame of document.querySelectorAll(SCROLLERS)) {
+    const scrolls = frame.scrollWidth > frame.clientWidth + 1;
+    if (scrolls && frame.tabIndex < 0) {
+      frame.tabIndex = 0;
+      frame.dataset.role = frame.getAttribute("role") ?? "";
+      frame.setAttribute("role", "group");
+      frame.setAttribute("aria-label", `${nameOf(frame)}, scrolls sideways`);
+      frame.addEventListener("scroll", () => fade(frame), { passive: true });
+      if (frame.matches(".highlight pre")) offerToWrap(frame);
+    } else if (!scrolls && frame.tabIndex === 0) {
+      frame.removeAttribute("tabindex");
+      frame.removeAttribute("aria-label");
+      if (frame.dataset.role) frame.setAttribute("role", frame.dataset.role);
+      else frame.removeAttribute("role");
+    }
+    fade(frame);
+    if (frame.matches(".figure-frame")) offerToEnlarge(frame);
+  }
+}
+
+function offerToWrap(pre) {
+  const block = pre.closest(".highlight");
+  if (block.querySelector(".wrap")) return;
+  const button = newButton("wrap", "Wrap");
+  button.setAttribute("aria-pressed", "wrap" in root.dataset);
+  button.addEventListener("click", () => wrap(!("wrap" in root.dataset)));
+  block.append(button);
+}
+
+function wrap(on) {
+  root.toggleAttribute("data-wrap", on);
+  for (const button of document.querySelectorAll(".wrap")) button.setAttribute("aria-pressed", on);
+  try {
+    localStorage.setItem("wrap", on ? "yes" : "");
+  } catch {}
+  markScrollers();
+}
+
+markScrollers(); // before the choice is applied, so that a block to unwrap has its switch
+try {
+  if (localStorage.getItem("wrap")) wrap(true);
+} catch {}
+addEventListener("resize", markScrollers);
+addEventListener("toggle", markScrollers, true);
+document.fonts?.ready.then(markScrollers);
