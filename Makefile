@@ -102,6 +102,7 @@ table: env site  ## what tests the hidden checks have passed, chapter by chapter
 
 pdf: site  ## the whole book as one PDF
 	@python book/pdf.py
+	@jupyter-book build . -W -n --keep-going --quiet  # now with the link to it
 
 linkcheck: env  ## look up every link that leads elsewhere; needs a network
 	@jupyter-book build . --builder linkcheck

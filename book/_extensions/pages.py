@@ -7,6 +7,7 @@ stylesheets, scripts and icon fonts (2.3 MB a page) are not used and not publish
 import hashlib
 import os
 import re
+import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -17,6 +18,7 @@ from pygments.token import STANDARD_TYPES
 
 BOOK = Path(__file__).parents[1]
 KATEX = BOOK / "_extensions" / "katex"
+BOOK_AS_PDF = BOOK.parent / "_build" / "pdf" / "book.pdf"  # where book/pdf.py puts it
 
 
 def code_colours(light: str = "a11y-high-contrast-light", dark: str = "github-dark") -> str:
@@ -58,6 +60,7 @@ def configure(app, config):
         "site_digest": digest.hexdigest()[:8],
         "base_url": base_url,
         "base_path": urlsplit(base_url).path or "/",
+        "pdf": BOOK_AS_PDF.exists(),
     }
 
 
@@ -66,6 +69,12 @@ def head(app, pagename, templatename, context, doctree):
     if app.builder.name == "singlehtml" and pagename == app.config.root_doc:
         return "book.html"
     context.setdefault("page_scripts", [])
+    if pagename == app.config.root_doc:  # the start page turns to where its button leads
+        chapters = app.env.toctree_includes.get(pagename, [])
+        first = next((name for name in chapters if name.endswith("/index")), None)
+        if first:
+            link = app.builder.get_relative_uri(pagename, first)
+            context["next"] = {"link": link, "title": app.env.titles[first].astext()}
     for meta in doctree.findall(nodes.meta) if doctree else ():
         if meta.get("name") == "description":
             context["description"] = meta["content"]
@@ -166,6 +175,10 @@ def finish(app, exception):
     (static / "fonts").mkdir(exist_ok=True)
     for font in (KATEX / "fonts").glob("*.woff2"):
         (static / "fonts" / font.name).write_bytes(font.read_bytes())
+
+    if app.builder.name == "html" and BOOK_AS_PDF.exists():
+        (out / "downloads").mkdir(exist_ok=True)
+        shutil.copyfile(BOOK_AS_PDF, out / "downloads" / "book.pdf")
 
     base_url = app.config.html_baseurl
     robots = "User-agent: *\nAllow: /\n"

@@ -51,7 +51,7 @@ function activation() {
   const answer = make("output", { "aria-live": "off" });
   const [width, height] = [640, 360];
   let [low, high, step] = [-1, 3, 1];
-  const px = (x) => 40 + ((x + 6) / 12) * (width - 50);
+  const px = (x) => 55 + ((x + 6) / 12) * (width - 70);
   const py = (y) => height - 25 - ((y - low) / (high - low)) * (height - 40);
   const svg = make("svg", { viewBox: `0 0 ${width} ${height}`, role: "img" });
   const clamp = (y) => Math.min(Math.max(y, low - high), 2 * high);
@@ -69,7 +69,7 @@ function activation() {
     }
     for (let y = Math.ceil(low / step) * step; y <= high; y += step) {
       shown.push(make("line", { class: "grid", x1: px(-6), x2: px(6), y1: py(y), y2: py(y) }));
-      shown.push(make("text", { x: 34, y: py(y) + 5, "text-anchor": "end" }, exact(y)));
+      shown.push(make("text", { x: 48, y: py(y) + 5, "text-anchor": "end" }, exact(y)));
     }
     for (let k = 0; k < gradient.length; k++) {
       if (Math.abs(gradient[k]) >= 0.05) continue;
@@ -110,7 +110,7 @@ function activation() {
 
   function follow(event) {
     const box = svg.getBoundingClientRect();
-    const x = (((event.clientX - box.left) / box.width) * width - 40) / (width - 50);
+    const x = (((event.clientX - box.left) / box.width) * width - 55) / (width - 70);
     at.value = Math.round(x * (data.x.length - 1));
     draw();
     announce(answer.value);
@@ -136,7 +136,7 @@ function softmax() {
   const names = scores.map(() => make("span"));
   const temperatureName = make("span");
   const answer = make("output", { "aria-live": "off" });
-  const svg = make("svg", { viewBox: "0 0 640 240", role: "img" });
+  const svg = make("svg", { viewBox: "0 0 640 262", role: "img" });
 
   function draw() {
     const t = data.temperatures[temperature.value];
@@ -151,7 +151,8 @@ function softmax() {
       ...p.flatMap((value, i) => [
         make("rect", { class: "bar", x: 20 + i * 125, width: 100, y: 210 - 180 * value, height: 180 * value }),
         make("text", { x: 70 + i * 125, y: 202 - 180 * value, "text-anchor": "middle" }, value.toFixed(3)),
-        make("text", { x: 70 + i * 125, y: 232, "text-anchor": "middle" }, `score ${i + 1} = ${exact(+scores[i].value)}`),
+        make("text", { x: 70 + i * 125, y: 232, "text-anchor": "middle" }, `score ${i + 1}`),
+        make("text", { x: 70 + i * 125, y: 255, "text-anchor": "middle" }, exact(+scores[i].value)),
       ]),
       make("line", { class: "axis", x1: 10, x2: 630, y1: 210, y2: 210 }),
     );
