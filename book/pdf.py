@@ -11,10 +11,9 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from importlib.util import find_spec
 from pathlib import Path
 from urllib.parse import unquote
-
-from pypdf import PdfReader
 
 ROOT = Path(__file__).parents[1]
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "microsoft-edge")
@@ -43,6 +42,8 @@ def print_page(browser: str, page: Path, to: Path) -> None:
 
 def page_numbers(pdf: Path) -> dict[str, int]:
     """Return the page of every anchor that a link of the book leads to."""
+    from pypdf import PdfReader
+
     reader = PdfReader(pdf)
     return {
         name.removeprefix("/"): reader.get_destination_page_number(place) + 1
@@ -57,7 +58,9 @@ def with_numbers(html: str, numbers: dict[str, int]) -> str:
         page = numbers.get(unquote(entry["anchor"]))
         return f'<span class="page">{page}</span>{entry[0]}' if page else entry[0]
 
-    start, contents, rest = re.split(r'(<nav aria-label="Contents">.*?</nav>)', html, 1, re.DOTALL)
+    start, contents, rest = re.split(
+        r'(<nav aria-label="Contents">.*?</nav>)', html, maxsplit=1, flags=re.DOTALL
+    )
     return start + re.sub(r'<a [^>]*href="#(?P<anchor>[^"]+)"', number, contents) + rest
 
 
@@ -69,6 +72,9 @@ def main() -> int:
         print(
             f"No browser to print with: install one of {names}, or set CHROMIUM.", file=sys.stderr
         )
+        return 2
+    if not find_spec("pypdf"):
+        print('pypdf reads the page numbers: pip install "pypdf>=5".', file=sys.stderr)
         return 2
     jupyter_book = Path(sys.executable).with_name("jupyter-book")
     build = ["build", ".", "-W", "-n", "--keep-going", "--builder", "singlehtml"]

@@ -23,7 +23,17 @@ SIGNS = {
     name: sign
     for table in (tex2unichar.mathalpha, tex2unichar.mathord, tex2unichar.mathop)
     for name, sign in table.items()
-} | {"cdot": "·", "qquad": " ", "quad": " ", "odot": "⊙", "times": "×", "infty": "∞", "le": "≤", "ge": "≥", "approx": "≈"}
+} | {
+    "cdot": "·",
+    "qquad": " ",
+    "quad": " ",
+    "odot": "⊙",
+    "times": "×",
+    "infty": "∞",
+    "le": "≤",
+    "ge": "≥",
+    "approx": "≈",
+}
 LAYOUT = re.compile(r"\\(begin|end)\{\w+\*?\}|\\(left|right|operatorname|text|math\w+|big+)\b")
 SIGN_OF = {"σ": "sigmoid", "η": "learning rate"}  # a sign leads where its term leads
 SKIPPED = (nodes.comment, nodes.raw, nodes.meta, nodes.image, nodes.title, nodes.target)
@@ -47,7 +57,9 @@ def text_of(node: nodes.Node) -> str:
     if isinstance(node, (*SKIPPED, nodes.section)) or "cell_output" in node.get("classes", ()):
         return ""
     inner = "".join(text_of(child) for child in node.children)
-    return f" {inner} " if isinstance(node, BLOCKS) and not isinstance(node, nodes.Inline) else inner
+    return (
+        f" {inner} " if isinstance(node, BLOCKS) and not isinstance(node, nodes.Inline) else inner
+    )
 
 
 def sections(doctree: nodes.document) -> list[tuple[str, str, str]]:

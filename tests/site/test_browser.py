@@ -28,6 +28,18 @@ def names(site) -> list[str]:
     )
 
 
+# What is cut at the right without fading there, being reachable and having a name.
+CUT = """() => [...document.querySelectorAll('article *')].filter(e =>
+    e.checkVisibility() && e.clientWidth > 2 && e.scrollWidth > e.clientWidth + 2
+    && !(e.closest('svg') && e.tagName !== 'svg') && !e.closest('.katex-mathml, .announced')
+    && ['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(e).overflowX)
+    && !((e.dataset.more ?? '').includes('right') && e.tabIndex === 0 && e.ariaLabel)
+  ).map(e => e.outerHTML.slice(0, 80))"""
+# The smallest letters of every figure, in pixels as drawn; Matplotlib scales outlines to a size.
+LETTERS = r"""() => [...document.querySelectorAll('svg.figure')].map(figure => {
+    const sizes = [...figure.outerHTML.matchAll(/scale\(([\d.]+) -\1\)/g)].map(m => 100 * m[1]);
+    const scale = figure.getBoundingClientRect().width / figure.viewBox.baseVal.width;
+    return Math.min(...sizes.filter(size => size < 100)) * scale; }).filter(Number.isFinite)"""
 SCROLLS = "document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
 BROKEN = "[...document.images].filter(i => !i.naturalWidth || !i.alt.trim()).map(i => i.outerHTML)"
 AXE = """axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(
@@ -81,6 +93,88 @@ def test_every_page(browser, server, names, npm, size, mode):
     assert not problems, "\n".join(problems)
 
 
+def test_nothing_is_cut_without_a_cue_on_a_phone(browser, server, names):
+    """With every answer and every code open; letters of figures have at least nine pixels."""
+    context = browser.new_context(viewport={"width": NARROW[0], "height": NARROW[1]})
+    page = context.new_page()
+    problems, smallest = [], {}
+    for name in names:
+        page.goto(f"{server}/{name}", wait_until="load")
+        page.evaluate(
+            "document.querySelectorAll('details').forEach(d => { d.open = true });"
+            "document.fonts.ready.then(() => new Promise(requestAnimationFrame))"
+        )
+        page.wait_for_function("!document.querySelector('details:not([open])')")
+        page.evaluate("dispatchEvent(new Event('resize'))")
+        problems += [f"{name}: {part}" for part in page.evaluate(CUT)]
+        smallest[name] = min(page.evaluate(LETTERS), default=9)
+        if page.evaluate(SCROLLS):
+            problems.append(f"{name} scrolls sideways")
+    context.close()
+    assert not problems, "\n".join(problems)
+    assert min(smallest.values()) > 8.95, {n: s for n, s in smallest.items() if s <= 8.95}
+
+
+def test_panels_stack_on_a_phone_and_return(page, server):
+    page.goto(f"{server}/book/activations/sigmoid-and-tanh.html")
+    figure = page.get_by_role("img", name=re.compile("tanh")).nth(0)
+    shapes = "f => [f.viewBox.baseVal.width, f.viewBox.baseVal.height]"
+    stacked = page.locator("svg.figure[data-flat]")
+    before = page.locator("svg.figure").evaluate_all(f"all => all.map({shapes})")
+    page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+    stacked.first.wait_for()
+    width, height = stacked.first.evaluate(shapes)
+    assert height > width * 1.2
+    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    page.wait_for_function("!document.querySelector('svg.figure[data-flat]')")
+    assert page.locator("svg.figure").evaluate_all(f"all => all.map({shapes})") == before
+    assert figure.is_visible()
+
+
+def test_a_figure_can_be_enlarged(browser, server):
+    context = browser.new_context(
+        viewport={"width": NARROW[0], "height": NARROW[1]}, has_touch=True
+    )
+    page = context.new_page()
+    page.goto(f"{server}/book/activations/sigmoid-and-tanh.html")
+    figures = page.locator("svg.figure").count()
+    small = page.locator(".figure-frame svg").first.bounding_box()["width"]
+    page.get_by_role("button", name="Enlarge").first.tap()
+    assert page.locator("dialog svg").bounding_box()["width"] > 1.4 * small
+    page.keyboard.press("Escape")
+    page.wait_for_function("!document.querySelector('dialog')")
+    assert page.locator(".figure-frame svg.figure").count() == figures
+    context.close()
+
+
+def test_code_can_be_wrapped_for_good(browser, server):
+    context = browser.new_context(viewport={"width": NARROW[0], "height": NARROW[1]})
+    page = context.new_page()
+    page.goto(f"{server}/book/activations/sigmoid-and-tanh.html")
+    cut = page.locator("pre[data-more]")
+    assert cut.count()
+    page.get_by_role("button", name="Wrap").first.click()
+    assert cut.count() == 0
+    page.goto(f"{server}/book/losses/softmax.html")
+    assert cut.count() == 0
+    page.get_by_role("button", name="Wrap").first.click()
+    assert cut.count()
+    context.close()
+
+
+def test_arrow_keys_turn_the_page(page, server):
+    page.goto(f"{server}/book/intro.html")
+    begin = page.get_by_role("link", name="Begin with the first chapter").get_attribute("href")
+    assert page.locator("a[rel=next]").get_attribute("href") == begin
+    page.keyboard.press("ArrowRight")
+    page.wait_for_url("**/book/arrays/index.html")
+    page.keyboard.press("/")
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.press("ArrowLeft")
+    page.wait_for_timeout(200)
+    assert page.url.endswith("/book/arrays/index.html")
+
+
 def test_first_view_is_light(browser, server, names, record_property):
     """HTML, stylesheet, script and the fonts that the page uses, with an empty cache."""
     weights = {}
@@ -128,16 +222,20 @@ def test_without_javascript(browser, server):
 
 def test_the_mode_button_goes_round_and_is_remembered(page, server):
     ground = "getComputedStyle(document.body).backgroundColor"
+    icon = page.locator(".mode span:visible")
     page.emulate_media(color_scheme="light")
     page.goto(f"{server}/book/intro.html")
     light = page.evaluate(ground)
     button = page.get_by_role("button", name=re.compile("Colours"))
+    assert icon.get_attribute("class") == "system"
     button.click()
+    assert icon.get_attribute("class") == "dark"
     dark = page.evaluate(ground)
     assert dark != light
     page.goto(f"{server}/book/glossary.html")
     assert page.evaluate(ground) == dark
     button.click()
+    assert icon.get_attribute("class") == "light"
     assert page.evaluate(ground) == light
     button.click()
     page.emulate_media(color_scheme="dark")
@@ -267,6 +365,47 @@ def test_convolution_walk(page, server):
     output = page.locator(".grids svg").last
     output.locator("g").nth(1).click()
     assert "Row 1, column 2" in page.locator("#explorer output").inner_text()
+
+
+@pytest.mark.parametrize("width", [360, 480, 600, 760, 900, 1280])
+def test_controls_do_not_lie_over_each_other(page, server, width):
+    page.set_viewport_size({"width": width, "height": 900})
+    for name in ("activation", "softmax", "convolution"):
+        page.goto(f"{server}/book/explorers/{name}.html")
+        controls = page.locator("#explorer .controls :is(input, select, button):visible")
+        boxes = [box.bounding_box() for box in controls.all()]
+        for i, a in enumerate(boxes):
+            for b in boxes[:i]:
+                assert (
+                    a["x"] >= b["x"] + b["width"]
+                    or b["x"] >= a["x"] + a["width"]
+                    or a["y"] >= b["y"] + b["height"]
+                    or b["y"] >= a["y"] + a["height"]
+                ), (name, a, b)
+
+
+def test_explorers_say_values_and_are_quiet(page, server):
+    page.goto(f"{server}/book/explorers/activation.html")
+    press(page, "x", "ArrowLeft", 3)
+    said = page.get_by_label("x", exact=True).get_attribute("aria-valuetext")
+    assert said == page.locator("#explorer output").inner_text()
+    page.goto(f"{server}/book/explorers/softmax.html")
+    names = page.locator("#explorer svg text").all_inner_texts()
+    assert len({name for name in names if name.startswith("score")}) == 5
+    page.goto(f"{server}/book/explorers/convolution.html")
+    page.wait_for_function("document.querySelector('.announced').textContent")
+    page.evaluate("""() => { window.changes = 0;
+        new MutationObserver(() => window.changes++).observe(
+            document.querySelector('.announced'), {childList: true, characterData: true}) }""")
+    page.get_by_role("button", name="Walk").click()
+    position = page.get_by_label("Position")
+    page.wait_for_function("document.querySelectorAll('#explorer input')[2].value >= 3")
+    assert re.fullmatch(r"Row 1, column \d: −?\d+", position.get_attribute("aria-valuetext"))
+    assert page.evaluate("window.changes") == 0
+    page.get_by_role("button", name="Stop").click()
+    page.wait_for_function("window.changes > 0")
+    live = page.locator("#explorer [aria-live]:not([aria-live=off]), #explorer [role=status]")
+    assert all(len(text) < 60 for text in live.all_inner_texts())
 
 
 @pytest.fixture(scope="session")

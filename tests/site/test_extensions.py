@@ -1,12 +1,15 @@
 """What the local Sphinx extensions do, each by itself and without a build."""
 
-import importlib
+import importlib.util
+import re
 import sys
 from pathlib import Path
 from types import SimpleNamespace
 
 import nbformat
 import pytest
+from docutils import nodes
+from docutils.utils import new_document
 
 ROOT = Path(__file__).parents[2]
 ANSWER = "return 41 + 1"
@@ -138,3 +141,57 @@ def test_one_stylesheet_with_all_its_fonts():
     assert ".katex" in style
     assert ".highlight .k " in style
     assert ".woff)" not in style
+
+
+def test_a_figure_knows_its_smallest_letters():
+    small, large = (SVG.replace("<use", f'<use transform="scale({s} -{s})"') for s in (0.06, 0.12))
+    least = [
+        float(re.search(r"--least: ([\d.]+)rem", load("figures").inline(svg, "a curve"))[1])
+        for svg in (small, large)
+    ]
+    assert least == [144 / 6 * 9 / 16, 144 / 12 * 9 / 16]
+
+
+@pytest.mark.parametrize(
+    ("tex", "text"),
+    [
+        (r"\sigma(x)", "σ(x)"),
+        (r"\frac{\partial L}{\partial w}", "∂ L / ∂ w"),
+        (r"\begin{aligned} a &\le \sum_k b_k \\ c &= 1 \end{aligned}", "a ≤ ∑_k b_k c = 1"),
+    ],
+)
+def test_formulas_can_be_searched(tex, text):
+    assert load("search_index").plain(tex) == text
+
+
+def test_words_of_the_search():
+    tokens = load("search_index").tokens
+    assert tokens("Leaky_ReLU, 2 x; 交叉熵 and ∂σ") == [
+        "leaky_relu", "leaky", "relu", "交叉熵", "and", "∂", "σ",
+    ]  # fmt: skip
+
+
+def test_the_search_knows_only_what_is_seen():
+    seen = nodes.section("", nodes.title("", "Shapes"), nodes.paragraph("", "In sight."), ids=["s"])
+    seen += nodes.comment("", "SECRET")
+    seen += nodes.raw("", "<i>SECRET</i>", format="html")
+    inner = nodes.section("", nodes.title("", "Axes"), nodes.paragraph("", "Inside."), ids=["axes"])
+    document = new_document("page")
+    document += nodes.section("", nodes.title("", "Arrays"), seen, inner, ids=["arrays"])
+    index, texts = load("search_index").build({"book/arrays": document}, {"book/arrays": "Arrays"})
+    assert texts["book/arrays"] == [
+        ("", "Arrays", ""), ("s", "Shapes", "In sight."), ("axes", "Axes", "Inside."),
+    ]  # fmt: skip
+    assert index["headings"] == [[0, "s", "Shapes"], [0, "axes", "Axes"]]
+    assert index["words"]["sight"] == [0, 1]
+    assert "secret" not in index["words"]
+
+
+def test_contents_of_the_pdf_get_page_numbers():
+    specification = importlib.util.spec_from_file_location("pdf", ROOT / "book" / "pdf.py")
+    pdf = importlib.util.module_from_spec(specification)
+    specification.loader.exec_module(pdf)
+    nav = '<nav aria-label="Contents"><a class="x" href="#document-a%2Fb">B</a><a href="#c">C</a></nav>'
+    html = f'{nav}<main><a href="#document-a%2Fb">B</a></main>'
+    numbered = pdf.with_numbers(html, {"document-a/b": 7})
+    assert numbered == html.replace("<a class", '<span class="page">7</span><a class')
