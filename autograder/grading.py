@@ -10,14 +10,15 @@ import tempfile
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 
 from autograder.disk.assignment import RECORD, Assignment, Submission, write_files
 from autograder.disk.course import Course, CourseError
 from autograder.disk.gradebook import Gradebook
+from autograder.disk.review import TOGETHER, Review, digest_of, remember, remembered
 from autograder.disk.verdict import Verdict
-from autograder.judge.worker import grade_in_worker, start_worker
+from autograder.judge.worker import grade_in_worker, review_in_worker, start_worker
 
 ATTEMPTS = 2
 
@@ -34,12 +35,26 @@ class Summary:
         From student to why a notebook could not be read; they have a grade all the same.
     failures : dict
         From student to why there is no grade.
+    together : dict
+        From student to the checks that gave points although a submission could fool them, and why.
+    waiting : dict
+        From student to the checks that wait for a person, and the points that they would give.
+    review : Review or None
+        What the self-check of the assignment found.
     """
 
     graded: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     problems: dict[str, str] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
+    together: dict[str, dict[str, str]] = field(default_factory=dict)
+    waiting: dict[str, dict[str, float]] = field(default_factory=dict)
+    review: Review | None = None
+
+    def as_json(self) -> str:
+        """Write it down for another program."""
+        told = {f.name: getattr(self, f.name) for f in fields(self)}
+        return json.dumps(told | {"review": self.review.as_dict() if self.review else None})
 
 
 Progress = Callable[[str, int, int], None]
@@ -53,6 +68,8 @@ def grade_class(
     force: bool = False,
     isolation: str = "bubblewrap",
     progress: Progress = lambda student, done, total: None,
+    strict: bool = False,
+    tell: Callable[[Review], None] = lambda review: None,
 ) -> Summary:
     """Grade an assignment.
 
@@ -71,11 +88,15 @@ def grade_class(
         "bubblewrap" or "process".
     progress : callable
         Told the student, the number done and the number to do.
+    strict : bool
+        Refuse checks that only the submission's own process can decide.
+    tell : callable
+        Told what the self-check found, before anybody is graded.
 
     Raises
     ------
     CourseError
-        When the assignment, a student or a submission does not exist.
+        When the assignment, a student or a submission does not exist, or strictness refuses it.
     """
     assignment = course.assignment(name)
     submitted = course.students(name)
@@ -89,8 +110,12 @@ def grade_class(
         version = assignment.digest()
         work = _open_work(course, assignment, students or submitted, force, summary, gradebook)
         settings = (assignment, course.limits, course.hidden_folders, isolation)
+        summary.review = review_assignment(course, assignment, isolation)
+        if strict:
+            _refuse_together(summary.review)
+        tell(summary.review)
         total, done = len(students or submitted), 0
-        for submission, outcome in _compute(work, settings, jobs):
+        for submission, outcome in _compute(work, settings, jobs, summary.review):
             if not isinstance(outcome, str):
                 try:
                     _keep(course, assignment, version, submission, outcome, gradebook)
@@ -102,9 +127,52 @@ def grade_class(
                 summary.graded.append(submission.student)
                 if problems := [v.problem for v in outcome if v.problem]:
                     summary.problems[submission.student] = " ".join(problems)
+                for verdict in outcome:
+                    _note(summary.together, submission.student, verdict.together)
+                    _note(summary.waiting, submission.student, verdict.waiting)
             done = len(summary.graded) + len(summary.failures) + len(summary.skipped)
             progress(submission.student, done, total)
     return summary
+
+
+def review_assignment(
+    course: Course, assignment: Assignment, isolation: str, anew: bool = False
+) -> Review:
+    """Try the instructor's own solution, or remember what came of it.
+
+    Parameters
+    ----------
+    course : Course
+    assignment : Assignment
+    isolation : str
+    anew : bool
+        Try it again, and wrong answers too.
+    """
+    path = course.review_path(assignment.name)
+    kept = None if anew else remembered(path, digest_of(assignment, course.limits))
+    if kept is not None:
+        return kept
+    pool = _pool(1, (assignment, course.limits, course.hidden_folders, isolation))
+    try:
+        made = pool.submit(review_in_worker, anew).result()
+    finally:
+        pool.shutdown()
+    remember(path, made)
+    return made
+
+
+def _refuse_together(review: Review) -> None:
+    if checks := review.of_kind(TOGETHER):
+        listed = "; ".join(f"{check.grade_id}: {check.reason}" for check in checks)
+        raise CourseError(
+            f"A submission could fool {len(checks)} of the checks, so they are refused. {listed}."
+            " Write them so that they look at plain values, or grade without --strict."
+        )
+
+
+def _note(noted: dict[str, dict], student: str, found: dict) -> None:
+    if found:
+        noted.setdefault(student, {}).update(found)
 
 
 def _open_work(
@@ -128,7 +196,7 @@ def _open_work(
 
 
 def _compute(
-    work: Iterator[Submission], settings: tuple, jobs: int
+    work: Iterator[Submission], settings: tuple, jobs: int, review: Review
 ) -> Iterator[tuple[Submission, list[Verdict] | str]]:
     """Let workers grade; a worker that dies costs the submission it worked on one attempt."""
     retry: list[Submission] = []
@@ -139,7 +207,7 @@ def _compute(
         while True:
             while len(waiting) < 2 * jobs and (task := retry.pop() if retry else next(work, None)):
                 pool = pool or _pool(jobs, settings)
-                waiting[pool.submit(grade_in_worker, task)] = task
+                waiting[pool.submit(grade_in_worker, task, review)] = task
             if not waiting:
                 return
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import select
 import socket
 import struct
@@ -90,6 +91,13 @@ class Channel:
             if poll.poll(min(left, self.watch_every) * 1000):
                 return
             self.watch()
+
+    def drain(self) -> None:
+        """Forget what was sent and nobody waits for."""
+        self.buffer.clear()
+        with contextlib.suppress(BlockingIOError, ConnectionError):
+            while self.socket.recv(1 << 20, socket.MSG_DONTWAIT):
+                continue
 
     watch_every = 0.25
 

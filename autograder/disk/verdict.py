@@ -20,6 +20,11 @@ class Verdict:
     repairs : list of str
     problem : str
         Why the notebook could not be read; empty if it could.
+    together : dict
+        From a check that was judged in the submission's process, which a submission could fool, to
+        why, in words.
+    waiting : dict
+        From a check that waits for a person to the points that it would give.
     """
 
     name: str
@@ -30,3 +35,5 @@ class Verdict:
     problem: str = ""
     passed: int = 0
     checks: int = 0
+    together: dict[str, str] = field(default_factory=dict)
+    waiting: dict[str, float] = field(default_factory=dict)

@@ -19,10 +19,12 @@ import numpy as np
 
 from autograder.disk.names import to_python
 from autograder.disk.notebook import Cell
+from autograder.disk.review import Ways
 from autograder.judge.namespace import Names, compiled, filename_of
 from autograder.judge.proxies import Proxy
 from autograder.judge.session import Session, Stopped
 from autograder.judge.timing import Overtime, alarm, patience, seconds_for
+from autograder.judge.together import Outcome, run_together, statements_before
 from autograder.sandbox.client import WarmParent
 
 PASSED, FAILED, PARTLY = "passed", "failed", "partly"
@@ -47,6 +49,16 @@ class Finding:
         Whether the submission ran out of time.
     withheld : bool
         Whether the test failed without having been shown what a call changed in its arguments.
+    stuck : str
+        Why a value of this submission could not cross; empty if all could.
+    together : str
+        Why the check was judged in the submission's process, which a submission could fool; empty
+        if it was judged apart.
+    waiting : float or None
+        The points that a person may give: the check passed, but only in the submission's process
+        although it is judged apart.
+    line : int
+        The line of the test that failed, 0 if that is not known.
     """
 
     status: str
@@ -56,6 +68,10 @@ class Finding:
     printed: str = ""
     late: bool = False
     withheld: bool = False
+    stuck: str = ""
+    together: str = ""
+    waiting: float | None = None
+    line: int = 0
 
 
 @dataclass
@@ -75,7 +91,7 @@ def judge(
     parent: WarmParent,
     report: Report,
     known: dict[int, Finding | Shown],
-    sharing: set[str],
+    ways: Ways,
     end: float,
 ) -> None:
     """Judge one notebook.
@@ -91,8 +107,8 @@ def judge(
         Takes the position of a cell and what came of it, as soon as it is known.
     known : dict
         What an earlier attempt reported already; these cells are not judged again.
-    sharing : set of str
-        Tests that look at what a function changed in its arguments although it returns a value.
+    ways : Ways
+        How each check is judged.
     end : float
         When the time of the whole notebook is up, by the monotonic clock.
     """
@@ -102,7 +118,8 @@ def judge(
             if position not in known:
                 report(position, shown)
         with patience():
-            _run_tests(session, cells, report, known, sharing)
+            _run_tests(session, cells, report, known, ways)
+        _run_together(session, cells, report, known, ways)
     finally:
         session.close()
 
@@ -128,7 +145,7 @@ def _run_tests(
     cells: list[Cell],
     report: Report,
     known: dict[int, Finding | Shown],
-    sharing: set[str],
+    ways: Ways,
 ) -> None:
     names = Names(session, cells)
     snapshot, stale, hurry = None, True, False
@@ -140,16 +157,70 @@ def _run_tests(
             snapshot, stale, hurry = None, True, False
             continue
         snapshot = position if snapshot is None else snapshot
-        if position in known:
+        if position in known or cell.grade_id in ways.together:
             stale = True
             continue
         # What ran out of time once will do so again: the checks beside it need not wait as long.
         seconds = seconds_for(cell, session.limits)
         seconds = min(seconds, max(1.0, seconds / 10)) if hurry else seconds
-        shares = cell.grade_id in sharing
+        shares = cell.grade_id in ways.sharing
         finding = _examine(cell, session, names, snapshot, stale, seconds, shares)
         stale, hurry = finding.status == FAILED, hurry or finding.late
+        known[position] = finding
         report(position, finding)
+
+
+def _run_together(
+    session: Session,
+    cells: list[Cell],
+    report: Report,
+    known: dict[int, Finding | Shown],
+    ways: Ways,
+) -> None:
+    """Judge in the submission's process what can be decided nowhere else, after all that can.
+
+    That is a check of which the instructor's own solution showed it, or one that met a value of
+    this submission that cannot cross: there a pass waits for a person.
+    """
+    snapshot = None
+    for position, cell in enumerate(cells):
+        if cell.cell_type != "code" or cell.kind == "context":
+            continue
+        if cell.kind != "test":
+            snapshot = None
+            continue
+        snapshot = position if snapshot is None else snapshot
+        apart = known.get(position)
+        reason = ways.together.get(cell.grade_id, "") if apart is None else apart.stuck
+        if not reason or (apart is not None and apart.together):
+            continue
+        before = statements_before(position, cells)
+        seconds = seconds_for(cell, session.limits)
+        outcome = run_together(session, snapshot, before, cell, seconds)
+        finding = _concluded(cell, outcome, reason)
+        if apart is not None and session.limits.undecided == "wait" and finding.score > 0:
+            finding.waiting, finding.score = finding.score, 0.0
+        finding.stuck = "" if apart is None else reason
+        report(position, finding)
+
+
+def _concluded(cell: Cell, outcome: Outcome, reason: str) -> Finding:
+    """Turn into points what came of a check in the submission's process."""
+    if outcome.ended and outcome.kind == "unclear":
+        finding = Finding(FAILED, 0.0, cell.hint, "the last value is no number of points")
+    elif outcome.ended:
+        finding = _credit(cell, outcome.value if outcome.kind == "number" else None)
+    else:
+        cause = "Not implemented yet." if outcome.name == "NotImplementedError" else ""
+        cause = "The check took too long with your code." if outcome.late else cause
+        advice = _text_at(cell, outcome.line) if outcome.name == "AssertionError" else ""
+        words = " ".join(part for part in (cause, advice or cell.hint) if part)
+        detail = outcome.text or "The check did not come to its end."
+        detail += f"\n(in line {outcome.line})" if outcome.line else ""
+        finding = Finding(FAILED, 0.0, words or "This check did not pass.", detail)
+    finding.printed, finding.late, finding.line = outcome.printed, outcome.late, outcome.line
+    finding.together = reason
+    return finding
 
 
 def _examine(
@@ -182,7 +253,7 @@ def _attempt(
     cell: Cell, session: Session, names: Names, snapshot: int, stale: bool, seconds: float
 ) -> Finding:
     printed = io.StringIO()
-    session.raised, session.stopped, session.late = None, "", False
+    session.raised, session.stopped, session.stuck, session.late = None, "", "", False
     session.start_clock(session.limits.cell_seconds)
     try:
         if stale or not session.sandbox.alive:
@@ -204,11 +275,17 @@ def _attempt(
         finding = Finding(FAILED, 0.0, "The check could not be finished.", repr(error))
     except BaseException as error:
         finding = Finding(FAILED, 0.0, _message(cell, names, error), _detail(error, cell))
+        finding.line = (_lines(cell, error) or [0])[-1]
     finally:
         session.forget_callbacks()
     if session.stopped:  # whatever the test made of it
         message = " ".join(filter(None, (session.stopped, "" if session.late else cell.hint)))
         finding = Finding(FAILED, 0.0, message, session.stopped, late=session.late)
+    elif session.stuck:  # whatever the test caught
+        finding = Finding(
+            FAILED, 0.0, finding.message or cell.hint, finding.detail or session.stuck
+        )
+    finding.stuck = session.stuck
     finding.printed = printed.getvalue()[: session.limits.output_bytes]
     return finding
 
@@ -257,9 +334,12 @@ def _written_message(cell: Cell, error: BaseException) -> str:
     if not isinstance(error, AssertionError):
         return ""
     lines = _lines(cell, error)
-    if not lines:
-        return ""
-    return next((text for start, end, text in _texts(cell.source) if start <= lines[-1] <= end), "")
+    return _text_at(cell, lines[-1]) if lines else ""
+
+
+def _text_at(cell: Cell, line: int) -> str:
+    """Return what the instructor wrote for students beside the statement in a line."""
+    return next((text for start, end, text in _texts(cell.source) if start <= line <= end), "")
 
 
 @functools.cache

@@ -57,6 +57,8 @@ class Session:
         Whether it ran out of time.
     stopped : str
         Why the submission hung or died since the last test began; empty if it did not.
+    stuck : str
+        Why a value could not cross since the last test began, in words; empty if all could.
     seeded : bool
         Whether a test seeded the module-wide generators since the last call.
     """
@@ -76,7 +78,7 @@ class Session:
         self.exception_references: dict[type, Reference] = {}
         self.share_arguments = self.withheld = False
         self.raised: str | None = None
-        self.stopped, self.late = "", False
+        self.stopped, self.late, self.stuck = "", False, ""
         self.seeded = False
         self.settings = _settings()
         self.turn = threading.RLock()  # a test may call from several threads
@@ -268,6 +270,7 @@ class Session:
                     request, self.deadline, self.refer, self.resolve, self.serve
                 )
         except WireError as error:
+            self.stuck = f"the check hands over what cannot be copied: {error}"
             raise CannotTravel(f"this cannot be handed to the submission: {error}") from error
         except Interrupted as stop:
             self.late = True
@@ -403,6 +406,7 @@ class Session:
         text = message if type(message) is str else ""
         if cls.__name__ == "WireError":
             cls = NotPlain
+            self.stuck = f"the answer cannot be copied: {text[:300]}"
             self.stopped = NOT_PLAIN  # no exception of the submission's: no test may expect it
         elif cls in (StopIteration, StopAsyncIteration):
             cls = RuntimeError  # one that escapes would end a loop of the tests early

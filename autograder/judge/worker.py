@@ -14,17 +14,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from autograder.disk.assignment import Assignment, Submission, reference_files, write_files
+from autograder.disk.assignment import Assignment, Submission, write_files
 from autograder.disk.limits import Limits
 from autograder.disk.names import imported_modules
 from autograder.disk.notebook import Cell, Unreadable, read_cells, read_json, repair
+from autograder.disk.review import Review, Ways
 from autograder.disk.verdict import Verdict
 from autograder.judge.concluding import conclude
 from autograder.judge.judging import FAILED, Finding, Report, Shown, judge, read_ahead
+from autograder.judge.selfcheck import review
 from autograder.judge.timing import seconds_for
 from autograder.sandbox import wall
 from autograder.sandbox.client import WarmParent
@@ -62,8 +63,7 @@ class Grader:
     def take_up(self, assignment: Assignment) -> None:
         """Prepare for an assignment, in place of the one before."""
         self.assignment = assignment
-        # By notebook: tests of what a function changes in its arguments; known once it matters.
-        self.sharing: dict[str, set[str]] = {}
+        self.review: Review | None = None  # known once it matters
         _import_ahead(assignment)
         for cells in assignment.notebooks.values():
             read_ahead(cells)
@@ -86,12 +86,12 @@ class Grader:
         except Unreadable as error:
             cells, _ = repair(instructor, [])
             return conclude(name, instructor, metadata, cells, {}, [], self.limits, str(error))
-        results = self._judge(cells, submission.files, self.sharing.get(name, set()))
-        doubtful = [i for i, found in results.items() if getattr(found, "withheld", False)]
-        if doubtful and name not in self.sharing:
-            self.sharing[name] = self._find_sharing(instructor)
-            if any(cells[i].grade_id in self.sharing[name] for i in doubtful):
-                results = self._judge(cells, submission.files, self.sharing[name])
+        ways = self.review.ways(name) if self.review else Ways()
+        results = self.judge_cells(cells, submission.files, ways)
+        if not self.review and any(getattr(found, "withheld", False) for found in results.values()):
+            self.review = review(self)
+            if (known := self.review.ways(name)) != ways:
+                results = self.judge_cells(cells, submission.files, known)
         repairs = [*repairs, *submission.notes]
         return conclude(name, instructor, metadata, cells, results, repairs, self.limits)
 
@@ -105,25 +105,8 @@ class Grader:
         except Exception as error:  # whatever else is wrong with it, it costs nobody a grade
             raise Unreadable(f"The notebook cannot be read: {type(error).__name__}.") from error
 
-    def _find_sharing(self, instructor: list[Cell]) -> set[str]:
-        """Find the tests that the instructor's own solution passes only if they see its changes."""
-        cells = [replace(c, shown=c.source) if c.kind == "solution" else c for c in instructor]
-        files = self.assignment.files | reference_files(self.limits.hidden_packages)
-        results = self._judge(cells, files, set())
-        doubtful = {
-            cells[i].grade_id for i, found in results.items() if getattr(found, "withheld", False)
-        }
-        if not doubtful:
-            return set()
-        again = self._judge(cells, files, doubtful)
-        return {
-            cells[i].grade_id
-            for i, found in again.items()
-            if cells[i].grade_id in doubtful and isinstance(found, Finding) and found.score > 0
-        }
-
-    def _judge(
-        self, cells: list[Cell], files: dict[str, bytes], sharing: set[str]
+    def judge_cells(
+        self, cells: list[Cell], files: dict[str, bytes], ways: Ways
     ) -> dict[int, Finding | Shown]:
         """Judge in a process of its own, so that a test leaves nothing behind for the next."""
         known: dict[int, Finding | Shown] = {}
@@ -132,7 +115,7 @@ class Grader:
         end = time.monotonic() + self.limits.submission_seconds
         while True:
             reader = _Reports(
-                lambda report: self._judge_here(cells, files, report, known, sharing, end)
+                lambda report: self._judge_here(cells, files, report, known, ways, end)
             )
             finished = reader.collect(known, patience)
             if MACHINE in known:
@@ -152,7 +135,7 @@ class Grader:
         files: dict[str, bytes],
         report: Report,
         known: dict[int, Finding | Shown],
-        sharing: set[str],
+        ways: Ways,
         end: float,
     ) -> None:
         """Judge beside a copy of the instructor's files, for tests that read or import them."""
@@ -165,7 +148,7 @@ class Grader:
                 os.chdir(folder)
                 sys.path.insert(0, folder)
             try:
-                judge(cells, files, self.parent, report, known, sharing, end)
+                judge(cells, files, self.parent, report, known, ways, end)
             except wall.NoWall as error:
                 report(MACHINE, f"the sandbox could not be opened: {error}")
 
@@ -245,6 +228,12 @@ def start_worker(parent: int, *settings: Any) -> None:
     settle()
 
 
-def grade_in_worker(submission: Submission) -> list[Verdict]:
-    """Grade in a process of a pool."""
+def grade_in_worker(submission: Submission, known: Review | None = None) -> list[Verdict]:
+    """Grade in a process of a pool, by what is known of the checks."""
+    _grader.review = known
     return _grader.grade(submission)
+
+
+def review_in_worker(try_wrong: bool) -> Review:
+    """Try the instructor's own solution in a process of a pool."""
+    return review(_grader, try_wrong)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import json
 from dataclasses import dataclass, fields
 from pathlib import Path
 
@@ -22,6 +23,7 @@ class Row:
     needs_manual_grade: bool
     late_penalty: float
     flagged: bool
+    remarks: str = ""
 
 
 def read_report(course: Course, assignment: str | None) -> list[Row]:
@@ -48,12 +50,31 @@ def read_report(course: Course, assignment: str | None) -> list[Row]:
                 needs_manual_grade=bool(submission.needs_manual_grade),
                 late_penalty=submission.late_submission_penalty or 0.0,
                 flagged=any(notebook.flagged for notebook in submission.notebooks),
+                remarks=_marks(course, name, submission.student_id),
             )
             for name in ([assignment] if assignment else names)
             for submission in sorted(
                 book.find_assignment(name).submissions, key=lambda s: s.student_id
             )
         ]
+
+
+def _marks(course: Course, assignment: str, student: str) -> str:
+    """Read from the graded notebooks which checks could have been fooled, and which wait."""
+    remarks = []
+    for path in sorted(course.path("autograded", student, assignment).glob("*.ipynb")):
+        content = path.read_bytes()
+        if b'"together":' not in content:
+            continue
+        for cell in json.loads(content)["cells"]:
+            name = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
+            found = cell["metadata"].get("autograder", {})
+            if "waiting" in found:
+                would = f"would give {found['waiting']:g} points"
+                remarks.append(f"{name} waits for a person ({would}): {found['together']}")
+            elif found.get("together") and found.get("score"):
+                remarks.append(f"a submission could fool {name}: {found['together']}")
+    return "; ".join(remarks)
 
 
 def write_csv(rows: list[Row], path: Path) -> None:

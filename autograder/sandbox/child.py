@@ -29,6 +29,7 @@ from autograder.crossing.inplace import make_equal
 from autograder.crossing.randomness import set_global_state, set_state, state_of
 from autograder.crossing.wire import Reference, decode, derives_from_plain
 from autograder.sandbox.shell import Shell
+from autograder.sandbox.together import fork_for_check
 
 OPERATORS: dict[str, Callable] = {
     **{name: getattr(operator, name) for name in ("eq", "lt", "le", "gt", "ge", "getitem")},
@@ -215,6 +216,10 @@ class Submission:
     def _kept(self, result: Any, keep: bool) -> Any:
         """Let an object of a class that derives from plain data stay here, if that is wanted."""
         return self.refer(result) if keep and derives_from_plain(result) else result
+
+    def do_together(self) -> tuple:
+        """Run a check in a copy of this process."""
+        return fork_for_check(self)
 
     def do_await(self, coroutine: Any) -> tuple:
         """Run a coroutine to its end."""
