@@ -125,21 +125,21 @@ def _passes(finding: Finding, cell: Cell) -> bool:
 
 
 def _class_failing(check: Check, cell: Cell, apart: Finding, together: Finding) -> None:
-    """Class a check that the solution does not pass apart."""
-    if together.status == PASSED and together.score == cell.points:
-        check.kind, check.reason = TOGETHER, _why_together(cell, apart)
-        check.error, check.line = first_line(apart.detail), apart.line
-        return
-    check.kind = BROKEN
-    best = max(apart, together, key=lambda finding: (finding.score, not finding.line))
+    """Class a check of which the solution does not get all points apart."""
+    alone = 0.0 if apart.together else apart.score
+    best = max(alone, together.score)
     told = together if together.detail else apart
-    check.error, check.line = told.detail, told.line or apart.line
-    if best.score > 0:
-        check.reason = f"the instructor's own solution gets {best.score:g} of {cell.points:g}"
-    elif apart.late or together.late:
-        check.reason = "the instructor's own solution needs more time than its limit"
-    else:
-        check.reason = "the instructor's own solution fails it"
+    if together.score > alone or (together.status == PASSED and apart.status != PASSED):
+        check.kind, check.reason, told = TOGETHER, _why_together(cell, apart), apart
+        check.error = first_line(apart.detail)
+    elif not best:
+        late = apart.late or together.late
+        problem = "needs more time than its limit" if late else "fails it"
+        check.kind, check.reason = BROKEN, f"the instructor's own solution {problem}"
+        check.error = told.detail
+    if best and best < cell.points:
+        check.remarks.append(f"the instructor's own solution gets {best:g} of {cell.points:g}")
+    check.line = told.line if check.error else 0
 
 
 _LOOKS = {

@@ -72,7 +72,6 @@ def run_together(session: Session, snapshot: int, before: str, cell: Cell, secs:
         session.sandbox.kill()
         return Outcome(text=f"The submission's process was stopped: {error}.")
     except (Closed, WireError, OSError) as error:
-        session.sandbox.kill()
         return Outcome(text=f"The check's process ended before the check did. {error}".strip())
     return _read(answer, token, session.limits.output_bytes)
 

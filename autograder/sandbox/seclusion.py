@@ -10,10 +10,11 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import psutil
 
+from autograder.crossing.channel import Closed
 from autograder.sandbox.client import Died, Sandbox
 
 _TRIES = 20  # a submission that starts processes faster than they are ended is given up
@@ -35,15 +36,43 @@ def alone(sandbox: Sandbox) -> Iterator[None]:
     """
     child = _only_child(sandbox)
     signal.pidfd_send_signal(sandbox.pidfd, signal.SIGSTOP)
+    usual = sandbox.channel.watch
+    sandbox.channel.watch = _watching(child, usual)
     try:
         _end_others(sandbox, keep=child)
         yield
     finally:
+        sandbox.channel.watch = usual
         if sandbox.alive:
             _end_others(sandbox, keep=None)
             sandbox.channel.drain()
-            with contextlib.suppress(ProcessLookupError):
-                signal.pidfd_send_signal(sandbox.pidfd, signal.SIGCONT)
+            _go_on(sandbox)
+
+
+def _watching(child: int, usual: Callable[[], None]) -> Callable[[], None]:
+    """Notice as well when the process has ended; what it had sent before is read first."""
+    looks_after_the_end = 0
+
+    def watch() -> None:
+        nonlocal looks_after_the_end
+        usual()
+        with contextlib.suppress(psutil.NoSuchProcess):
+            if _runs(psutil.Process(child)):
+                return
+        looks_after_the_end += 1
+        if looks_after_the_end > 1:
+            raise Closed("it ended")
+
+    return watch
+
+
+def _go_on(sandbox: Sandbox) -> None:
+    """Let the submission's own process go on, or close the sandbox if the check ended it."""
+    with contextlib.suppress(psutil.Error, ProcessLookupError):
+        if _runs(psutil.Process(sandbox.pid)):
+            signal.pidfd_send_signal(sandbox.pidfd, signal.SIGCONT)
+            return
+    sandbox.kill()
 
 
 def _only_child(sandbox: Sandbox) -> int:

@@ -75,7 +75,7 @@ def run_check(shell: Shell, before: str, source: str, token: str) -> dict[str, A
     """
     if before:
         shell.run_cell(before, store_history=False, silent=True)
-    ending = _Ending(token)
+    ending = _Ending(token, quiet=source.rstrip().endswith(";"))
     shell.outputs.clear()
     shell.user_ns[ending.name] = ending.reached
     shell.ast_transformers.append(ending)
@@ -99,13 +99,13 @@ def run_check(shell: Shell, before: str, source: str, token: str) -> dict[str, A
 class _Ending(ast.NodeTransformer):
     """Adds to a cell the call that tells that its last statement ended, and with which value."""
 
-    def __init__(self, token: str) -> None:
-        self.token, self.name = token, f"_ended_{token}"
+    def __init__(self, token: str, quiet: bool) -> None:
+        self.token, self.name, self.quiet = token, f"_ended_{token}", quiet
         self.is_reached, self.value = False, None
 
     def visit(self, module: ast.AST) -> ast.AST:
         last = module.body[-1] if module.body else None
-        has_value = isinstance(last, ast.Expr)
+        has_value = isinstance(last, ast.Expr) and not self.quiet
         call = ast.Call(ast.Name(self.name, ast.Load()), [last.value] if has_value else [], [])
         ending = ast.Expr(call)
         if has_value:
