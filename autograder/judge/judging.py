@@ -10,13 +10,14 @@ import itertools
 import math
 import traceback
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 import numpy as np
 
+from autograder.disk.limits import Limits
 from autograder.disk.names import to_python
 from autograder.disk.notebook import Cell
 from autograder.disk.review import Ways
@@ -198,10 +199,18 @@ def _run_together(
         seconds = seconds_for(cell, session.limits)
         outcome = run_together(session, snapshot, before, cell, seconds)
         finding = _concluded(cell, outcome, reason)
-        if apart is not None and session.limits.undecided == "wait" and finding.score > 0:
-            finding.waiting, finding.score = finding.score, 0.0
-        finding.stuck = "" if apart is None else reason
+        if apart is not None:
+            finding = _decided(apart, finding, session.limits)
         report(position, finding)
+
+
+def _decided(apart: Finding, together: Finding, limits: Limits) -> Finding:
+    """Say what becomes of a check that met a value that cannot cross."""
+    if not together.score > 0:
+        return replace(apart, stuck="", detail=f"{apart.detail}\n{together.detail}".strip())
+    if limits.undecided == "wait":
+        return replace(together, waiting=together.score, score=0.0)
+    return together
 
 
 def _concluded(cell: Cell, outcome: Outcome, reason: str) -> Finding:
