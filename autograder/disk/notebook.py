@@ -38,6 +38,8 @@ class Cell:
         The cell's metadata in the graded notebook.
     binds : dict
         Names that the instructor's version binds, see `bound_names`.
+    uses : frozenset
+        Names that the instructor's version of a solution uses and does not bind.
     title, hint : str
         Of a test: what it checks, and what helps the student when it fails.
     imports : str
@@ -56,6 +58,7 @@ class Cell:
     metadata: dict[str, Any] = field(default_factory=dict)
     attachments: dict[str, Any] = field(default_factory=dict)
     binds: dict[str, str] = field(default_factory=dict)
+    uses: frozenset[str] = frozenset()
     title: str = ""
     hint: str = ""
     imports: str = ""
@@ -195,6 +198,7 @@ def instructor_cells(full: dict[str, Any], shown: dict[str, Any]) -> list[Cell]:
             cell.binds = bound_names(cell.source) | (
                 bound_names(cell.shown) if cell.kind == "solution" else {}
             )
+            cell.uses = free_names(cell.source) if cell.kind == "solution" else frozenset()
             cell.imports = imports(cell.source) if cell.kind in ("solution", "own") else ""
         own = cell.metadata.get("autograder", {})
         cell.seconds = float(own.get("seconds", 0)) if cell.grade_id else 0.0

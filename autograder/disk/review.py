@@ -22,18 +22,16 @@ class Ways:
 
     Attributes
     ----------
-    sharing : frozenset of str
-        Checks that look at what a function changed in its arguments although it returns a value.
     together : dict
         From a check that only the submission's process can decide to why, in words.
     writes : dict
-        From a check to what the instructor's own solution changed while it ran: names, positions
-        of arguments and classes, in words of the crossing.
+        From a check to the changes that it is shown at first: those that the instructor's own
+        solution makes, by the places where what is changed first crossed. None stands for all
+        changes. A check that is not in it is shown none.
     """
 
-    sharing: frozenset[str] = frozenset()
     together: dict[str, str] = field(default_factory=dict)
-    writes: dict[str, list[str]] = field(default_factory=dict)
+    writes: dict[str, frozenset[str] | None] = field(default_factory=dict)
 
 
 @dataclass
@@ -52,10 +50,8 @@ class Check:
         The error that the instructor's solution met.
     line : int
         The line of the check in which it did; 0 if that is not known.
-    shares : bool
-        Whether it looks at what a function changed in its arguments.
     writes : list of str
-        What the instructor's own solution changed while it ran.
+        Which changes of the instructor's own solution it looks at, see `Ways`.
     passed_by : list of str
         Wrong answers that pass it, in words.
     remarks : list of str
@@ -70,7 +66,6 @@ class Check:
     reason: str = ""
     error: str = ""
     line: int = 0
-    shares: bool = False
     writes: list[str] = field(default_factory=list)
     passed_by: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
@@ -106,9 +101,8 @@ class Review:
         """Tell how the checks of a notebook are judged."""
         checks = [check for check in self.checks if check.notebook == notebook]
         return Ways(
-            sharing=frozenset(c.grade_id for c in checks if c.shares),
             together={c.grade_id: c.reason for c in checks if c.kind == TOGETHER},
-            writes={c.grade_id: c.writes for c in checks if c.writes},
+            writes={c.grade_id: frozenset(c.writes) for c in checks if c.writes},
         )
 
     def as_dict(self) -> dict:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import contextlib
 import functools
 import io
@@ -18,12 +19,12 @@ from typing import Any
 import numpy as np
 
 from autograder.disk.limits import Limits
-from autograder.disk.names import to_python
+from autograder.disk.names import bound_names, free_names, to_python
 from autograder.disk.notebook import Cell
 from autograder.disk.review import Ways
 from autograder.judge.namespace import Names, compiled, filename_of
-from autograder.judge.proxies import Proxy
 from autograder.judge.session import Session, Stopped
+from autograder.judge.standins import Derived, is_standin
 from autograder.judge.timing import Overtime, alarm, patience, seconds_for
 from autograder.judge.together import Outcome, run_together, statements_before
 from autograder.sandbox.client import WarmParent
@@ -49,9 +50,11 @@ class Finding:
     late : bool
         Whether the submission ran out of time.
     withheld : bool
-        Whether the test failed without having been shown what a call changed in its arguments.
+        Whether the test failed without having been shown all that the submission changed.
+    writes : frozenset of str
+        Where what it was shown to be changed had first crossed.
     stuck : str
-        Why a value of this submission could not cross; empty if all could.
+        What could not cross the wall; empty if all could.
     together : str
         Why the check was judged in the submission's process, which a submission could fool; empty
         if it was judged apart.
@@ -69,6 +72,7 @@ class Finding:
     printed: str = ""
     late: bool = False
     withheld: bool = False
+    writes: frozenset[str] = frozenset()
     stuck: str = ""
     together: str = ""
     waiting: float | None = None
@@ -128,17 +132,45 @@ def judge(
 def _run_submission(session: Session, cells: list[Cell]) -> Iterator[tuple[int, Shown]]:
     """Run what runs in the sandbox, before any test does.
 
-    So nothing that a test hands over can be shown by a later cell.
+    So nothing that a test hands over can be shown by a later cell. What students see of a test is
+    run as well where the instructor's later cells need a name that it binds.
     """
     runs = [(i, c) for i, c in enumerate(cells) if c.cell_type == "code" and c.kind != "context"]
-    if runs and runs[0][1].kind == "test":
+    bridges = _bridges(cells)
+    if runs and _is_looked_at(runs[0][1]):
         session.snapshot(runs[0][0])
     for (position, cell), following in itertools.zip_longest(runs, runs[1:]):
+        snapshot = following[0] if following and _is_looked_at(following[1]) else None
+        seconds = seconds_for(cell, session.limits)
         if cell.kind != "test":
-            snapshot = following[0] if following and following[1].kind == "test" else None
-            seconds = seconds_for(cell, session.limits)
-            _ok, outputs, note = session.run(cell.shown, seconds, snapshot)
+            classes = [n for n, k in cell.binds.items() if k == "class" and cell.kind == "locked"]
+            _ok, outputs, note = session.run(cell.shown, seconds, snapshot, classes)
             yield position, Shown(outputs, note)
+        elif position in bridges:
+            session.run(cell.shown, seconds, snapshot)
+        elif snapshot is not None and following[1].kind != "test":
+            session.snapshot(snapshot)
+
+
+def _is_looked_at(cell: Cell) -> bool:
+    """Whether a cell that runs with the tests needs the submission as it is before it."""
+    return cell.kind in ("test", "locked")
+
+
+def _bridges(cells: list[Cell]) -> set[int]:
+    """Find the tests that bind a name which a later cell of the instructor's needs."""
+    needed: set[str] = set()
+    found = set()
+    for position in reversed(range(len(cells))):
+        cell = cells[position]
+        if cell.cell_type != "code":
+            continue
+        if cell.kind == "test" and needed & bound_names(cell.shown).keys():
+            found.add(position)
+        if cell.kind in ("solution", "locked"):
+            needed |= cell.uses if cell.kind == "solution" else free_names(cell.source)
+        needed -= cell.binds.keys() if cell.kind != "test" else set()
+    return found
 
 
 def _run_tests(
@@ -154,7 +186,7 @@ def _run_tests(
         if cell.cell_type != "code":
             continue
         if cell.kind != "test":
-            names.pass_over(cell)
+            _pass_over(cell, position, session, names)
             snapshot, stale, hurry = None, True, False
             continue
         snapshot = position if snapshot is None else snapshot
@@ -164,8 +196,8 @@ def _run_tests(
         # What ran out of time once will do so again: the checks beside it need not wait as long.
         seconds = seconds_for(cell, session.limits)
         seconds = min(seconds, max(1.0, seconds / 10)) if hurry else seconds
-        shares = cell.grade_id in ways.sharing
-        finding = _examine(cell, session, names, snapshot, stale, seconds, shares)
+        shown = ways.writes.get(cell.grade_id, frozenset())
+        finding = _examine(cell, session, names, snapshot, stale, seconds, shown)
         stale, hurry = finding.status == FAILED, hurry or finding.late
         known[position] = finding
         report(position, finding)
@@ -232,6 +264,17 @@ def _concluded(cell: Cell, outcome: Outcome, reason: str) -> Finding:
     return finding
 
 
+def _pass_over(cell: Cell, position: int, session: Session, names: Names) -> None:
+    """Come past a cell that is no test; the instructor's sees the submission as it is there."""
+    if cell.kind == "locked" and not free_names(cell.source) - vars(builtins).keys() <= dict.keys(
+        names
+    ):
+        with contextlib.suppress(Stopped):
+            session.start_clock(session.limits.cell_seconds)
+            session.restore(position)
+    names.pass_over(cell)
+
+
 def _examine(
     cell: Cell,
     session: Session,
@@ -239,21 +282,25 @@ def _examine(
     snapshot: int,
     stale: bool,
     seconds: float,
-    shares: bool,
+    shown: frozenset[str] | None,
 ) -> Finding:
-    """Run one test, a second time if the submission changed the arguments of a call.
+    """Run one test, a second time if the submission changed what the tests hold.
 
-    The first run does not show such changes to the test, the second does; both must pass. A test
-    that is about these changes (`shares`) is run with them only.
+    The first run shows the test only such changes as the instructor's own solution makes, the
+    second one all of them; both must pass. `shown` is None to see what the solution changes.
     """
-    session.share_arguments, session.withheld = shares, False
-    before = dict(names)
+    before = names.remember(cell)
+    session.begin(shown)
     finding = _attempt(cell, session, names, snapshot, stale, seconds)
+    finding.writes = frozenset(session.table.applied)
     if session.withheld and finding.score > 0:
-        session.share_arguments = True
+        session.begin(None)
         names.reset(before)
         again = _attempt(cell, session, names, snapshot, True, seconds)
-        return again if again.score < finding.score else finding
+        if again.score < finding.score:
+            again.message = f"Your code changes what it is given. {again.message}"
+            return again
+        return finding
     finding.withheld = session.withheld
     return finding
 
@@ -262,7 +309,7 @@ def _attempt(
     cell: Cell, session: Session, names: Names, snapshot: int, stale: bool, seconds: float
 ) -> Finding:
     printed = io.StringIO()
-    session.raised, session.stopped, session.stuck, session.late = None, "", "", False
+    session.raised, session.stopped, session.late, session.stuck = None, "", False, ""
     session.start_clock(session.limits.cell_seconds)
     try:
         if stale or not session.sandbox.alive:
@@ -286,7 +333,7 @@ def _attempt(
         finding = Finding(FAILED, 0.0, _message(cell, names, error), _detail(error, cell))
         finding.line = (_lines(cell, error) or [0])[-1]
     finally:
-        session.forget_callbacks()
+        session.forget_given()
     if session.stopped:  # whatever the test made of it
         message = " ".join(filter(None, (session.stopped, "" if session.late else cell.hint)))
         finding = Finding(FAILED, 0.0, message, session.stopped, late=session.late)
@@ -308,10 +355,12 @@ def _credit(cell: Cell, value: Any) -> Finding:
     if isinstance(value, np.ndarray) and value.ndim == 0:
         value = value[()]
     number = isinstance(value, (int, float, np.integer, np.floating)) and not isinstance(
-        value, bool
+        value, (bool, Derived)
     )
     if not number:
-        if isinstance(value, (Proxy, np.ndarray, complex, Decimal, Fraction)):
+        if is_standin(value) or isinstance(
+            value, (Derived, np.ndarray, complex, Decimal, Fraction)
+        ):
             detail = f"the last value is no number of points: {type(value).__name__}"
             return Finding(FAILED, 0.0, cell.hint, detail)
         return Finding(PASSED, cell.points)
@@ -331,7 +380,9 @@ def _message(cell: Cell, names: Names, error: BaseException) -> str:
     if isinstance(error, NotImplementedError):
         cause = "Not implemented yet."
     elif getattr(error, "_from_submission", False):
-        cause = f"Your code raised {names.session.raised or 'an exception of its own'}."
+        cause = "Your code raised an exception."
+        if cell.source == cell.shown:  # nothing of the check is hidden, nor is what it calls with
+            cause = f"Your code raised {names.session.raised}."
     elif isinstance(error, NameError) and error.name in names.visible:
         cause = f"{error.name} is not defined."
     advice = _written_message(cell, error) or cell.hint

@@ -71,7 +71,7 @@ def _review_notebook(
     for i in tests:
         cell = solved[i]
         check = Check(name, cell.grade_id, cell.title, cell.points)
-        check.shares = cell.grade_id in ways.sharing
+        check.writes = sorted(ways.writes.get(cell.grade_id) or ())
         if i in failing:
             _class_failing(check, cell, apart[i], together[i])
         checks[i] = check
@@ -112,10 +112,10 @@ def _apart(
     results = grader.judge_cells(cells, files, ways)
     doubtful = {cells[i].grade_id for i in tests if results[i].withheld}
     if doubtful:
-        again = grader.judge_cells(cells, files, Ways(frozenset(doubtful)))
-        shares = {i for i in tests if cells[i].grade_id in doubtful and again[i].score > 0}
-        results |= {i: again[i] for i in shares}
-        ways = Ways(frozenset(cells[i].grade_id for i in shares))
+        again = grader.judge_cells(cells, files, Ways(writes=dict.fromkeys(doubtful)))
+        looks = [i for i in tests if cells[i].grade_id in doubtful and again[i].score > 0]
+        results |= {i: again[i] for i in looks}
+        ways = Ways(writes={cells[i].grade_id: again[i].writes for i in looks})
     return results, ways
 
 

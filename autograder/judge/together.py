@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.crossing.channel import Closed, TimeIsUp
-from autograder.crossing.wire import WireError
+from autograder.crossing.wire import WireError, decode, encode
 from autograder.disk.names import binding_statements, free_names
 from autograder.disk.notebook import Cell
 from autograder.judge.session import Session, Stopped
@@ -55,15 +55,14 @@ def run_together(session: Session, snapshot: int, before: str, cell: Cell, secs:
     """Run a check in a process forked from the submission's, with the names of a snapshot."""
     token = secrets.token_hex(16)
     try:
-        session.start_clock(session.limits.cell_seconds)
-        session.restore(snapshot)
+        _restore(session, snapshot)
         sandbox = session.sandbox
         clear_room(sandbox)
-        session.ask("together")
+        sandbox.ask(("together",), session.deadline)
         with alone(sandbox):
             session.start_clock(secs)
-            sandbox.channel.send((before, cell.source, token), None, session.deadline)
-            answer = sandbox.channel.receive(None, session.deadline)
+            sandbox.channel.send(encode((before, cell.source, token)), session.deadline)
+            told = decode(sandbox.channel.receive(session.deadline))
     except TimeIsUp:
         return Outcome(text="It ran out of time.", late=True)
     except Stopped as stop:
@@ -73,12 +72,22 @@ def run_together(session: Session, snapshot: int, before: str, cell: Cell, secs:
         return Outcome(text=f"The submission's process was stopped: {error}.")
     except (Closed, WireError, OSError) as error:
         return Outcome(text=f"The check's process ended before the check did. {error}".strip())
-    return _read(answer, token, session.limits.output_bytes)
+    return _read(told, token, session.limits.output_bytes)
 
 
-def _read(answer: Any, token: str, room: int) -> Outcome:
+def _restore(session: Session, snapshot: int) -> None:
+    """Go back to a snapshot; in a new sandbox if the check before ended this one."""
+    session.start_clock(session.limits.cell_seconds)
+    try:
+        session.restore(snapshot)
+    except Stopped:
+        if session.sandbox.alive:
+            raise
+        session.restore(snapshot)
+
+
+def _read(told: Any, token: str, room: int) -> Outcome:
     """Read what the process sent; it may be anything that the wire carries."""
-    told = answer[1] if type(answer) is tuple and len(answer) == 2 else None
     told = told if type(told) is dict else {}
     texts = {key: told[key] if type(told.get(key)) is str else "" for key in _TEXTS}
     value, line = told.get("value"), told.get("line")

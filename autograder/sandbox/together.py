@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 
 from autograder.crossing.channel import Closed
+from autograder.crossing.wire import decode, encode
 
 if TYPE_CHECKING:
     from autograder.sandbox.child import Submission
@@ -49,9 +50,9 @@ def fork_for_check(submission: Submission) -> tuple:
 
 def _serve_check(submission: Submission) -> None:
     channel = submission.channel
-    channel.send(("return", READY))
-    before, source, token = channel.receive()
-    channel.send(("return", run_check(submission.shell, before, source, token)))
+    channel.send(submission.write(("return", READY)))
+    before, source, token = decode(channel.receive())
+    channel.send(encode(run_check(submission.shell, before, source, token)))
 
 
 def run_check(shell: Shell, before: str, source: str, token: str) -> dict[str, Any]:

@@ -5,8 +5,8 @@ import shutil
 
 import pytest
 
-RIGHT = "def f(x):\n    return [x]\n"
-ODD = "class Odd(list):\n    pass\ndef f(x):\n    return Odd([x])\n"
+RIGHT = "def f(x):\n    return x\n"
+ODD = "import numpy as np\ndef f(x):\n    return np.void(x)\n"  # cannot be copied
 STUB = "### BEGIN SOLUTION\n{}### END SOLUTION\n"
 FRAMES = "# in one process\nimport sys\nassert sys._getframe().f_globals is f.__globals__\n"
 
@@ -20,9 +20,9 @@ def course(tmp_path_factory, course_folder, empty_gradebook, nb):
     def cells(solution):
         return [
             nb.solution(solution, "f"),
-            nb.test("# apart\nassert f(1) == [1]", "apart", 2),
-            nb.test(FRAMES + "assert f(1) == [1]", "together", 3),
-            nb.test("# broken\nassert f(1) == 2", "broken", 4),
+            nb.test("# apart\nassert bytes(f(b'a')) == b'a'", "apart", 2),
+            nb.test(FRAMES + "assert bytes(f(b'a')) == b'a'", "together", 3),
+            nb.test("# broken\nassert f(1) == 3", "broken", 4),
         ]
 
     made.source("ps", {"n.ipynb": cells(STUB.format(RIGHT))})
@@ -43,7 +43,10 @@ def graded(course):
 @pytest.fixture
 def sound_course(make_course, nb):
     made = make_course()
-    cells = [nb.solution(STUB.format(RIGHT), "f"), nb.test("assert f(1) == [1]", "one", 2)]
+    cells = [
+        nb.solution(STUB.format(RIGHT), "f"),
+        nb.test("assert bytes(f(b'a')) == b'a'", "one", 2),
+    ]
     made.source("ps", {"n.ipynb": cells})
     made.submit("ps", "ann", {"n.ipynb": [nb.solution(RIGHT, "f"), *cells[1:]]})
     made.release("ps")
@@ -120,7 +123,7 @@ def test_what_waits_is_flagged_and_shown_where_formgrader_looks(course, graded):
     }
     assert "could fool this check" in shown["together"]
     assert "give up to 2 points" in shown["apart"]
-    assert "Odd" in shown["apart"]
+    assert "V1" in shown["apart"]
 
 
 def test_a_students_page_says_waits_and_nothing_of_fooling(course, graded):
@@ -158,7 +161,10 @@ def test_grade_tells_a_program_all_of_it(course):
 
 def test_a_setting_gives_the_points_at_once(make_course, nb):
     made = make_course(config="c.Autograder.undecided = 'give'")
-    cells = [nb.solution(STUB.format(RIGHT), "f"), nb.test("assert f(1) == [1]", "one", 2)]
+    cells = [
+        nb.solution(STUB.format(RIGHT), "f"),
+        nb.test("assert bytes(f(b'a')) == b'a'", "one", 2),
+    ]
     made.source("ps", {"n.ipynb": cells})
     made.submit("ps", "bob", {"n.ipynb": [nb.solution(ODD, "f"), *cells[1:]]})
     made.release("ps")

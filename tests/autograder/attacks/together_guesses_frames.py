@@ -7,8 +7,8 @@ raise SystemExit("only corpus.py runs this, behind its walls")
 # %% added
 import os, struct
 from autograder.crossing.wire import encode
-class Odd(list):
-    pass
+def Odd():
+    return np.void(b"what cannot be copied")
 class Forger:
     def __eq__(self, other):
         return True

@@ -6,8 +6,8 @@ Base: wrong
 raise SystemExit("only corpus.py runs this, behind its walls")
 # %% added
 import os, signal, time
-class Odd(list):
-    pass
+def Odd():
+    return np.void(b"what cannot be copied")
 main = os.getpid()
 def answer(*a):
     if os.getpid() != main:

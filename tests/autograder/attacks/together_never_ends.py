@@ -6,8 +6,8 @@ Base: wrong
 raise SystemExit("only corpus.py runs this, behind its walls")
 # %% added
 import os, sys, time
-class Odd(list):
-    pass
+def Odd():
+    return np.void(b"what cannot be copied")
 main = os.getpid()
 def bomb(*a):
     while os.getpid() != main:

@@ -7,6 +7,7 @@ import pytest
 from autograder.disk.limits import Limits
 from autograder.disk.review import Review, digest_of, in_words, remember, remembered
 
+ODD = "import numpy as np\ndef f(x):\n    return np.void(x)"  # bytes of no type: it stays there
 RIGHT = "def f(x):\n    return x + 1\n"
 
 
@@ -34,12 +35,11 @@ def test_a_check_that_needs_one_process_is_together_and_says_why(desk, nb):
 
 
 def test_an_answer_that_cannot_be_copied_makes_a_check_together_for_everybody(desk, nb):
-    solution = "class Odd(list):\n    pass\ndef f():\n    return Odd([1])"
-    cells = [nb.solution(solution, "f"), nb.test("assert f() == [1]", "one")]
-    kind = only(desk.review(*cells)).kind
-    judged = desk.grade(cells, nb.handed_in(cells, {"f": solution}), reviewed=True)
+    cells = [nb.solution(ODD, "f"), nb.test("assert bytes(f(b'a')) == b'a'", "one")]
+    assert only(desk.review(*cells)).kind == "together"
+    judged = desk.grade(cells, nb.handed_in(cells, {"f": ODD}), reviewed=True)
     assert judged.scores["one"] == 1
-    assert (kind == "together") == bool(judged.checks["one"].together)
+    assert "V1" in judged.checks["one"].together
 
 
 @pytest.mark.parametrize(
@@ -92,7 +92,7 @@ def test_what_a_check_sees_of_changed_arguments_is_found_out(desk, nb):
         nb.test("x = []\nassert f(x) == 1\nassert x == [1]", "looks"),
         nb.test("assert f([1]) == 2", "does_not"),
     )
-    assert made.ways("n").sharing == {"looks"}
+    assert set(made.ways("n").writes) == {"looks"}
     assert [check.kind for check in made.checks] == ["apart", "apart"]
 
 
@@ -183,12 +183,11 @@ def test_an_error_that_is_due_is_no_wrong_answer(desk, nb):
 
 # An answer that cannot cross.
 
-ODD = "class Odd(list):\n    pass\ndef f(x):\n    return Odd([x])"
-
 
 @pytest.fixture
 def odd(nb):
-    cells = [nb.solution("def f(x):\n    return [x]", "f"), nb.test("assert f(1) == [1]", "one", 2)]
+    test = "assert bytes(f(b'a')) == b'a'"
+    cells = [nb.solution("def f(x):\n    return x", "f"), nb.test(test, "one", 2)]
     return cells, nb.handed_in(cells, {"f": ODD})
 
 
@@ -197,7 +196,7 @@ def test_an_answer_that_cannot_cross_waits_for_a_person(desk, odd):
     check = judged.checks["one"]
     assert judged.scores["one"] is None
     assert (check.status, check.waiting) == ("waiting", 2)
-    assert "Odd" in check.together
+    assert "V1" in check.together
     assert "fool" in check.printed
 
 
@@ -207,12 +206,12 @@ def test_or_has_its_points_at_once(make_desk, odd):
     check = judged.checks["one"]
     assert judged.scores["one"] == 2
     assert (check.status, check.waiting) == ("passed", None)
-    assert "Odd" in check.together
+    assert "V1" in check.together
 
 
 def test_a_wrong_one_is_wrong(desk, nb, odd):
     cells, _ = odd
-    judged = desk.grade(cells, nb.handed_in(cells, {"f": ODD.replace("[x]", "[0]")}))
+    judged = desk.grade(cells, nb.handed_in(cells, {"f": ODD.replace("(x)", "(b'c')")}))
     assert judged.scores["one"] == 0
     assert judged.checks["one"].status == "failed"
 
