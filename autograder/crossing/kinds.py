@@ -151,7 +151,12 @@ def mutable_base(value: Any) -> type | None:
     return next((kind for kind in type(value).__mro__ if kind in PLAIN), None)
 
 
-_IMMUTABLE = (bool, int, float, complex, str, bytes, tuple, frozenset)
+IMMUTABLE = (bool, int, float, complex, str, bytes, tuple, frozenset)
+
+
+def is_immutable(value: Any) -> bool:
+    """Whether a value's class derives from plain data that cannot change."""
+    return isinstance(value, IMMUTABLE)
 
 
 def base_data(value: Any) -> Any:
@@ -161,7 +166,7 @@ def base_data(value: Any) -> Any:
     if isinstance(value, np.generic):
         base = next(k for k in type(value).__mro__ if k.__module__ == "numpy")
         return base(np.asarray(value).astype(base))
-    base = next((kind for kind in type(value).__mro__ if kind in _IMMUTABLE), None)
+    base = next((kind for kind in type(value).__mro__ if kind in IMMUTABLE), None)
     if base is None:
         raise WireError(f"an object of type {type(value).__name__} is not plain data")
     if base in (tuple, frozenset):
@@ -195,7 +200,7 @@ class Classes:
 
     def shares(self, kind: type) -> bool:
         """Whether instances cross by their attributes."""
-        if issubclass(kind, (BaseException, enum.Enum, *_IMMUTABLE)):
+        if issubclass(kind, (BaseException, enum.Enum, *IMMUTABLE)):
             return False
         try:
             _new(kind)
@@ -210,7 +215,7 @@ class Classes:
     def derive(self, name: str, data: Any) -> Any:
         """Make an instance of a class that derives from plain data."""
         kind = self.find(name)
-        base = next(k for k in kind.__mro__ if k in _IMMUTABLE)
+        base = next(k for k in kind.__mro__ if k in IMMUTABLE)
         if type(data) is not base:
             raise WireError("a value does not fit its class")
         return base.__new__(kind, data)

@@ -122,24 +122,32 @@ class Table:
         except (TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as error:
             raise WireError(f"a message is malformed: {type(error).__name__}") from error
 
+    def adopt(self, own: Any, theirs: Any) -> None:
+        """Let a thing of this side take the place of one that was just made here.
+
+        What the two hold differently shows as a change of this side's.
+        """
+        swapped: dict[int, Any] = {}
+        waiting = [(own, theirs)]
+        while waiting:
+            own, theirs = waiting.pop()
+            number = self.numbers.get(id(theirs))
+            if number is None or type(own) is not type(theirs) or id(own) in self.numbers:
+                continue
+            entry = self.entries[number]
+            mine, other = self.kind(entry).items(own), self.kind(entry).items(theirs)
+            waiting += zip(mine, other, strict=False)
+            del self.numbers[id(theirs)]
+            self.numbers[id(own)], entry.thing = number, own
+            swapped[id(theirs)] = own
+        for entry in self.entries.values():
+            if type(entry.look) is list:
+                entry.look = [swapped.get(id(item), item) for item in entry.look]
+
     def clear(self) -> None:
         """Forget everything; the other side must do the same."""
         self.entries.clear()
         self.numbers.clear()
-
-    def forget_all_but(self, things: Iterable[Any]) -> list[int]:
-        """Forget all but these and what they hold; return the numbers that are forgotten."""
-        kept: set[int] = set()
-        waiting = [self.numbers[id(t)] for t in things if id(t) in self.numbers]
-        while waiting:
-            number = waiting.pop()
-            if number not in kept:
-                kept.add(number)
-                waiting += self.children(number)
-        gone = [number for number in self.entries if number not in kept]
-        for number in gone:
-            self.drop(number)
-        return gone
 
     def children(self, number: int) -> list[int]:
         """List the shared things that a shared thing holds, as far as this side knows."""

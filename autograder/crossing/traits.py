@@ -35,3 +35,14 @@ def traits_of(kind: type) -> tuple[str, ...]:
     """List the special methods that a class defines, those of `object` left out."""
     found = {name for base in kind.__mro__[:-1] for name in TRAITS.intersection(vars(base))}
     return tuple(sorted(name for name in found if getattr(kind, name, None) is not None))
+
+
+def own_traits_of(kind: type, plain: tuple[type, ...]) -> tuple[str, ...]:
+    """List the special methods that a class does not have from the plain data it derives from."""
+    base = next((base for base in kind.__mro__ if base in plain), object)
+    return tuple(
+        name
+        for name in traits_of(kind)
+        if getattr(kind, name) is not getattr(base, name, None)
+        and getattr(kind, name) is not getattr(object, name, None)
+    )

@@ -40,6 +40,8 @@ class Cell:
         Names that the instructor's version binds, see `bound_names`.
     uses : frozenset
         Names that the instructor's version of a solution uses and does not bind.
+    given : frozenset
+        Names that a solution cell binds already when it is released.
     title, hint : str
         Of a test: what it checks, and what helps the student when it fails.
     imports : str
@@ -59,6 +61,7 @@ class Cell:
     attachments: dict[str, Any] = field(default_factory=dict)
     binds: dict[str, str] = field(default_factory=dict)
     uses: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
     title: str = ""
     hint: str = ""
     imports: str = ""
@@ -198,6 +201,7 @@ def instructor_cells(full: dict[str, Any], shown: dict[str, Any]) -> list[Cell]:
             cell.binds = bound_names(cell.source) | (
                 bound_names(cell.shown) if cell.kind == "solution" else {}
             )
+            cell.given = frozenset(bound_names(cell.shown))
             cell.uses = free_names(cell.source) if cell.kind == "solution" else frozenset()
             cell.imports = imports(cell.source) if cell.kind in ("solution", "own") else ""
         own = cell.metadata.get("autograder", {})

@@ -17,6 +17,22 @@ APART, TOGETHER, BROKEN = "apart", "together", "broken"
 
 
 @dataclass(frozen=True)
+class Precedent:
+    """What the instructor's own solution does in a test, and others may do as well.
+
+    Attributes
+    ----------
+    writes : frozenset of str or None
+        Where that first crossed which it changes, see `Session`; None to find it out.
+    ends_in_object : bool
+        Whether the test's last value is an array or an object, which is no number of points.
+    """
+
+    writes: frozenset[str] | None = frozenset()
+    ends_in_object: bool = False
+
+
+@dataclass(frozen=True)
 class Ways:
     """How the checks of one notebook are judged, as the instructor's own solution showed it.
 
@@ -24,14 +40,12 @@ class Ways:
     ----------
     together : dict
         From a check that only the submission's process can decide to why, in words.
-    writes : dict
-        From a check to the changes that it is shown at first: those that the instructor's own
-        solution makes, by the places where what is changed first crossed. None stands for all
-        changes. A check that is not in it is shown none.
+    precedents : dict
+        From a check to what the instructor's own solution does in it, where that matters.
     """
 
     together: dict[str, str] = field(default_factory=dict)
-    writes: dict[str, frozenset[str] | None] = field(default_factory=dict)
+    precedents: dict[str, Precedent] = field(default_factory=dict)
 
 
 @dataclass
@@ -50,8 +64,8 @@ class Check:
         The error that the instructor's solution met.
     line : int
         The line of the check in which it did; 0 if that is not known.
-    writes : list of str
-        Which changes of the instructor's own solution it looks at, see `Ways`.
+    writes, ends_in_object
+        What the instructor's own solution does in it, see `Precedent`.
     passed_by : list of str
         Wrong answers that pass it, in words.
     remarks : list of str
@@ -67,6 +81,7 @@ class Check:
     error: str = ""
     line: int = 0
     writes: list[str] = field(default_factory=list)
+    ends_in_object: bool = False
     passed_by: list[str] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
 
@@ -102,7 +117,11 @@ class Review:
         checks = [check for check in self.checks if check.notebook == notebook]
         return Ways(
             together={c.grade_id: c.reason for c in checks if c.kind == TOGETHER},
-            writes={c.grade_id: frozenset(c.writes) for c in checks if c.writes},
+            precedents={
+                c.grade_id: Precedent(frozenset(c.writes), c.ends_in_object)
+                for c in checks
+                if c.writes or c.ends_in_object
+            },
         )
 
     def as_dict(self) -> dict:

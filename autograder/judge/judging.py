@@ -21,7 +21,7 @@ import numpy as np
 from autograder.disk.limits import Limits
 from autograder.disk.names import bound_names, free_names, to_python
 from autograder.disk.notebook import Cell
-from autograder.disk.review import Ways
+from autograder.disk.review import Precedent, Ways
 from autograder.judge.namespace import Names, compiled, filename_of
 from autograder.judge.session import Session, Stopped
 from autograder.judge.standins import Derived, is_standin
@@ -49,10 +49,10 @@ class Finding:
         For the instructor: what the test printed.
     late : bool
         Whether the submission ran out of time.
-    withheld : bool
-        Whether the test failed without having been shown all that the submission changed.
-    writes : frozenset of str
-        Where what it was shown to be changed had first crossed.
+    doubtful : bool
+        Whether it failed for want of a precedent: see `Precedent`.
+    precedent : Precedent
+        What the submission did in it.
     stuck : str
         What could not cross the wall; empty if all could.
     together : str
@@ -71,8 +71,8 @@ class Finding:
     detail: str = ""
     printed: str = ""
     late: bool = False
-    withheld: bool = False
-    writes: frozenset[str] = frozenset()
+    doubtful: bool = False
+    precedent: Precedent = field(default_factory=Precedent)
     stuck: str = ""
     together: str = ""
     waiting: float | None = None
@@ -196,8 +196,8 @@ def _run_tests(
         # What ran out of time once will do so again: the checks beside it need not wait as long.
         seconds = seconds_for(cell, session.limits)
         seconds = min(seconds, max(1.0, seconds / 10)) if hurry else seconds
-        shown = ways.writes.get(cell.grade_id, frozenset())
-        finding = _examine(cell, session, names, snapshot, stale, seconds, shown)
+        precedent = ways.precedents.get(cell.grade_id, Precedent())
+        finding = _examine(cell, session, names, snapshot, stale, seconds, precedent)
         stale, hurry = finding.status == FAILED, hurry or finding.late
         known[position] = finding
         report(position, finding)
@@ -230,7 +230,8 @@ def _run_together(
         before = statements_before(position, cells)
         seconds = seconds_for(cell, session.limits)
         outcome = run_together(session, snapshot, before, cell, seconds)
-        finding = _concluded(cell, outcome, reason)
+        precedent = ways.precedents.get(cell.grade_id, Precedent())
+        finding = _concluded(cell, outcome, reason, precedent)
         if apart is not None:
             finding = _decided(apart, finding, session.limits)
         report(position, finding)
@@ -245,12 +246,14 @@ def _decided(apart: Finding, together: Finding, limits: Limits) -> Finding:
     return together
 
 
-def _concluded(cell: Cell, outcome: Outcome, reason: str) -> Finding:
+def _concluded(cell: Cell, outcome: Outcome, reason: str, precedent: Precedent) -> Finding:
     """Turn into points what came of a check in the submission's process."""
-    if outcome.ended and outcome.kind == "unclear":
+    odd = outcome.ended and outcome.kind == "unclear"
+    if odd and not precedent.ends_in_object:
         finding = Finding(FAILED, 0.0, cell.hint, "the last value is no number of points")
     elif outcome.ended:
-        finding = _credit(cell, outcome.value if outcome.kind == "number" else None)
+        value = outcome.value if outcome.kind == "number" else None
+        finding = _credit(cell, value, precedent)
     else:
         cause = "Not implemented yet." if outcome.name == "NotImplementedError" else ""
         cause = "The check took too long with your code." if outcome.late else cause
@@ -260,7 +263,7 @@ def _concluded(cell: Cell, outcome: Outcome, reason: str) -> Finding:
         detail += f"\n(in line {outcome.line})" if outcome.line else ""
         finding = Finding(FAILED, 0.0, words or "This check did not pass.", detail)
     finding.printed, finding.late, finding.line = outcome.printed, outcome.late, outcome.line
-    finding.together = reason
+    finding.together, finding.precedent = reason, Precedent(ends_in_object=odd)
     return finding
 
 
@@ -272,6 +275,7 @@ def _pass_over(cell: Cell, position: int, session: Session, names: Names) -> Non
         with contextlib.suppress(Stopped):
             session.start_clock(session.limits.cell_seconds)
             session.restore(position)
+            names.link_data(cell)
     names.pass_over(cell)
 
 
@@ -282,31 +286,38 @@ def _examine(
     snapshot: int,
     stale: bool,
     seconds: float,
-    shown: frozenset[str] | None,
+    precedent: Precedent,
 ) -> Finding:
     """Run one test, a second time if the submission changed what the tests hold.
 
     The first run shows the test only such changes as the instructor's own solution makes, the
-    second one all of them; both must pass. `shown` is None to see what the solution changes.
+    second one all of them; both must pass.
     """
     before = names.remember(cell)
-    session.begin(shown)
-    finding = _attempt(cell, session, names, snapshot, stale, seconds)
-    finding.writes = frozenset(session.table.applied)
+    session.begin(precedent.writes)
+    finding = _attempt(cell, session, names, snapshot, stale, seconds, precedent)
+    ends_in_object = finding.precedent.ends_in_object
+    finding.precedent = Precedent(frozenset(session.table.applied), ends_in_object)
     if session.withheld and finding.score > 0:
         session.begin(None)
         names.reset(before)
-        again = _attempt(cell, session, names, snapshot, True, seconds)
+        again = _attempt(cell, session, names, snapshot, True, seconds, precedent)
         if again.score < finding.score:
-            again.message = f"Your code changes what it is given. {again.message}"
+            again.message = f"Your code changes what it is given. {again.message}".strip()
             return again
         return finding
-    finding.withheld = session.withheld
+    finding.doubtful = session.withheld or ends_in_object
     return finding
 
 
 def _attempt(
-    cell: Cell, session: Session, names: Names, snapshot: int, stale: bool, seconds: float
+    cell: Cell,
+    session: Session,
+    names: Names,
+    snapshot: int,
+    stale: bool,
+    seconds: float,
+    precedent: Precedent,
 ) -> Finding:
     printed = io.StringIO()
     session.raised, session.stopped, session.late, session.stuck = None, "", False, ""
@@ -315,6 +326,7 @@ def _attempt(
         if stale or not session.sandbox.alive:
             names.forget_submission()
             session.restore(snapshot)
+            names.link_data(cell)
         session.start_clock(seconds)
         with (
             alarm(seconds),
@@ -322,7 +334,7 @@ def _attempt(
             contextlib.redirect_stderr(printed),
         ):
             value = names.execute(cell)
-        finding = _credit(cell, value)
+        finding = _credit(cell, value, precedent)
     except Overtime:
         session.stopped = session.stopped or "The check took too long with your code."
         session.late = True
@@ -346,11 +358,12 @@ def _attempt(
     return finding
 
 
-def _credit(cell: Cell, value: Any) -> Finding:
+def _credit(cell: Cell, value: Any, precedent: Precedent) -> Finding:
     """Turn a test's last value into points: a number is partial credit.
 
     What is no number counts as all points, as in nbgrader; but an array or an object of the
-    submission does not, for it may have been meant to be a number.
+    submission does not, for it may have been meant to be a number. It does where the instructor's
+    own solution ends in one, too.
     """
     if isinstance(value, np.ndarray) and value.ndim == 0:
         value = value[()]
@@ -358,11 +371,13 @@ def _credit(cell: Cell, value: Any) -> Finding:
         value, (bool, Derived)
     )
     if not number:
-        if is_standin(value) or isinstance(
-            value, (Derived, np.ndarray, complex, Decimal, Fraction)
-        ):
+        odd = is_standin(value) or isinstance(value, _NO_POINTS)
+        doubt = Precedent(ends_in_object=odd)
+        if odd and not precedent.ends_in_object and precedent.writes is not None:
             detail = f"the last value is no number of points: {type(value).__name__}"
-            return Finding(FAILED, 0.0, cell.hint, detail)
+            return Finding(FAILED, 0.0, cell.hint, detail, precedent=doubt)
+        if odd:
+            return Finding(PASSED, cell.points, precedent=doubt)
         return Finding(PASSED, cell.points)
     score = float(value)
     if not (math.isfinite(score) and 0 <= score <= cell.points):
@@ -372,6 +387,9 @@ def _credit(cell: Cell, value: Any) -> Finding:
     if score == cell.points:
         return Finding(PASSED, score)
     return Finding(PARTLY if score else FAILED, score, cell.hint)
+
+
+_NO_POINTS = (Derived, np.ndarray, complex, Decimal, Fraction)
 
 
 def _message(cell: Cell, names: Names, error: BaseException) -> str:

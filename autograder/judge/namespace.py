@@ -69,6 +69,9 @@ class Names(dict):
         self.tests: set[str] = set()
         self.submission: dict[str, str] = {}
         self.handed_on = {name for cell in cells for name in cell.uses}
+        locked = [cell for cell in cells if cell.kind in ("locked", "context")]
+        self.locked_uses = {name for cell in locked for name in names_in(cell.source)}
+        self.imported: dict[str, Any] = {}  # what only the solution imports
         self.testing = False
         self.pyplots: set[str] = set()
         self.written: list[str] = []  # the submission's cells so far
@@ -94,8 +97,11 @@ class Names(dict):
         if cell.imports:
             self._run_quietly(cell.imports, filename_of(cell), seconds)
         for name, kind in cell.binds.items():
-            if kind == "import" and name in self:
+            if kind == "import" and (cell.kind != "solution" or name in cell.given):
                 self.tests.add(name)
+            elif kind == "import":
+                self.imported[name] = dict.pop(self, name, None)
+                self.submission[name] = kind
             elif cell.kind == "solution":
                 self.submission[name] = kind
                 self.tests.discard(name)
@@ -144,6 +150,14 @@ class Names(dict):
         for name in self.submission:
             dict.pop(self, name, None)
 
+    def link_data(self, cell: Cell) -> None:
+        """Let what the instructor's cells made be one thing on both sides, as far as it is used."""
+        used = self.tests & (self.handed_on | self.locked_uses | names_in(cell.source))
+        found = {name: dict.get(self, name) for name in sorted(used)}
+        data = {n: v for n, v in found.items() if _is_changeable(v) and _size(v) <= MOST_LINKED}
+        if data:
+            self.session.link(data)
+
     def remember(self, cell: Cell) -> dict[str, Any]:
         """Return the names as they are now, with copies of what a test may change."""
         own = {n: v for n, v in dict.items(self)}
@@ -173,6 +187,8 @@ class Names(dict):
             self[name] = importlib.import_module(USUAL_MODULES[name])
             return self[name]
         value = self.session.name(name)
+        if self.imported.get(name) is not None:
+            return self.imported[name]  # that it is there is the submission's; what it is, is ours
         link = link_of(value)
         if link is not None:
             if isinstance(value, types.ModuleType) and name == link.name in STANDARD_LIBRARY:
@@ -224,14 +240,24 @@ class Names(dict):
             if self.testing:
                 return
         super().__setitem__(name, value)
-        theirs = name in getattr(self, "submission", ())
-        if theirs or (getattr(self, "testing", False) and name in self.handed_on):
+        if not getattr(self, "testing", False):
+            return
+        if name in self.submission:
             self.session.ask("bind", name, value)
+        elif name in self.handed_on:
+            self.session.hand_on(name, value)
 
     def __delitem__(self, name: str) -> None:
         here = dict.pop(self, name, self) is not self
         if name in self.submission or name in self.handed_on or not here:
             self.session.ask("unbind", name)
+
+
+MOST_LINKED = 2_000_000
+
+
+def _size(value: Any) -> int:
+    return value.nbytes if isinstance(value, np.ndarray) else 0
 
 
 def _is_changeable(value: Any) -> bool:

@@ -24,6 +24,7 @@ from autograder.disk.review import (
     BROKEN,
     TOGETHER,
     Check,
+    Precedent,
     Review,
     Ways,
     digest_of,
@@ -65,19 +66,22 @@ def _review_notebook(
     files = grader.assignment.files | reference_files(grader.limits.hidden_packages)
     apart, ways = _apart(grader, solved, tests, files)
     failing = {i: apart[i] for i in tests if not _passes(apart[i], solved[i])}
-    alone = replace(ways, together={solved[i].grade_id: "tried" for i in failing})
+    alone = Ways(
+        together={solved[i].grade_id: "tried" for i in failing},
+        precedents={solved[i].grade_id: Precedent(ends_in_object=True) for i in failing},
+    )
     together = grader.judge_cells(solved, files, alone) if failing else {}
     checks = {}
     for i in tests:
         cell = solved[i]
         check = Check(name, cell.grade_id, cell.title, cell.points)
-        check.writes = sorted(ways.writes.get(cell.grade_id) or ())
+        precedent = ways.precedents.get(cell.grade_id, Precedent())
+        check.writes = sorted(precedent.writes or ())
+        check.ends_in_object = precedent.ends_in_object
         if i in failing:
             _class_failing(check, cell, apart[i], together[i])
         checks[i] = check
-    ways = replace(
-        ways, together={c.grade_id: c.reason for c in checks.values() if c.kind == TOGETHER}
-    )
+    ways = Review(name, "", list(checks.values())).ways(name)
     untouched = _as_submitted(instructor, lambda cell: cell.shown)
     judged = grader.judge_cells(untouched, grader.assignment.files, ways)
     for i in tests:
@@ -98,7 +102,7 @@ def _as_submitted(instructor: list[Cell], content: Callable[[Cell], str]) -> lis
     submitted = []
     for cell in instructor:
         if cell.kind == "context":  # what students get of it is theirs to change
-            cell = replace(cell, kind="own", source=cell.shown, metadata={})
+            cell = replace(cell, kind="own", metadata={}, binds={}, imports="")
         source = content(cell) if cell.kind in ("solution", "answer") else cell.shown
         submitted.append(replace(cell, source=source, shown=source))
     return repair(instructor, submitted)[0]
@@ -110,12 +114,13 @@ def _apart(
     """Judge the solution apart; find the checks that look at what it changes in its arguments."""
     ways = Ways()
     results = grader.judge_cells(cells, files, ways)
-    doubtful = {cells[i].grade_id for i in tests if results[i].withheld}
+    doubtful = {cells[i].grade_id for i in tests if results[i].doubtful}
     if doubtful:
-        again = grader.judge_cells(cells, files, Ways(writes=dict.fromkeys(doubtful)))
+        found_out = Ways(precedents=dict.fromkeys(doubtful, Precedent(None)))
+        again = grader.judge_cells(cells, files, found_out)
         looks = [i for i in tests if cells[i].grade_id in doubtful and again[i].score > 0]
         results |= {i: again[i] for i in looks}
-        ways = Ways(writes={cells[i].grade_id: again[i].writes for i in looks})
+        ways = Ways(precedents={cells[i].grade_id: again[i].precedent for i in looks})
     return results, ways
 
 
@@ -132,6 +137,7 @@ def _class_failing(check: Check, cell: Cell, apart: Finding, together: Finding) 
     if together.score > alone or (together.status == PASSED and apart.status != PASSED):
         check.kind, check.reason, told = TOGETHER, _why_together(cell, apart), apart
         check.error = first_line(apart.detail)
+        check.ends_in_object = together.precedent.ends_in_object
     elif not best:
         late = apart.late or together.late
         problem = "needs more time than its limit" if late else "fails it"

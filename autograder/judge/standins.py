@@ -207,7 +207,7 @@ class StandIn(metaclass=OfSubmission):
     """An object of the submission."""
 
     __slots__ = ("__weakref__", "_claimed", "_link")
-    _declared, _traits, _plain = False, frozenset(), frozenset()
+    _declared, _traits, _own, _plain = False, frozenset(), frozenset(), frozenset()
     __array_ufunc__ = None  # NumPy leaves operators to this class
     __doc__ = _told("__doc__")
 
@@ -450,17 +450,11 @@ SPECIAL: dict[str, Callable] = {
     "__length_hint__": lambda self: _expect(self, int, "length_hint"),
     "__await__": _await,
 }
-_OF_DERIVED = ("__repr__", "__str__", "__format__", "__call__", "__enter__", "__exit__")
-_FORMATS = {
-    "__format__": StandIn.__format__,
-    "__repr__": StandIn.__repr__,
-    "__str__": StandIn.__str__,
-}
 
 
 def class_of_builtin(kind: type) -> type:
     """Make the class of things of a type that both sides have, and that stay where they are."""
-    return make_class(None, kind.__name__, kind.__module__, (), traits_of(kind), False, kind)
+    return make_class(None, kind.__name__, kind.__module__, (), traits_of(kind), (), False, kind)
 
 
 def make_class(
@@ -469,6 +463,7 @@ def make_class(
     module: str,
     bases: tuple,
     traits: tuple,
+    own: tuple,
     meta: bool,
     real: type | None = None,
 ) -> type:
@@ -483,6 +478,8 @@ def make_class(
         Its bases as they are here.
     traits : tuple of str
         The special methods that it has.
+    own : tuple of str
+        Those of them that it does not have from plain data.
     meta : bool
         Whether the class is itself a container.
     real : type, optional
@@ -499,7 +496,7 @@ def make_class(
         "__doc__": _told("__doc__"),
     }
     space["__dict__"] = StandIn.__dict__["__dict__"]
-    space["_traits"] = has
+    space["_traits"], space["_own"] = has, TRAITS.intersection(own)
     plain = [base for base in bases if not isinstance(base, OfSubmission) and base is not object]
     space["_plain"] = {*plain, *(kind for base in known for kind in base._plain)}
     if has and "__eq__" in has and "__hash__" not in has:
@@ -511,14 +508,46 @@ def make_class(
     return type.__new__(kind, name, tuple(known), space)
 
 
+def _if_made(trait: str, base: type) -> Callable:
+    """Ask the submission only where the tests made the object; else do as its base does."""
+    ask = _equal if trait == "__eq__" else SPECIAL[trait]
+    plain = getattr(base, trait, None)
+
+    def operator(self: Any, *operands: Any) -> Any:
+        theirs = link_of(self).made and not (
+            trait in _DECIDES and not any(link_of(other) for other in operands)
+        )
+        if theirs:
+            return ask(self, *operands)
+        return NotImplemented if plain is None else plain(self, *operands)
+
+    return operator
+
+
+def _equal(self: Any, other: Any) -> bool:
+    return link_of(self).session.apply("eq", [self, other]) is True
+
+
+_DECIDES = {"__eq__", *(f"__{name}__" for name in COMPARISONS)}
+_LOOKS = {
+    "__format__": StandIn.__format__,
+    "__repr__": StandIn.__repr__,
+    "__str__": StandIn.__str__,
+}
+
+
 def derived_class(original: type, base: type) -> type:
     """Make the class of objects whose data, of the plain type `base`, are here."""
-    special = {**SPECIAL, **_FORMATS}
-    space: dict[str, Any] = {
-        **{trait: special[trait] for trait in _OF_DERIVED if trait in original._traits},
-        **{"__module__": original.__module__, "__qualname__": original.__qualname__},
-        "_traits": original._traits,
+    own = original._own
+    space: dict[str, Any] = {trait: look for trait, look in _LOOKS.items() if trait in own}
+    space |= {
+        trait: _if_made(trait, base) for trait in own if trait in SPECIAL and trait not in space
     }
+    if "__eq__" in own:
+        space["__eq__"] = _if_made("__eq__", base)
+        space["__hash__"] = base.__hash__
+    space |= {"__module__": original.__module__, "__qualname__": original.__qualname__}
+    space["__class__"] = property(lambda self: original)
     kind = type(original.__name__, (Derived, base), space)
     _DERIVED.add(kind)
     return kind

@@ -88,7 +88,7 @@ class Grader:
             return conclude(name, instructor, metadata, cells, {}, [], self.limits, str(error))
         ways = self.review.ways(name) if self.review else Ways()
         results = self.judge_cells(cells, submission.files, ways)
-        if not self.review and any(getattr(found, "withheld", False) for found in results.values()):
+        if not self.review and any(getattr(found, "doubtful", False) for found in results.values()):
             self.review = review(self)
             if (known := self.review.ways(name)) != ways:
                 results = self.judge_cells(cells, submission.files, known)

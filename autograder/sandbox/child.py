@@ -28,9 +28,10 @@ import numpy as np
 
 from autograder.crossing import wire
 from autograder.crossing.channel import Channel, Closed
+from autograder.crossing.kinds import IMMUTABLE, PLAIN
 from autograder.crossing.randomness import set_global_state, set_state, state_of
 from autograder.crossing.sharing import Table
-from autograder.crossing.traits import BINARY, traits_of
+from autograder.crossing.traits import BINARY, own_traits_of, traits_of
 from autograder.crossing.wire import Reference
 from autograder.sandbox.memory import Image
 from autograder.sandbox.shell import Shell
@@ -55,6 +56,8 @@ FUNCTIONS = (
     *(types.WrapperDescriptorType, types.MethodDescriptorType, np.ufunc),
 )
 MOST_ITEMS = 1_000_000
+MUTABLE_BASES = tuple(PLAIN)
+PLAIN_BASES = (*MUTABLE_BASES, *IMMUTABLE)
 ABSENT = object()
 BY_VALUE, SHARED = b"V", b"T"
 
@@ -71,6 +74,7 @@ class Submission:
         self.images: dict[int, Image] = {}
         self.told: dict[str, Any] = {}  # names that the tests may remember, and what they mean
         self.asked_for: set[type] = set()  # classes that the exercise asks for
+        self.made: dict[int, Any] = {}  # what the tests made of them
         self.patched: dict[tuple[str, str], Any] = {}
         self.generators: dict[int, np.random.Generator] = {}
         self.table = Table(1, self.refer, self.resolve, self.derived, self.stays, trusted=False)
@@ -182,6 +186,15 @@ class Submission:
         """List the names that are bound."""
         return ([name for name in self.shell.user_ns if isinstance(name, str)],)
 
+    def do_adopt(self, data: dict[str, Any]) -> tuple:
+        """Let the data of the instructor's cells be the same here as there.
+
+        What the submission's cells changed in them shows as a change.
+        """
+        for name, theirs in data.items():
+            self.table.adopt(self.shell.user_ns.get(name), theirs)
+        return (None,)
+
     def do_module(self, name: str) -> tuple:
         """Import a module."""
         return (importlib.import_module(name),)
@@ -206,7 +219,7 @@ class Submission:
 
     def do_apply(self, name: str, arguments: list) -> tuple:
         """Apply an operator to its operands."""
-        result = OPERATORS[name](*arguments)
+        result = self._making(arguments[0], OPERATORS[name](*arguments))
         return ((result is True) if name in ("eq", "ne", "lt", "le", "gt", "ge") else result,)
 
     def do_next(self, iterator: Any) -> tuple:
@@ -264,7 +277,7 @@ class Submission:
             set_global_state(seeds)
         self.shell.outputs.clear()
         with _listening(settings) as issued:
-            result = function(*arguments, **keywords)
+            result = self._making(function, function(*arguments, **keywords))
         after = (
             tuple((n, state_of(self.generators[n])) for n in states),
             self.shell.outputs.text("stdout"),
@@ -301,8 +314,16 @@ class Submission:
     # Objects that stay here, and objects that stay there.
 
     def stays(self, thing: Any) -> bool:
-        """Whether an object of a class that the exercise asks for stays, although it is a list."""
-        return bool(self.asked_for) and any(k in self.asked_for for k in type(thing).__mro__)
+        """Whether an object stays although it is a list: the tests made it and ask it all."""
+        return id(thing) in self.made
+
+    def _making(self, by: Any, thing: Any) -> Any:
+        """Remember what the tests made of a class that the exercise asks for."""
+        maker = getattr(by, "__self__", by) if isinstance(by, types.MethodType) else by
+        asks = maker in self.asked_for if isinstance(maker, type) else id(maker) in self.made
+        if asks and isinstance(thing, MUTABLE_BASES) and type(thing) not in MUTABLE_BASES:
+            self.made[id(thing)] = thing
+        return thing
 
     def refer(self, thing: Any) -> Reference:
         """Give a thing that does not travel a number, and tell of it what the tests need."""
@@ -332,7 +353,8 @@ class Submission:
         self.described.add(number)
         bases = tuple(base for base in kind.__bases__ if base is not object)
         meta = type(kind) is not type and hasattr(type(kind), "__iter__")
-        about = (str(kind.__module__), bases, traits_of(kind), meta)
+        own = own_traits_of(kind, PLAIN_BASES)
+        about = (str(kind.__module__), bases, traits_of(kind), own, meta)
         return Reference("submission", number, "class", kind.__qualname__, about=about)
 
     def _hash(self, thing: Any) -> int | None:
@@ -354,7 +376,7 @@ class Submission:
         if reference.kind == "library":
             module, _, name = reference.name.partition(":")
             found = importlib.import_module(module)
-            for part in name.split("."):
+            for part in filter(None, name.split(".")):
                 found = getattr(found, part)
             return found
         if reference.kind == "generator":

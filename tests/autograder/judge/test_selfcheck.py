@@ -92,7 +92,7 @@ def test_what_a_check_sees_of_changed_arguments_is_found_out(desk, nb):
         nb.test("x = []\nassert f(x) == 1\nassert x == [1]", "looks"),
         nb.test("assert f([1]) == 2", "does_not"),
     )
-    assert set(made.ways("n").writes) == {"looks"}
+    assert set(made.ways("n").precedents) == {"looks"}
     assert [check.kind for check in made.checks] == ["apart", "apart"]
 
 
