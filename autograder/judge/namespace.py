@@ -97,7 +97,8 @@ class Names(dict):
         if cell.imports:
             self._run_quietly(cell.imports, filename_of(cell), seconds)
         for name, kind in cell.binds.items():
-            if kind == "import" and (cell.kind != "solution" or name in cell.given):
+            given = cell.kind != "solution" or name in cell.given or name in self.tests
+            if kind == "import" and given:
                 self.tests.add(name)
             elif kind == "import":
                 self.imported[name] = dict.pop(self, name, None)
