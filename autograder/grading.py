@@ -109,13 +109,14 @@ def grade_class(
     with Gradebook(course, assignment) as gradebook:
         version = assignment.digest()
         work = _open_work(course, assignment, students or submitted, force, summary, gradebook)
-        settings = (assignment, course.limits, course.hidden_folders, isolation)
-        summary.review = review_assignment(course, assignment, isolation)
+        summary.review = _review(course, assignment, isolation)
         if strict:
             _refuse_together(summary.review)
         tell(summary.review)
+        known = summary.review if summary.review.checks else None
+        settings = (assignment, course.limits, course.hidden_folders, isolation, known)
         total, done = len(students or submitted), 0
-        for submission, outcome in _compute(work, settings, jobs, summary.review):
+        for submission, outcome in _compute(work, settings, jobs):
             if not isinstance(outcome, str):
                 try:
                     _keep(course, assignment, version, submission, outcome, gradebook)
@@ -161,7 +162,18 @@ def review_assignment(
     return made
 
 
+def _review(course: Course, assignment: Assignment, isolation: str) -> Review:
+    """Try the instructor's own solution; where that cannot be done, grading goes on and says so."""
+    try:
+        return review_assignment(course, assignment, isolation)
+    except Exception as error:
+        problem = f"the instructor's own solution could not be tried: {error}"
+        return Review(assignment.name, "", remarks=[problem])
+
+
 def _refuse_together(review: Review) -> None:
+    if not review.checks and review.remarks:
+        raise CourseError(f"Nothing can be promised: {review.remarks[0]}.")
     if checks := review.of_kind(TOGETHER):
         listed = "; ".join(f"{check.grade_id}: {check.reason}" for check in checks)
         raise CourseError(
@@ -196,7 +208,7 @@ def _open_work(
 
 
 def _compute(
-    work: Iterator[Submission], settings: tuple, jobs: int, review: Review
+    work: Iterator[Submission], settings: tuple, jobs: int
 ) -> Iterator[tuple[Submission, list[Verdict] | str]]:
     """Let workers grade; a worker that dies costs the submission it worked on one attempt."""
     retry: list[Submission] = []
@@ -207,7 +219,7 @@ def _compute(
         while True:
             while len(waiting) < 2 * jobs and (task := retry.pop() if retry else next(work, None)):
                 pool = pool or _pool(jobs, settings)
-                waiting[pool.submit(grade_in_worker, task, review)] = task
+                waiting[pool.submit(grade_in_worker, task)] = task
             if not waiting:
                 return
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)

@@ -50,15 +50,23 @@ class Grader:
         Folders that no submission may see.
     isolation : str
         "bubblewrap", or "process" for submissions that are trusted.
+    known : Review, optional
+        What the self-check of the assignment found; it is done when it matters if not given.
     """
 
     def __init__(
-        self, assignment: Assignment, limits: Limits, hidden: tuple[str, ...], isolation: str
+        self,
+        assignment: Assignment,
+        limits: Limits,
+        hidden: tuple[str, ...],
+        isolation: str,
+        known: Review | None = None,
     ) -> None:
         self.limits = limits
         self.open_parent = lambda: WarmParent(limits, hidden, isolation)
         self.parent = self.open_parent()
         self.take_up(assignment)
+        self.review = known
 
     def take_up(self, assignment: Assignment) -> None:
         """Prepare for an assignment, in place of the one before."""
@@ -228,9 +236,8 @@ def start_worker(parent: int, *settings: Any) -> None:
     settle()
 
 
-def grade_in_worker(submission: Submission, known: Review | None = None) -> list[Verdict]:
-    """Grade in a process of a pool, by what is known of the checks."""
-    _grader.review = known
+def grade_in_worker(submission: Submission) -> list[Verdict]:
+    """Grade in a process of a pool."""
     return _grader.grade(submission)
 
 

@@ -46,6 +46,10 @@ def print_review(made: Review, console: Console) -> None:
     """Print before grading what is not as it should be, or that all is well."""
     for line in in_words(made):
         console.print(f"Self-check: {line}.", markup=False, highlight=False)
+    if not made.checks:
+        for remark in made.remarks:
+            console.print(f"Self-check: {remark}.", markup=False, highlight=False)
+        return
     print_summary(made, console)
 
 
