@@ -146,15 +146,12 @@ class Grader:
         ways: Ways,
         end: float,
     ) -> None:
-        """Judge beside a copy of the instructor's files, for tests that read or import them."""
-        with contextlib.ExitStack() as stack:
-            if self.assignment.files:
-                # Where the warm parent tidies up if this process cannot.
-                within = self.parent.folder.name
-                folder = stack.enter_context(tempfile.TemporaryDirectory(dir=within))
-                write_files(Path(folder), self.assignment.files)
-                os.chdir(folder)
-                sys.path.insert(0, folder)
+        """Judge in a folder with a copy of the instructor's files, which tests read or import."""
+        # Where the warm parent tidies up if this process cannot.
+        with tempfile.TemporaryDirectory(dir=self.parent.folder.name) as folder:
+            write_files(Path(folder), self.assignment.files)
+            os.chdir(folder)
+            sys.path.insert(0, folder)
             try:
                 judge(cells, files, self.parent, report, known, ways, end)
             except wall.NoWall as error:
