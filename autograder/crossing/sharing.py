@@ -362,7 +362,8 @@ class _Writer(_Inner):
         thing, letter = entry.thing, entry.letter
         written = b""
         if letter == ARRAY:
-            written = self._written(Layout.of(thing, self._base(thing)).parts())
+            base = self._base(thing, number in self.new)
+            written = self._written(Layout.of(thing, base).parts())
         elif letter == LOCKED:
             written = self._written(self.table.classes.names[type(thing)])
         elif letter == LIBRARY:
@@ -376,15 +377,19 @@ class _Writer(_Inner):
             written = self._written(thing.maxlen)
         return _NUMBER.pack(number) + letter + written
 
-    def _base(self, array: Any) -> Any:
+    def _base(self, array: Any, new: bool) -> Any:
         """Find what an array is a view of, if the other side knows that or may."""
-        base = base_of(array)
+        base = base_of(array) if array.size else None
         if base is None or id(base) in self.table.numbers:
             return base
         for number in self.table.roots.get(id(base), ()):
             known = self.table.entries[number].thing
-            if known is not array and holds(known, array):
+            if known is array:  # what came later is a view of this one, not the other way round
+                break
+            if holds(known, array):
                 return known
+        if not new:  # what it is a view of was not shown then
+            return None
         shown = base.nbytes <= 4 * array.nbytes + 4096
         # Nobody but the view may hold it: then it is as good as the array's own memory.
         return base if shown and not self.table.trusted and sys.getrefcount(base) > 3 else None

@@ -490,7 +490,7 @@ class Session:
         line: Any,
         cause: Any = None,
     ) -> BaseException:
-        known = [n for n in names if type(n) is str] if type(names) is list else []
+        known = [n for n in names if type(n) is str] if type(names) is tuple else []
         cls = self._exception_class(known)
         text = message if type(message) is str else ""
         self.raised = f"{known[0] if known else 'an exception'}: {text}"
@@ -505,7 +505,7 @@ class Session:
             error = cls(*arguments) if type(arguments) is tuple else cls(text)
         except Exception:  # some want other arguments than they are given
             error = SubmissionError(text)
-        for key, value in attributes.items() if type(attributes) is dict else ():
+        for key, value in attributes if type(attributes) is tuple else ():
             if type(key) is str and not key.startswith("_"):
                 error.__dict__[key] = value
         error._from_submission = True

@@ -129,15 +129,16 @@ class Submission:
             cause = error.__cause__ if isinstance(error.__cause__, Exception) else None
             return self.write(("raise", names, message, arguments, attributes, line, cause))
         except Exception:
-            return self.write(("raise", names, message, None, {}, line))
+            return self.write(("raise", names, message, None, (), line))
 
-    def describe(self, error: BaseException) -> tuple[list[str], str, tuple, dict]:
+    def describe(self, error: BaseException) -> tuple[tuple, str, tuple, tuple]:
         """Tell of an exception the names of its class and bases, its message and its data."""
         try:
             message = str(error)[:2000]
         except BaseException:
             message = ""
-        return [base.__name__ for base in type(error).__mro__], message, error.args, vars(error)
+        names = tuple(base.__name__ for base in type(error).__mro__)
+        return names, message, error.args, tuple(vars(error).items())
 
     # What can be asked.
 
