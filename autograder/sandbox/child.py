@@ -35,6 +35,7 @@ from autograder.crossing.traits import BINARY, own_traits_of, traits_of
 from autograder.crossing.wire import Reference
 from autograder.sandbox.memory import Image
 from autograder.sandbox.shell import Shell
+from autograder.sandbox.together import fork_for_check
 from autograder.sandbox.visitors import Visitor, visitor
 
 OPERATORS: dict[str, Callable] = {
@@ -289,6 +290,10 @@ class Submission:
             tuple(self._rebound()),
         )
         return result, after
+
+    def do_together(self) -> tuple:
+        """Run a check in a copy of this process."""
+        return fork_for_check(self)
 
     def do_await(self, coroutine: Any) -> tuple:
         """Run a coroutine to its end."""
