@@ -409,10 +409,9 @@ def mish(x: ArrayLike) -> NDArray[np.float64]:
     Source notes, row C16.
     """
     x = floats(x)
-    half = np.exp(-np.abs(x) / 2)  # its square would lose bits far below 0, where it is subnormal
-    e = half * half
+    half, e = np.exp(-np.abs(x) / 2), np.exp(-np.abs(x))
     above = x * ((1 + 2 * e) / (1 + 2 * e + 2 * e * e))
-    below = _times(x, half) * ((e + 2) / (e * e + 2 * e + 2)) * half
+    below = _times(x, half) * ((e + 2) / (e * e + 2 * e + 2)) * half  # e itself may be subnormal
     return _by_sign(x, above, below)
 
 
@@ -451,13 +450,13 @@ def mish_gradient(x: ArrayLike) -> NDArray[np.float64]:
     s = softplus(x)
     above = np.tanh(s) + _times(x, tanh_gradient(s) * sigmoid(x))
     root, lacking = MISH_ROOT
-    negative = np.minimum(x, 0.0)
+    negative = np.clip(x, -1000.0, 0.0)  # at -1000 all is 0 already
     d = (negative - root) - lacking
-    steps = (4 * root + 6) * np.expm1(d) + 4 * _times(d, np.exp(d))
+    steps = (4 * root + 6) * np.expm1(d) + 4 * d * np.exp(d)
     top = 4 * d + np.exp(root) * steps
     top += 4 * np.exp(2 * root) * np.expm1(2 * d) + np.exp(3 * root) * np.expm1(3 * d)
     half, e = np.exp(negative / 2), np.exp(negative)
-    return _by_sign(x, above, _times(half, top) / np.square(e * e + 2 * e + 2) * half)
+    return _by_sign(x, above, half * top / np.square(e * e + 2 * e + 2) * half)
 
 
 def swish(x: ArrayLike, beta: float = 1.0) -> NDArray[np.float64]:
@@ -490,9 +489,9 @@ def swish(x: ArrayLike, beta: float = 1.0) -> NDArray[np.float64]:
     """
     x, beta = floats(x), floats(beta)
     z, (_, lost) = _times(beta, x), product(beta, x)
-    half = np.exp(-np.abs(z) / 2) * (1 + lost / 2)  # subnormal only where the result is
-    below = _times(x, half) / (1 + half * half) * half
-    return np.where(z >= 0, x / (1 + half * half), below)[()]
+    half, e = np.exp(-np.abs(z) / 2) * (1 + lost / 2), np.exp(-np.abs(z))
+    below = _times(x, half) / (1 + e) * half  # e itself would lose bits where it is subnormal
+    return np.where(z >= 0, x / (1 + e), below)[()]
 
 
 def swish_gradient(x: ArrayLike, beta: float = 1.0) -> NDArray[np.float64]:
@@ -529,10 +528,11 @@ def swish_gradient(x: ArrayLike, beta: float = 1.0) -> NDArray[np.float64]:
     x, beta = floats(x), floats(beta)
     z, (_, lost) = _times(beta, x), product(beta, x)
     root, lacking = SWISH_ROOT
-    negative = np.minimum(z, 0.0)
+    negative = np.clip(z, -1000.0, 0.0)  # at -1000 all is 0 already
+    lost = np.where(negative == z, lost, 0.0)
     d = (negative - root) - lacking + lost
-    half = np.exp(negative / 2) * (1 + lost / 2)
-    below = _times(half, d + np.exp(root) * np.expm1(d)) / np.square(1 + half * half) * half
+    half, e = np.exp(negative / 2) * (1 + lost / 2), np.exp(negative)
+    below = half * (d + np.exp(root) * np.expm1(d)) / np.square(1 + e) * half
     return _by_sign(z, sigmoid(z) + _times(z, sigmoid_gradient(z)), below)
 
 

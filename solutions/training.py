@@ -13,6 +13,7 @@ best, and where f was not finite the models learn nothing.
 
 from collections.abc import Callable, Sequence
 from itertools import product
+from math import fsum
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -119,17 +120,16 @@ def min_max_scale(
 def _moments(x: Floats) -> tuple[Floats, Floats, Floats]:
     """Give mean, deviations and standard deviation of columns whose squares are in range.
 
-    The mean is rounded. What it lacks is found as the mean of the deviations from it, and taken
-    from them: else a deviation far below the mean would have few right digits.
+    The sums are exact, so that only their mean is rounded. What it lacks is the mean of the
+    deviations from it, and is taken from them: a value near the mean keeps its digits, and a
+    constant column has deviations of exactly 0.
     """
-    rows = np.ascontiguousarray(x.T)  # sums along the last axis are added up pairwise
-    constant = (rows == rows[:, :1]).all(axis=1, keepdims=True)
-    mean = np.where(constant, rows[:, :1], rows.mean(axis=1, keepdims=True))
-    deviations = rows - mean
-    lacking = deviations.mean(axis=1, keepdims=True)
-    deviations -= lacking
-    std = np.sqrt(np.square(deviations).mean(axis=1))
-    return (mean + lacking)[:, 0], deviations.T, std
+    mean = np.array([fsum(column) for column in x.T]) / len(x)
+    sums = [fsum([*column, *[-m] * len(x)]) for column, m in zip(x.T, mean, strict=True)]
+    lacking = np.array(sums) / len(x)
+    deviations = (x - mean) - lacking
+    squares = np.ascontiguousarray(np.square(deviations).T)  # added up in pairs, not in a row
+    return mean + lacking, deviations, np.sqrt(squares.mean(axis=1))
 
 
 def fit_standardizer(x: ArrayLike) -> tuple[Floats, Floats]:
@@ -156,9 +156,9 @@ def fit_standardizer(x: ArrayLike) -> tuple[Floats, Floats]:
     -----
     The standard deviation divides by m:
     :math:`s_j = \sqrt{\tfrac1m \sum_i (x_{ij} - \bar x_j)^2}`.
-    A constant column is recognised as such: the rounded mean of three times 0.1 is not 0.1, so the
-    rounded deviation would not be 0. Columns are first divided by a power of 2, which rounds
-    nothing: squares of 1e-200 or 1e200 are no float64.
+    Sums are exact before they are rounded: that of three times 0.1, rounded at each step, is not
+    three times 0.1, and the deviation would not be 0. Columns are first divided by a power of 2,
+    which rounds nothing: squares of 1e-200 or 1e200 are no float64.
     """
     x = _table(x, fit=True)
     exponent = exponents(x, axis=0)
