@@ -482,6 +482,7 @@ def _windows(
         raise ValueError(f"filters must be as deep as the image, {x.shape[-1]}, got {channels}")
     for axis, filter_size in ((-3, rows), (-2, columns)):
         output_size(x.shape[axis], filter_size, stride=stride)  # raises where it does not fit
+    rows, columns, stride = at_least(1, rows=rows, columns=columns, stride=stride)
     windows = sliding_window_view(x, (rows, columns), axis=(-3, -2))
     return np.moveaxis(windows[..., ::stride, ::stride, :, :, :], -3, -1)
 

@@ -398,6 +398,13 @@ def fit(images: ArrayLike, labels: ArrayLike) -> Parameters:
     -------
     dict of ndarray of float64
         ``"W1", "b1", "W2", "b2"`` of 64 inputs, 64 hidden ReLU units and 10 logits.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, or a label is none of 0, 1, …, 9.
+    TypeError
+        If an argument holds anything but real numbers.
     """
     start = networks.initialize_parameters([64, 64, CLASSES], "he", rng=1)
     return train(to_columns(images), labels, start, rng=2)[0]

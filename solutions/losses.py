@@ -95,12 +95,13 @@ def softmax(x: ArrayLike, temperature: float = 1.0) -> NDArray[np.float64]:
     x, temperature = _rows(x), floats(temperature)
     if not temperature > 0:
         raise ValueError(f"temperature must be greater than 0, got {temperature}")
-    below, lost = _below_top(x)
+    below, lost = _below_top(x / 2)  # a difference of halves never overflows
     with np.errstate(over="ignore", invalid="ignore"):
-        exponent = np.where(below == -np.inf, -np.inf, below / temperature)
-        back, more = product(exponent, temperature)  # exponent is rounded: what is left over
-        left = np.nan_to_num(((below - back) - more + lost) / temperature, posinf=0.0, neginf=0.0)
-    weights = np.exp(exponent) * (1 + left)
+        half = np.where(below == -np.inf, -np.inf, below / temperature)
+        back, more = product(half, temperature)  # the quotient is rounded: what is left over
+        left = ((below - back) - more + lost) / temperature
+        left = np.where((half > -400) & np.isfinite(temperature), left, 0.0)  # else it is no matter
+        weights = np.exp(2 * half) * (1 + 2 * left)
     return weights / weights.sum(axis=-1, keepdims=True)
 
 

@@ -8,7 +8,7 @@ its negative.
 What counts as a number or a count, `solutions.arguments` says: True is 1, the count 3.0 and text
 and None raise TypeError, a count or a parameter out of its range, as nan is, ValueError. No rows
 have no statistics: ValueError. A search keeps in its history what f gave, nan too; nan is never the
-best, and where f was not finite the models learn nothing.
+best.
 """
 
 from collections.abc import Callable, Sequence
@@ -803,7 +803,8 @@ def bayesian_search(
     :math:`\kappa(x, x') = \exp(-\lVert x - x' \rVert^2 / 2\ell^2)` and :math:`K_\sigma = K +
     \sigma^2 I`, the model's mean is :math:`\kappa^\top K_\sigma^{-1} v`, its variance
     :math:`1 - \kappa^\top K_\sigma^{-1} \kappa`. The point with the largest mean plus `optimism`
-    times deviation is tried. Points where f was not finite teach the model nothing.
+    times deviation is tried. Where f was not finite, the model takes the lowest finite value seen,
+    and so does not ask there again and again.
 
     References
     ----------
@@ -828,9 +829,9 @@ def bayesian_search(
         finite = np.isfinite(values[:t])
         choice = 0
         if t >= start and finite.any():
-            seen, known = unit[:t][finite], values[:t][finite]
-            near = kernel(seen, pool)
-            solved = np.linalg.solve(kernel(seen, seen) + noise * np.eye(len(seen)), near)
+            known = np.where(finite, values[:t], values[:t][finite].min())
+            near = kernel(unit[:t], pool)
+            solved = np.linalg.solve(kernel(unit[:t], unit[:t]) + noise * np.eye(t), near)
             mean = standardize(known[:, None])[:, 0] @ solved
             variance = np.maximum(1 - np.sum(near * solved, axis=0), 0)
             choice = np.argmax(mean + optimism * np.sqrt(variance))
