@@ -71,7 +71,7 @@ def grade(
 @app.command()
 def feedback(assignment: AssignmentArgument, course: CourseOption = Path(".")) -> None:
     """Write what students get back, as HTML in feedback/."""
-    from autograder.feedback import write_feedback
+    from autograder.people.feedback import write_feedback
 
     with _progress("Feedback") as tell:
         pages = write_feedback(_course(course), assignment, tell)
@@ -85,7 +85,7 @@ def report(
     csv: Annotated[Path | None, typer.Option(help="Write a CSV file instead.")] = None,
 ) -> None:
     """Show the grades."""
-    from autograder.report import read_report, write_csv
+    from autograder.people.report import read_report, write_csv
 
     rows = read_report(_course(course), assignment)
     if csv is not None:
@@ -113,7 +113,7 @@ def simulate(
     ] = None,
 ) -> None:
     """Make up a class with right, partly right, wrong and hostile submissions."""
-    from autograder.simulate import simulate_class
+    from autograder.people.simulate import simulate_class
 
     real = _course(course)
     folder = (into or real.root / "_build" / "class").resolve()
@@ -125,7 +125,7 @@ def simulate(
 @app.command()
 def doctor(course: CourseOption = Path(".")) -> None:
     """Tell whether this machine can grade safely, and what is missing."""
-    from autograder.doctor import examine
+    from autograder.people.doctor import examine
 
     table = Table("", "", "what was found", "what to do")
     found = examine(course)
@@ -144,13 +144,13 @@ def bench(
     rounds: Annotated[int, typer.Option(min=1, help="Rounds, interleaved.")] = 5,
 ) -> None:
     """Measure this grader against nbgrader's own and against no isolation at all."""
-    from autograder.bench import measure, show
+    from autograder.people.bench import measure, show
 
     show(measure(submissions, rounds), out)
 
 
 def _course(root: Path):
-    from autograder.course import Course
+    from autograder.disk.course import Course
 
     return Course(root)
 

@@ -13,11 +13,11 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from autograder.assignment import RECORD, Assignment, Submission, write_files
-from autograder.course import Course, CourseError
-from autograder.gradebook import Gradebook
-from autograder.verdict import Verdict
-from autograder.worker import grade_in_worker, start_worker
+from autograder.disk.assignment import RECORD, Assignment, Submission, write_files
+from autograder.disk.course import Course, CourseError
+from autograder.disk.gradebook import Gradebook
+from autograder.disk.verdict import Verdict
+from autograder.judge.worker import grade_in_worker, start_worker
 
 ATTEMPTS = 2
 

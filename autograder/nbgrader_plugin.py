@@ -23,12 +23,12 @@ from nbgrader.preprocessors.base import NbGraderPreprocessor
 from nbgrader.utils import is_ignored
 from traitlets.config import Config
 
-from autograder.assignment import Submission
-from autograder.course import Course, existing_timestamp, in_the_way, regular_files
-from autograder.feedback import FeedbackExporter, PresentFeedback, feedback_config
-from autograder.gradebook import Gradebook
-from autograder.verdict import Verdict
-from autograder.worker import Grader
+from autograder.disk.assignment import Submission
+from autograder.disk.course import Course, existing_timestamp, in_the_way, regular_files
+from autograder.disk.gradebook import Gradebook
+from autograder.disk.verdict import Verdict
+from autograder.judge.worker import Grader
+from autograder.people.feedback import FeedbackExporter, PresentFeedback, feedback_config
 
 
 def use_autograder(config: Config) -> None:

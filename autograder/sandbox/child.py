@@ -24,11 +24,11 @@ from typing import Any
 
 import numpy as np
 
-from autograder.channel import Channel, Closed
-from autograder.inplace import make_equal
-from autograder.randomness import set_global_state, set_state, state_of
+from autograder.crossing.channel import Channel, Closed
+from autograder.crossing.inplace import make_equal
+from autograder.crossing.randomness import set_global_state, set_state, state_of
+from autograder.crossing.wire import Reference, decode, derives_from_plain
 from autograder.sandbox.shell import Shell
-from autograder.wire import Reference, WireError, decode, derives_from_plain
 
 OPERATORS: dict[str, Callable] = {
     **{name: getattr(operator, name) for name in ("eq", "lt", "le", "gt", "ge", "getitem")},

@@ -17,11 +17,11 @@ from pathlib import Path
 
 import psutil
 
-from autograder.channel import Channel, Closed, TimeIsUp
-from autograder.limits import Limits
-from autograder.processors import current
+from autograder.crossing.channel import Channel, Closed, TimeIsUp
+from autograder.crossing.wire import WireError
+from autograder.disk.limits import Limits
 from autograder.sandbox import wall
-from autograder.wire import WireError
+from autograder.sandbox.processors import current
 
 GRACE_SECONDS = 1.0
 

@@ -16,10 +16,10 @@ import socket
 import sys
 from typing import Any
 
-from autograder.forking import settle
-from autograder.limits import Limits
-from autograder.processors import keep_to
+from autograder.disk.limits import Limits
 from autograder.sandbox import child, shell, wall
+from autograder.sandbox.forking import settle
+from autograder.sandbox.processors import keep_to
 
 
 class Parent:

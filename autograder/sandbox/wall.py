@@ -20,7 +20,7 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.limits import Limits
+from autograder.disk.limits import Limits
 from autograder.sandbox.syscalls import refuse_dangerous_calls
 
 HOME = "/home/student"

@@ -12,7 +12,7 @@ import time
 import pytest
 
 from autograder import cli
-from autograder.course import Course, CourseError
+from autograder.disk.course import Course, CourseError
 from autograder.grading import grade_class
 from autograder.sandbox import wall
 
@@ -568,7 +568,7 @@ def test_doctor(course):
 
 
 def test_doctor_says_what_is_missing(course, monkeypatch):
-    from autograder import doctor
+    from autograder.people import doctor
 
     def no_wall():
         raise wall.NoWall("bubblewrap is missing. Install it: apt install bubblewrap")

@@ -1,0 +1,250 @@
+"""Grade one submission: read, repair, judge, conclude. Runs wherever there is a processor."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import multiprocessing.util
+import os
+import pickle
+import resource
+import select
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from autograder.disk.assignment import Assignment, Submission, reference_files, write_files
+from autograder.disk.limits import Limits
+from autograder.disk.names import imported_modules
+from autograder.disk.notebook import Cell, Unreadable, read_cells, read_json, repair
+from autograder.disk.verdict import Verdict
+from autograder.judge.concluding import conclude
+from autograder.judge.judging import FAILED, Finding, Report, Shown, judge, read_ahead
+from autograder.judge.timing import seconds_for
+from autograder.sandbox import wall
+from autograder.sandbox.client import WarmParent
+from autograder.sandbox.forking import settle
+from autograder.sandbox.processors import current, keep_to
+
+MACHINE = -1  # the position of a report that is about the machine
+
+
+class Ungraded(Exception):
+    """This machine could not grade; nothing is said about the submission."""
+
+
+class Grader:
+    """Grades submissions of one assignment, one after the other.
+
+    Parameters
+    ----------
+    assignment : Assignment
+    limits : Limits
+    hidden : tuple of str
+        Folders that no submission may see.
+    isolation : str
+        "bubblewrap", or "process" for submissions that are trusted.
+    """
+
+    def __init__(
+        self, assignment: Assignment, limits: Limits, hidden: tuple[str, ...], isolation: str
+    ) -> None:
+        self.limits = limits
+        self.open_parent = lambda: WarmParent(limits, hidden, isolation)
+        self.parent = self.open_parent()
+        self.take_up(assignment)
+
+    def take_up(self, assignment: Assignment) -> None:
+        """Prepare for an assignment, in place of the one before."""
+        self.assignment = assignment
+        # By notebook: tests of what a function changes in its arguments; known once it matters.
+        self.sharing: dict[str, set[str]] = {}
+        _import_ahead(assignment)
+        for cells in assignment.notebooks.values():
+            read_ahead(cells)
+
+    def grade(self, submission: Submission) -> list[Verdict]:
+        """Grade every notebook of a submission."""
+        return [
+            self._grade_notebook(name, instructor, submission)
+            for name, instructor in self.assignment.notebooks.items()
+        ]
+
+    def close(self) -> None:
+        """End the sandboxes."""
+        self.parent.close()
+
+    def _grade_notebook(self, name: str, instructor: list[Cell], submission: Submission) -> Verdict:
+        metadata = self.assignment.metadata[name]
+        try:
+            cells, repairs = self._read(instructor, submission.notebooks[name])
+        except Unreadable as error:
+            cells, _ = repair(instructor, [])
+            return conclude(name, instructor, metadata, cells, {}, [], self.limits, str(error))
+        results = self._judge(cells, submission.files, self.sharing.get(name, set()))
+        doubtful = [i for i, found in results.items() if getattr(found, "withheld", False)]
+        if doubtful and name not in self.sharing:
+            self.sharing[name] = self._find_sharing(instructor)
+            if any(cells[i].grade_id in self.sharing[name] for i in doubtful):
+                results = self._judge(cells, submission.files, self.sharing[name])
+        repairs = [*repairs, *submission.notes]
+        return conclude(name, instructor, metadata, cells, results, repairs, self.limits)
+
+    def _read(self, instructor: list[Cell], content: bytes | str) -> tuple[list[Cell], list[str]]:
+        if isinstance(content, str):
+            raise Unreadable(content)
+        try:
+            return repair(instructor, read_cells(read_json(content, self.limits)))
+        except (Unreadable, MemoryError):
+            raise
+        except Exception as error:  # whatever else is wrong with it, it costs nobody a grade
+            raise Unreadable(f"The notebook cannot be read: {type(error).__name__}.") from error
+
+    def _find_sharing(self, instructor: list[Cell]) -> set[str]:
+        """Find the tests that the instructor's own solution passes only if they see its changes."""
+        cells = [replace(c, shown=c.source) if c.kind == "solution" else c for c in instructor]
+        files = self.assignment.files | reference_files(self.limits.hidden_packages)
+        results = self._judge(cells, files, set())
+        doubtful = {
+            cells[i].grade_id for i, found in results.items() if getattr(found, "withheld", False)
+        }
+        if not doubtful:
+            return set()
+        again = self._judge(cells, files, doubtful)
+        return {
+            cells[i].grade_id
+            for i, found in again.items()
+            if cells[i].grade_id in doubtful and isinstance(found, Finding) and found.score > 0
+        }
+
+    def _judge(
+        self, cells: list[Cell], files: dict[str, bytes], sharing: set[str]
+    ) -> dict[int, Finding | Shown]:
+        """Judge in a process of its own, so that a test leaves nothing behind for the next."""
+        known: dict[int, Finding | Shown] = {}
+        patience = 2 * max((seconds_for(cell, self.limits) for cell in cells), default=0) + 15
+        tests = [i for i, c in enumerate(cells) if c.kind == "test" and c.cell_type == "code"]
+        end = time.monotonic() + self.limits.submission_seconds
+        while True:
+            reader = _Reports(
+                lambda report: self._judge_here(cells, files, report, known, sharing, end)
+            )
+            finished = reader.collect(known, patience)
+            if MACHINE in known:
+                raise Ungraded(known[MACHINE])
+            unknown = [position for position in tests if position not in known]
+            if finished or not unknown:
+                return known
+            # The tests' own process hung or died: that test counts as failed, the others go on.
+            message = "The check could not be finished with your code."
+            known[unknown[0]] = Finding(FAILED, 0.0, message, "The tests' process hung or died.")
+            self.parent.close()
+            self.parent = self.open_parent()
+
+    def _judge_here(
+        self,
+        cells: list[Cell],
+        files: dict[str, bytes],
+        report: Report,
+        known: dict[int, Finding | Shown],
+        sharing: set[str],
+        end: float,
+    ) -> None:
+        """Judge beside a copy of the instructor's files, for tests that read or import them."""
+        with contextlib.ExitStack() as stack:
+            if self.assignment.files:
+                # Where the warm parent tidies up if this process cannot.
+                within = self.parent.folder.name
+                folder = stack.enter_context(tempfile.TemporaryDirectory(dir=within))
+                write_files(Path(folder), self.assignment.files)
+                os.chdir(folder)
+                sys.path.insert(0, folder)
+            try:
+                judge(cells, files, self.parent, report, known, sharing, end)
+            except wall.NoWall as error:
+                report(MACHINE, f"the sandbox could not be opened: {error}")
+
+
+def _import_ahead(assignment: Assignment) -> None:
+    """Import once what the tests import, so that no process forked for them has to."""
+    os.environ.setdefault("MPLBACKEND", "agg")
+    modules = {"numpy.random", "numpy.testing"}  # NumPy itself imports them when they are used
+    cells = [cell for cells in assignment.notebooks.values() for cell in cells]
+    trusted = [c.source if c.kind in ("locked", "test") else c.imports for c in cells]
+    for name in sorted(modules.union(*map(imported_modules, trusted))):
+        with contextlib.suppress(Exception), contextlib.redirect_stdout(None):
+            importlib.import_module(name)
+
+
+class _Reports:
+    """A forked process that writes down what it finds, piece by piece.
+
+    It writes into memory, which wakes nobody; its end of a pipe closes when it ends.
+    """
+
+    def __init__(self, work: Callable[[Report], None]) -> None:
+        self.written = open(os.memfd_create("reports"), "w+b", buffering=0)
+        self.open_while_it_runs, its_end = os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            status = 1
+            try:
+                os.close(self.open_while_it_runs)
+                wall.die_with_parent()
+                keep_to(current())
+                _limit_memory()
+                work(lambda *report: self.written.write(pickle.dumps(report)))
+                status = 0
+            finally:
+                os._exit(status)
+        os.close(its_end)
+
+    def collect(self, known: dict[int, Any], patience: float) -> bool:
+        """Gather the reports when the process has ended; kill it if it adds none for too long."""
+        size, silent_since = 0, time.monotonic()
+        while not select.select([self.open_while_it_runs], [], [], 1.0)[0]:
+            if (now := os.fstat(self.written.fileno()).st_size) > size:
+                size, silent_since = now, time.monotonic()
+            elif time.monotonic() - silent_since > patience:
+                os.kill(self.pid, signal.SIGKILL)
+        os.close(self.open_while_it_runs)
+        finished = os.waitpid(self.pid, 0)[1] == 0
+        with self.written, contextlib.suppress(EOFError, pickle.UnpicklingError):
+            self.written.seek(0)
+            while True:
+                position, found = pickle.load(self.written)
+                known[position] = found
+        return finished
+
+
+def _limit_memory() -> None:
+    """Keep a test that builds something enormous out of an answer from taking the machine down."""
+    limit = 8 * 2**30
+    _, ceiling = resource.getrlimit(resource.RLIMIT_AS)
+    limit = limit if ceiling == resource.RLIM_INFINITY else min(limit, ceiling)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, ceiling))
+
+
+_grader: Grader | None = None
+
+
+def start_worker(parent: int, *settings: Any) -> None:
+    """Prepare a process of a pool that the process `parent` opened."""
+    global _grader
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    wall.die_with_parent()
+    if os.getppid() != parent:  # it ended before this one could ask to end with it
+        os._exit(1)
+    _grader = Grader(*settings)
+    multiprocessing.util.Finalize(None, _grader.close, exitpriority=0)
+    settle()
+
+
+def grade_in_worker(submission: Submission) -> list[Verdict]:
+    """Grade in a process of a pool."""
+    return _grader.grade(submission)
