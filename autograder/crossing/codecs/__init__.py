@@ -1,0 +1,224 @@
+"""Exact types of the libraries that courses use: taken apart into plain data, and built again.
+
+A data frame, a graph or an expression crosses the wall as itself and not as a stand-in. Nothing is
+pickled and nothing is evaluated: a `Codec` takes a value apart into a tuple of plain data (None,
+bool, int, float, complex, str, bytes, list, tuple, dict, set, NumPy arrays and scalars of plain
+dtypes) and of values that have a codec themselves, and builds the value again from such a tuple.
+What it builds from may have been written by an attacker, so it checks everything, raises
+`ValueError` or `TypeError` and nothing else, runs no code of the submission's, and takes no more
+memory than the data took.
+
+One file a library, which is loaded when the library is: on the sending side when a value of the
+library turns up, on the receiving side when the library is there already or the caller allows it.
+
+A library of your own
+---------------------
+In ``nbgrader_config.py``, or in a module that it imports::
+
+    from autograder.crossing.codecs import Codec, register
+    from shapes import Circle
+
+    def build(x, y, radius):
+        if not all(type(number) is float for number in (x, y, radius)):
+            raise TypeError("a circle is three floats")
+        return Circle(x, y, radius)
+
+    register(Codec("shapes.Circle", Circle, lambda c: (c.x, c.y, c.radius), build))
+
+Values of exactly this class then cross, also inside others. Both sides must be able to import the
+library, and neither may find it in a submission. `build` is called with whatever a submission sends
+in the place of what `apart` gave: check types exactly, call no method of an argument before, and
+allocate nothing by a number that you were sent.
+"""
+
+import importlib
+import sys
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+#: From the package that a class says it comes from to the file here that knows its classes.
+FILES = {
+    "PIL": "pillow",
+    "networkx": "networkx",
+    "numpy": "numpy",
+    "pandas": "pandas",
+    "scipy": "scipy",
+    "sympy": "sympy",
+    "torch": "torch",
+    **dict.fromkeys(
+        ("_decimal", "datetime", "decimal", "fractions", "pathlib", "re", "uuid", "zoneinfo"),
+        "standard",
+    ),
+}
+STANDARD = frozenset(package for package, file in FILES.items() if file == "standard")
+
+
+@dataclass(frozen=True)
+class Codec:
+    """How the values of one class cross.
+
+    Attributes
+    ----------
+    name : str
+        Unique; the package, a dot, and what it is, such as ``pandas.DataFrame``.
+    kind : type
+        The codec is for values whose type is this class, not one derived from it.
+    apart : callable
+        Takes a value apart into a tuple. A part that is mutable, such as a dict of attributes, is
+        the value's own and no copy, so that what else refers to it can be found again. TypeError
+        for a value that can't be taken apart.
+    build : callable
+        Builds a value from the parts. ValueError or TypeError for parts that make none: any other
+        exception is turned into a ValueError.
+    mutable : bool
+        Whether a value can be changed in place, and the change is to be carried over.
+    restore : callable, optional
+        ``restore(value, parts)`` makes a mutable value equal to what `build` would make of the
+        parts, and it stays the same object. A value that is refused is left as it was.
+    metaclass : type, optional
+        The codec is for instances of all classes of this metaclass too.
+    """
+
+    name: str
+    kind: type
+    apart: Callable[[Any], tuple]
+    build: Callable[..., Any]
+    mutable: bool = False
+    restore: Callable[[Any, tuple], None] | None = None
+    metaclass: type | None = None
+
+    def __post_init__(self) -> None:
+        if self.mutable != (self.restore is not None):
+            raise ValueError(f"{self.name}: a mutable value needs restore, another one has none")
+        object.__setattr__(self, "build", _refusing(self.build))
+        if self.restore is not None:
+            object.__setattr__(self, "restore", _refusing(self.restore))
+
+
+_by_name: dict[str, Codec] = {}
+_by_kind: dict[type, Codec] = {}
+_by_metaclass: dict[type, Codec] = {}
+_loaded: set[str] = set()
+
+
+def register(codec: Codec) -> None:
+    """Let the values of one more class cross.
+
+    Parameters
+    ----------
+    codec : Codec
+
+    Raises
+    ------
+    ValueError
+        If its name or its class has a codec already.
+    """
+    if codec.name in _by_name or codec.kind in _by_kind:
+        raise ValueError(f"{codec.name} or its class has a codec already")
+    _by_name[codec.name] = _by_kind[codec.kind] = codec
+    if codec.metaclass is not None:
+        _by_metaclass[codec.metaclass] = codec
+
+
+def codec_of(value: Any) -> Codec | None:
+    """Find the codec for a value that is to be sent.
+
+    Parameters
+    ----------
+    value : object
+
+    Returns
+    -------
+    Codec or None
+        None for a value whose class has no codec, or whose library is not loaded here.
+    """
+    kind = type(value)
+    codec = _by_kind.get(kind) or _by_metaclass.get(type(kind))
+    if codec is None and _load_all(filter(None, map(_package, (kind, type(kind))))):
+        codec = _by_kind.get(kind) or _by_metaclass.get(type(kind))
+    return codec
+
+
+def codec_named(name: str, allowed: Collection[str] = ()) -> Codec:
+    """Find the codec for a value that arrives.
+
+    Parameters
+    ----------
+    name : str
+        What the other side called the codec. It is not trusted.
+    allowed : collection of str
+        Packages that may be imported for it. One that is loaded already, or belongs to the standard
+        library, needs no permission.
+
+    Returns
+    -------
+    Codec
+
+    Raises
+    ------
+    ValueError
+        If there is none of that name, or its library is neither here nor allowed.
+    """
+    if not isinstance(name, str):
+        raise ValueError(f"the name of a codec is a string, not {type(name).__name__}")
+    if name not in _by_name:
+        package = name.partition(".")[0]
+        if package in allowed and package in FILES and package not in sys.modules:
+            try:
+                importlib.import_module(package)
+            except ImportError as error:
+                raise ValueError(f"{package} can't be imported here") from error
+        _load_all([package])
+    if name not in _by_name:
+        raise ValueError(f"nothing is known here that is called {name[:80]!r}")
+    return _by_name[name]
+
+
+def codecs_for(packages: Iterable[str]) -> tuple[Codec, ...]:
+    """Load the codecs of some packages, as far as these are imported here.
+
+    Parameters
+    ----------
+    packages : iterable of str
+
+    Returns
+    -------
+    tuple of Codec
+        All that are known afterwards, instructors' own included.
+    """
+    _load_all(packages)
+    return tuple(_by_name.values())
+
+
+def _package(kind: type) -> str:
+    """Name the package that a class says it comes from; classes say what they like."""
+    module = type.__getattribute__(kind, "__dict__").get("__module__")
+    return module.partition(".")[0] if type(module) is str else ""
+
+
+def _load_all(packages: Iterable[str]) -> bool:
+    """Load the files for packages that are imported; say whether there was a new one."""
+    files = {FILES[p] for p in packages if p in FILES and (p in sys.modules or p in STANDARD)}
+    new = files - _loaded
+    for file in sorted(new):
+        _loaded.add(file)
+        for codec in importlib.import_module(f"{__name__}.{file}").CODECS:
+            register(codec)
+    return bool(new)
+
+
+def _refusing(call: Callable[..., Any]) -> Callable[..., Any]:
+    """Turn whatever a library raises for parts that make no value into a ValueError."""
+
+    def checked(*parts: Any) -> Any:
+        try:
+            return call(*parts)
+        except (TypeError, ValueError) as error:
+            if type(error) in (TypeError, ValueError):
+                raise
+            raise ValueError(f"{type(error).__name__}: {error}"[:200]) from None
+        except Exception as error:
+            raise ValueError(f"{type(error).__name__}: {error}"[:200]) from None
+
+    return checked
