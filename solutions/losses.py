@@ -11,7 +11,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from solutions.activations import sigmoid, sigmoid_gradient, softplus
 from solutions.arguments import floats, whole_numbers
-from solutions.rounding import difference, product
+from solutions.rounding import difference, exp, quotient
 
 
 def _rows(x: ArrayLike) -> NDArray[np.float64]:
@@ -52,7 +52,7 @@ def _log_of_sum(below: NDArray[np.float64], lost: NDArray[np.float64]) -> NDArra
     when they are far below 1.
     """
     first = below.argmax(axis=-1, keepdims=True) == np.arange(below.shape[-1])
-    others = np.where(first & (below == 0), 0.0, np.exp(below) * (1 + lost))
+    others = np.where(first & (below == 0), 0.0, exp(below, lost))
     return np.log1p(others.sum(axis=-1, keepdims=True))
 
 
@@ -95,13 +95,9 @@ def softmax(x: ArrayLike, temperature: float = 1.0) -> NDArray[np.float64]:
     x, temperature = _rows(x), floats(temperature)
     if not temperature > 0:
         raise ValueError(f"temperature must be greater than 0, got {temperature}")
-    below, lost = _below_top(x / 2)  # a difference of halves never overflows
-    with np.errstate(over="ignore", invalid="ignore"):
-        half = np.where(below == -np.inf, -np.inf, below / temperature)
-        back, more = product(half, temperature)  # the quotient is rounded: what is left over
-        left = ((below - back) - more + lost) / temperature
-        left = np.where((half > -400) & np.isfinite(temperature), left, 0.0)  # else it is no matter
-        weights = np.exp(2 * half) * (1 + 2 * left)
+    if temperature > 1:  # half of both, so that no difference overflows
+        x, temperature = x / 2, temperature / 2
+    weights = exp(*quotient(*_below_top(x), temperature))
     return weights / weights.sum(axis=-1, keepdims=True)
 
 

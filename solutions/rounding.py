@@ -61,6 +61,46 @@ def product(a: ArrayLike, b: ArrayLike) -> tuple[Floats, Floats]:
     return rounded, np.where(np.isfinite(rounded) & np.isfinite(lost), lost, 0.0)
 
 
+def quotient(a: ArrayLike, a_lost: ArrayLike, b: ArrayLike) -> tuple[Floats, Floats]:
+    """Divide a number of which something was lost before, and tell what is lost now.
+
+    Parameters
+    ----------
+    a, a_lost : array_like of float64
+        A rounded number, and what its rounding lost.
+    b : array_like of float64
+        The divisor. Infinite numbers stay infinite when b is infinite too.
+
+    Returns
+    -------
+    rounded, lost : ndarray of float64
+        Their sum is (a + a_lost) / b up to rounding of `lost`. Where it is not finite, nothing is
+        lost.
+    """
+    if np.all(b == 1.0):
+        return a, a_lost
+    with np.errstate(invalid="ignore", over="ignore", divide="ignore"):
+        rounded = np.where(np.isinf(a), a, np.divide(a, b))
+        back, more = product(rounded, b)
+        lost = ((a - back) - more + a_lost) / b
+    return rounded, np.where(np.isfinite(rounded) & np.isfinite(lost), lost, 0.0)
+
+
+def exp(rounded: ArrayLike, lost: ArrayLike) -> Floats:
+    """Take the exponential of a rounded number and what its rounding lost.
+
+    Parameters
+    ----------
+    rounded, lost : array_like of float64
+
+    Returns
+    -------
+    ndarray of float64
+    """
+    power = np.exp(rounded)
+    return power + power * lost
+
+
 def _halves(x: Floats) -> tuple[Floats, Floats]:
     wide = SPLITTER * x
     high = wide - (wide - x)

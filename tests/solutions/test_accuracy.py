@@ -163,6 +163,15 @@ def test_nothing_is_lost_of_a_difference_and_a_product():
                     assert abs(s) <= np.spacing(abs(r)) / 2
 
 
+def test_what_a_quotient_loses():
+    rng = np.random.default_rng(4)
+    a, lost, b = rng.normal(size=300), 1e-17 * rng.normal(size=300), rng.uniform(0.1, 1e3, 300)
+    with mpmath.workdps(60):
+        for p, q, s, r, t in zip(a, lost, b, *rounding.quotient(a, lost, b), strict=True):
+            exact = (mpmath.mpf(p) + mpmath.mpf(q)) / mpmath.mpf(s)
+            assert abs(mpmath.mpf(r) + mpmath.mpf(t) - exact) <= 1e-31 * abs(exact) + 1e-33
+
+
 @pytest.mark.parametrize("x", [np.inf, -np.inf, np.nan, 1.7e308, 0.0])
 @pytest.mark.parametrize("y", [np.inf, -np.inf, 1.7e308, 5e-324])
 def test_what_is_not_finite_loses_nothing(x, y):

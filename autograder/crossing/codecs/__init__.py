@@ -100,6 +100,8 @@ _by_name: dict[str, Codec] = {}
 _by_kind: dict[type, Codec] = {}
 _by_metaclass: dict[type, Codec] = {}
 _loaded: set[str] = set()
+#: Asks a class and not its metaclass, which may be a submission's.
+_module_of = type.__dict__["__module__"].__get__
 
 
 def register(codec: Codec) -> None:
@@ -192,8 +194,8 @@ def codecs_for(packages: Iterable[str]) -> tuple[Codec, ...]:
 
 
 def _package(kind: type) -> str:
-    """Name the package that a class says it comes from; classes say what they like."""
-    module = type.__getattribute__(kind, "__dict__").get("__module__")
+    """Name the package that a class says it comes from; a class may say what it likes."""
+    module = _module_of(kind)
     return module.partition(".")[0] if type(module) is str else ""
 
 

@@ -14,6 +14,7 @@ from pandas.api.types import is_hashable
 
 from autograder.crossing.codecs import Codec
 from autograder.crossing.codecs.checks import array, count, exactly, objects
+from autograder.crossing.codecs.standard import ZONES
 
 UNITS = ("s", "ms", "us", "ns")
 FREQUENCY = re.compile(r"-?\d{0,9}[A-Za-z]{1,9}(-[A-Za-z]{1,4})?")
@@ -189,13 +190,13 @@ def build_dated(numbers: Any, unit: Any, zone: Any) -> Any:
     """Build an array of moments from the numbers of units since 1970, in a zone."""
     if array(numbers, "i").dtype != np.int64 or exactly(unit, str) not in UNITS:
         raise ValueError("whole numbers of 64 bits, and a unit, are expected")
-    naive = pd.DatetimeIndex(numbers.view(f"M8[{unit}]"))
-    return (naive if zone is None else naive.tz_localize("UTC").tz_convert(_zone(zone))).array
+    made = pd.DatetimeIndex(numbers.view(f"M8[{unit}]"))
+    if zone is not None:
+        made = made.tz_localize("UTC").tz_convert(_zone(zone))
+    return made.array.copy()  # what belongs to an index can't be written to
 
 
 def _zone(zone: Any) -> Any:
-    from autograder.crossing.codecs.standard import ZONES
-
     return exactly(zone, *ZONES)
 
 
@@ -203,13 +204,19 @@ def build_durations(numbers: Any, unit: Any, zone: None) -> Any:
     if array(numbers, "i").dtype != np.int64 or exactly(unit, str) not in UNITS:
         raise ValueError("whole numbers of 64 bits, and a unit, are expected")
     exactly(zone, type(None))
-    return pd.TimedeltaIndex(numbers.view(f"m8[{unit}]")).array
+    return pd.TimedeltaIndex(numbers.view(f"m8[{unit}]")).array.copy()
 
 
 def build_periods(numbers: Any, frequency: Any) -> Any:
     if array(numbers, "i").dtype != np.int64:
         raise ValueError("whole numbers of 64 bits are expected")
-    return pd.PeriodIndex.from_ordinals(numbers, freq=_frequency(frequency)).array
+    return pd.arrays.PeriodArray(numbers, dtype=build_period_dtype(frequency))
+
+
+def build_period_dtype(frequency: Any) -> pd.PeriodDtype:
+    if not FREQUENCY.fullmatch(exactly(frequency, str)):
+        raise ValueError("no frequency is called so")
+    return pd.PeriodDtype(frequency)
 
 
 def build_intervals(left: Any, right: Any, closed: Any) -> Any:
@@ -244,7 +251,6 @@ def _apart_sparse(values: pd.arrays.SparseArray) -> tuple:
 
 def build_sparse(values: Any, indices: Any, length: Any, fill: Any) -> pd.arrays.SparseArray:
     index = pd._libs.sparse.IntIndex(count(length, LONGEST_SPARSE), array(indices, "i"))
-    index.check_integrity()
     if len(array(values, "biufcmM")) != len(indices):
         raise ValueError("values and places differ in number")
     dtype = build_sparse_dtype(values.dtype, fill)
@@ -450,8 +456,8 @@ CODECS = (
     Codec(
         "pandas.PeriodDtype",
         pd.PeriodDtype,
-        lambda x: (x.freq.freqstr,),
-        lambda text: pd.PeriodDtype(_frequency(text)),
+        lambda x: (x.name.removeprefix("period[").removesuffix("]"),),
+        build_period_dtype,
     ),
     Codec(
         "pandas.IntervalDtype",

@@ -27,6 +27,8 @@ def _build_compressed(kind: type, shape: Any, data: Any, indices: Any, indptr: A
     parts = (data, array(indices, "i"), array(indptr, "i"))
     result = kind(parts, shape=_shape(shape))
     result.check_format(full_check=True)
+    if data.ndim == 3 and any(n % size for n, size in zip(shape, data.shape[1:], strict=True)):
+        raise ValueError("the blocks do not fill the shape")
     return result
 
 
