@@ -33,6 +33,7 @@ allocate nothing by a number that you were sent.
 
 import importlib
 import sys
+import warnings
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Any
@@ -66,11 +67,11 @@ class Codec:
         The codec is for values whose type is this class, not one derived from it.
     apart : callable
         Takes a value apart into a tuple. A part that is mutable, such as a dict of attributes, is
-        the value's own and no copy, so that what else refers to it can be found again. TypeError
-        for a value that can't be taken apart.
+        the value's own and no copy, so that what else refers to it can be found again. ValueError
+        or TypeError for a value that can't be taken apart.
     build : callable
-        Builds a value from the parts. ValueError or TypeError for parts that make none: any other
-        exception is turned into a ValueError.
+        Builds a value from the parts. ValueError or TypeError for parts that make none. Any other
+        exception of the three is turned into a ValueError.
     mutable : bool
         Whether a value can be changed in place, and the change is to be carried over.
     restore : callable, optional
@@ -91,6 +92,7 @@ class Codec:
     def __post_init__(self) -> None:
         if self.mutable != (self.restore is not None):
             raise ValueError(f"{self.name}: a mutable value needs restore, another one has none")
+        object.__setattr__(self, "apart", _refusing(self.apart))
         object.__setattr__(self, "build", _refusing(self.build))
         if self.restore is not None:
             object.__setattr__(self, "restore", _refusing(self.restore))
@@ -205,7 +207,14 @@ def _load_all(packages: Iterable[str]) -> bool:
     new = files - _loaded
     for file in sorted(new):
         _loaded.add(file)
-        for codec in importlib.import_module(f"{__name__}.{file}").CODECS:
+        try:
+            found = importlib.import_module(f"{__name__}.{file}").CODECS
+        except (AttributeError, ImportError, TypeError) as error:
+            warnings.warn(
+                f"values of {file} do not cross, its version is another: {error}", stacklevel=3
+            )
+            continue
+        for codec in found:
             register(codec)
     return bool(new)
 

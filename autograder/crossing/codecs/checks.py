@@ -37,7 +37,7 @@ def count(value: Any, most: int = 2**63 - 1) -> int:
 
 
 def array(value: Any, kinds: str = PLAIN, ndim: int | None = 1) -> np.ndarray:
-    """Give an array whose dtype is of these kinds, and that has so many axes.
+    """Give an array whose dtype is of these kinds, and that has so many axes, to write on.
 
     Raises
     ------
@@ -49,7 +49,7 @@ def array(value: Any, kinds: str = PLAIN, ndim: int | None = 1) -> np.ndarray:
         raise TypeError(f"an array of kind {kinds} is expected, not {value.dtype}")
     if ndim is not None and value.ndim != ndim:
         raise ValueError(f"an array with {ndim} axes is expected, not of shape {value.shape}")
-    return value
+    return value if value.flags.writeable else value.copy()
 
 
 def objects(values: Any) -> np.ndarray:

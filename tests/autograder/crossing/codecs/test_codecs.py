@@ -64,6 +64,21 @@ def test_whatever_a_library_raises_becomes_a_value_error(error):
         codec.build(1, 2, 3)
 
 
+def test_a_value_that_resists_is_a_value_error():
+    def apart(value):
+        raise OSError("closed")
+
+    with pytest.raises(ValueError, match="OSError: closed"):
+        Codec("shapes.Square", Circle, apart, Circle).apart(Circle(1))
+
+
+def test_a_library_of_another_version_is_told_and_does_no_harm(monkeypatch):
+    monkeypatch.setitem(codecs.FILES, "json", "no_such_file")
+    monkeypatch.setattr(codecs, "_loaded", set(codecs._loaded))
+    with pytest.warns(UserWarning, match="values of no_such_file do not cross"):
+        codecs_for(["json"])
+
+
 def test_what_is_mutable_can_be_restored():
     with pytest.raises(ValueError, match="needs restore"):
         Codec("shapes.Square", Circle, lambda c: (), Circle, mutable=True)

@@ -86,7 +86,7 @@ def test_what_arrives_can_be_worked_with():
 def test_what_was_changed_stays_the_same_object(name, change):
     kind = getattr(nx, name)
     graph, wanted = an_example(kind), an_example(kind)
-    assert graph.nodes and graph.edges and graph.adj  # views that the graph now remembers
+    assert all((graph.nodes, graph.edges, graph.adj))  # views that the graph now remembers
     change(wanted)
     assert restored(graph, change) is graph
     assert graphs_equal(graph, wanted)

@@ -287,7 +287,7 @@ HOSTILE = {
 @pytest.mark.parametrize("name", HOSTILE)
 @pytest.mark.filterwarnings("ignore")
 def test_hostile_parts_are_refused(name):
-    assert attack(HOSTILE[name], tries=60) > 0
+    assert attack(HOSTILE[name], tries=30) > 0
 
 
 @pytest.mark.parametrize(
