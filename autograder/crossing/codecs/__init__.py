@@ -220,11 +220,16 @@ def _load_all(packages: Iterable[str]) -> bool:
 
 
 def _refusing(call: Callable[..., Any]) -> Callable[..., Any]:
-    """Turn whatever a library raises for parts that make no value into a ValueError."""
+    """Turn whatever a library raises for parts that make no value into a ValueError.
+
+    Its warnings are nobody's: the value was made on the other side, and has warned there.
+    """
 
     def checked(*parts: Any) -> Any:
         try:
-            return call(*parts)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                return call(*parts)
         except (TypeError, ValueError) as error:
             if type(error) in (TypeError, ValueError):
                 raise

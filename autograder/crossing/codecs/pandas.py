@@ -33,9 +33,11 @@ def _column(values: Any) -> Any:
     """Give the values of a series or an index as something that crosses."""
     if not isinstance(values.dtype, np.dtype):
         return values.array
-    if values.dtype == object:
-        return list(values)
-    return values.to_numpy()
+    return _plain(values.to_numpy())
+
+
+def _plain(values: np.ndarray) -> Any:
+    return list(values) if values.dtype == object else values
 
 
 def _values(column: Any) -> tuple[Any, Any]:
@@ -244,6 +246,11 @@ def build_strings(strings: Any, dtype: Any) -> Any:
     return pd.array(objects(strings), dtype=exactly(dtype, pd.StringDtype))
 
 
+def build_numpy(column: Any) -> pd.arrays.NumpyExtensionArray:
+    values, _ = _values(exactly(column, list, np.ndarray))
+    return pd.arrays.NumpyExtensionArray(values)
+
+
 def _apart_sparse(values: pd.arrays.SparseArray) -> tuple:
     index = values.sp_index.to_int_index()
     return values.sp_values, index.indices, index.length, values.fill_value
@@ -359,6 +366,7 @@ STRINGS = tuple(
 EXTENSIONS = (
     *(pd.Categorical, pd.arrays.DatetimeArray, pd.arrays.TimedeltaArray, pd.arrays.PeriodArray),
     *(pd.arrays.IntervalArray, pd.arrays.SparseArray, *MASKED, *STRINGS),
+    pd.arrays.NumpyExtensionArray,
 )
 
 
@@ -427,6 +435,7 @@ CODECS = (
         for kind in MASKED
     ),
     *(_of_array(kind, _apart_strings, build_strings) for kind in STRINGS),
+    _of_array(pd.arrays.NumpyExtensionArray, lambda x: (_plain(x.to_numpy()),), build_numpy),
     # Moments.
     Codec("pandas.Timestamp", pd.Timestamp, _apart_timestamp, build_timestamp),
     Codec("pandas.Timedelta", pd.Timedelta, lambda x: (int(x._value), x.unit), build_timedelta),

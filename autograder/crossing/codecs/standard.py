@@ -3,7 +3,6 @@
 import datetime
 import re
 import uuid
-import warnings
 from decimal import Decimal
 from fractions import Fraction
 from pathlib import PosixPath, PurePosixPath, PureWindowsPath
@@ -84,9 +83,7 @@ def build_pattern(pattern: str | bytes, flags: int) -> re.Pattern:
         raise ValueError("a flag is unknown")
     if len(pattern) > 100_000:
         raise ValueError("the pattern is too long")
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        return re.compile(pattern, flags)
+    return re.compile(pattern, flags)
 
 
 def _path(kind: type) -> Codec:

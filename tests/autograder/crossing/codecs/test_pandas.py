@@ -44,6 +44,8 @@ ARRAYS = {
     "intervals": pd.array(pd.interval_range(0, 3)),
     "intervals of moments": pd.array(pd.interval_range(DAYS[0], periods=3, closed="left")),
     "sparse": pd.arrays.SparseArray([0.0, 0.0, 2.5]),
+    "numbers": pd.Series([1.5, 2, 3]).array,
+    "things": pd.Series([1, "a", None], dtype=object).array,
     "sparse integers": pd.arrays.SparseArray([1, 1, 7], fill_value=1),
 }
 INDEXES = {
@@ -204,6 +206,7 @@ def test_what_arrives_can_be_worked_with():
         lambda df: df.reset_index(inplace=True),
     ],
 )
+@pytest.mark.filterwarnings("ignore:The inplace keyword")
 def test_a_frame_that_was_changed_stays_the_same_object(change):
     frame = pd.DataFrame({"a": [1, 2], "b": ["x", "y"], "c": [1.5, np.nan], "d": [True, False]})
     frame.c.sum(), frame.a  # what a frame remembers of its columns is forgotten
@@ -228,6 +231,7 @@ def test_a_frame_that_was_changed_stays_the_same_object(change):
         lambda s: s.attrs.update(a=1),
     ],
 )
+@pytest.mark.filterwarnings("ignore:The inplace keyword")
 def test_a_series_that_was_changed_stays_the_same_object(change):
     series = pd.Series([3.0, 1.0, 2.0], name="s")
     wanted = series.copy()
