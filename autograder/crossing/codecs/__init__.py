@@ -42,7 +42,6 @@ from typing import Any
 FILES = {
     "PIL": "pillow",
     "networkx": "networkx",
-    "numpy": "numpy",
     "pandas": "pandas",
     "scipy": "scipy",
     "sympy": "sympy",
@@ -53,6 +52,8 @@ FILES = {
     ),
 }
 STANDARD = frozenset(package for package, file in FILES.items() if file == "standard")
+#: Files for what is loaded on both sides anyway.
+ALWAYS = ("python", "hints", "numpy", "dtypes")
 
 
 @dataclass(frozen=True)
@@ -102,6 +103,7 @@ _by_name: dict[str, Codec] = {}
 _by_kind: dict[type, Codec] = {}
 _by_metaclass: dict[type, Codec] = {}
 _loaded: set[str] = set()
+_allowed: set[str] = set()
 #: Asks a class and not its metaclass, which may be a submission's.
 _module_of = type.__dict__["__module__"].__get__
 
@@ -125,23 +127,46 @@ def register(codec: Codec) -> None:
         _by_metaclass[codec.metaclass] = codec
 
 
-def codec_of(value: Any) -> Codec | None:
-    """Find the codec for a value that is to be sent.
+def for_type(kind: type) -> Codec | None:
+    """Find the codec for values of a type that are to be sent.
 
     Parameters
     ----------
-    value : object
+    kind : type
 
     Returns
     -------
     Codec or None
-        None for a value whose class has no codec, or whose library is not loaded here.
+        None for a type that has no codec, or whose library is not loaded here.
     """
-    kind = type(value)
     codec = _by_kind.get(kind) or _by_metaclass.get(type(kind))
-    if codec is None and _load_all(filter(None, map(_package, (kind, type(kind))))):
+    if codec is None and _load_all(map(_package, (kind, type(kind)))):
         codec = _by_kind.get(kind) or _by_metaclass.get(type(kind))
     return codec
+
+
+def codec_of(value: Any) -> Codec | None:
+    """Find the codec for one value, as `for_type` does."""
+    return for_type(type(value))
+
+
+def allow(*packages: str) -> None:
+    """Let packages be imported in this process when a value of theirs arrives.
+
+    Parameters
+    ----------
+    *packages : str
+        Those that the instructor's own solution and tests import, not what a submission names.
+    """
+    _allowed.update(packages)
+
+
+def by_name(name: str) -> Codec | None:
+    """Find the codec for a value that arrives, or None; as `codec_named` with what `allow` said."""
+    try:
+        return codec_named(name, _allowed)
+    except ValueError:
+        return None
 
 
 def codec_named(name: str, allowed: Collection[str] = ()) -> Codec:
@@ -238,3 +263,8 @@ def _refusing(call: Callable[..., Any]) -> Callable[..., Any]:
             raise ValueError(f"{type(error).__name__}: {error}"[:200]) from None
 
     return checked
+
+
+for _file in ALWAYS:
+    for _codec in importlib.import_module(f"{__name__}.{_file}").CODECS:
+        register(_codec)

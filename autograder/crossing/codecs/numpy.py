@@ -1,45 +1,66 @@
-"""NumPy's dtypes, as values of their own: ``df.dtypes['x'] == np.int64``."""
+"""Arrays of classes that NumPy itself derives from its array."""
 
-import re
+from __future__ import annotations
+
 from typing import Any
 
 import numpy as np
 
 from autograder.crossing.codecs import Codec
-from autograder.crossing.codecs.checks import exactly
-
-PLAIN = re.compile(r"[<>|=][biufcSUmMOV][0-9]{0,9}(\[[0-9]{0,9}[A-Za-z]{1,7}\])?")
-FIELDS = 1000
 
 
-def _apart(dtype: np.dtype) -> tuple[Any]:
-    if dtype.subdtype is not None or (dtype.names and dtype != np.dtype(dtype.descr)):
-        raise TypeError(f"the dtype {dtype} is not of plain fields")
-    return (dtype.descr if dtype.names else dtype.str,)
+def _plain(array: Any) -> np.ndarray:
+    if type(array) is not np.ndarray or array.dtype.kind == "O":
+        raise TypeError("an array of plain data is wanted")
+    return array
 
 
-def build(description: Any) -> np.dtype:
-    """Build a dtype from its string, or from the list of its fields."""
-    if type(description) is str:
-        return np.dtype(_text(description))
-    fields = []
-    for field in exactly(description, list):
-        name, text = exactly(field, tuple)
-        fields.append((exactly(name, str), _text(text)))
-    if len(fields) > FIELDS:
-        raise ValueError("there are too many fields")
-    return np.dtype(fields)
+def _matrix(array: Any) -> np.matrix:
+    if _plain(array).ndim != 2:
+        raise ValueError("a matrix has two axes")
+    return array.view(np.matrix)
 
 
-def _text(text: Any) -> str:
-    if not PLAIN.fullmatch(exactly(text, str)):
-        raise ValueError("no plain dtype is called so")
-    return text
+def _masked(data: Any, mask: Any, fill: Any) -> np.ma.MaskedArray:
+    if type(mask) is not np.ndarray or mask.dtype != bool or mask.shape != _plain(data).shape:
+        raise ValueError("a mask does not fit its data")
+    made = np.ma.MaskedArray(data, mask)
+    made.fill_value = fill
+    return made
 
 
-# Each kind of dtype has a class of its own; the codecs differ by their name only.
-_KINDS = {type(np.dtype(text)) for text in (*"?bBhHiIlLqQefdgFDGSUVmMO",)}
-CODECS = tuple(
-    Codec(f"numpy.{kind.__name__}", kind, _apart, build)
-    for kind in sorted(_KINDS, key=lambda kind: kind.__name__)
+def _masked_apart(array: np.ma.MaskedArray) -> tuple:
+    return np.array(array.data), np.array(np.ma.getmaskarray(array)), array.fill_value
+
+
+def _put_masked(array: np.ma.MaskedArray, parts: tuple) -> None:
+    new = _masked(*parts)
+    if new.shape != array.shape:
+        raise ValueError("a masked array changed its shape")
+    array.data[...] = new.data
+    array.mask = new.mask
+
+
+def _put(array: np.ndarray, parts: tuple) -> None:
+    if _plain(parts[0]).shape != array.shape or parts[0].dtype != array.dtype:
+        raise ValueError("an array changed its shape")
+    array[...] = parts[0]
+
+
+CODECS = (
+    Codec("matrix", np.matrix, lambda m: (np.array(m.view(np.ndarray)),), _matrix, True, _put),
+    Codec("masked", np.ma.MaskedArray, _masked_apart, _masked, True, _put_masked),
+    Codec(
+        "recarray",
+        np.recarray,
+        lambda r: (np.array(r.view(np.ndarray, type=np.ndarray).view(_unrecorded(r.dtype))),),
+        lambda array: _plain(array).view(np.recarray),
+        True,
+        _put,
+    ),
+    Codec("masked constant", type(np.ma.masked), lambda _: (), lambda: np.ma.masked),
 )
+
+
+def _unrecorded(dtype: np.dtype) -> np.dtype:
+    return np.dtype(dtype.descr) if dtype.names else dtype

@@ -99,7 +99,8 @@ from decimal import Decimal
 from autograder.crossing.codecs import codec_named, codec_of, codecs_for
 class Frame: pass
 Frame.__module__ = "pandas"
-print(codec_of(Decimal(1)).name, codec_of(Frame()), len(codecs_for(["pandas", "sympy"])) < 50)
+print(codec_of(Decimal(1)).name, codec_of(Frame()))
+print(any(codec.name.startswith(("pandas", "sympy")) for codec in codecs_for(["pandas", "sympy"])))
 try:
     codec_named("networkx.Graph", allowed=("pandas",))
 except ValueError:
@@ -107,7 +108,7 @@ except ValueError:
 heavy = {"pandas", "scipy", "sympy", "networkx", "PIL", "torch", "nbgrader", "matplotlib"}
 print(*sorted(heavy & set(sys.modules)), "end")
 """
-    assert run(program) == ["decimal.Decimal", "None", "True", "refused", "end"]
+    assert run(program) == ["decimal.Decimal", "None", "False", "refused", "end"]
 
 
 def test_a_library_is_imported_for_what_arrives_when_the_caller_allows_it():
@@ -118,6 +119,15 @@ from autograder.crossing.codecs import codec_named
 print("networkx" in sys.modules, codec_named("networkx.Graph", allowed=("networkx",)).name)
 """
     assert run(program) == ["False", "networkx.Graph"]
+
+
+def test_what_a_process_allows_is_found_by_its_name(monkeypatch):
+    monkeypatch.setattr(codecs, "_allowed", set())
+    assert codecs.by_name("no_such_library.Thing") is None
+    assert codecs.by_name(None) is None
+    assert codecs.by_name("re.Pattern").name == "re.Pattern"
+    codecs.allow("networkx")
+    assert codecs._allowed == {"networkx"}
 
 
 def test_a_library_that_is_not_there_is_a_value_error(monkeypatch):
