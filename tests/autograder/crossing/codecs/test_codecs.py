@@ -74,6 +74,7 @@ def test_a_value_that_resists_is_a_value_error():
 
 def test_a_library_of_another_version_is_told_and_does_no_harm(monkeypatch):
     monkeypatch.setitem(codecs.FILES, "json", "no_such_file")
+    monkeypatch.setitem(codecs._code, "no_such_file", compile("import no_such", "", "exec"))
     monkeypatch.setattr(codecs, "_loaded", set(codecs._loaded))
     with pytest.warns(UserWarning, match="values of no_such_file do not cross"):
         codecs_for(["json"])
