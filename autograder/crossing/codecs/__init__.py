@@ -32,6 +32,7 @@ allocate nothing by a number that you were sent.
 """
 
 import importlib
+import site
 import sys
 import warnings
 from collections.abc import Callable, Collection, Iterable
@@ -190,10 +191,7 @@ def codec_named(name: str, allowed: Collection[str] = ()) -> Codec:
     if name not in _by_name:
         package = name.partition(".")[0]
         if package in allowed and package in FILES and package not in sys.modules:
-            try:
-                importlib.import_module(package)
-            except ImportError as error:
-                raise ValueError(f"{package} can't be imported here") from error
+            _import_installed(package)
         _load_all([package])
     if name not in _by_name:
         raise ValueError(f"nothing is known here that is called {name[:80]!r}")
@@ -238,6 +236,22 @@ def _load_all(packages: Iterable[str]) -> bool:
         for codec in found:
             register(codec)
     return bool(new)
+
+
+def _import_installed(package: str) -> None:
+    """Import a package that is installed, and nothing that lies in a folder where tests write.
+
+    What a submission can cause to be imported must not come from where it may have put a file.
+    """
+    homes = (sys.prefix, sys.base_prefix, site.getusersitepackages())
+    path = sys.path[:]
+    sys.path[:] = [entry for entry in path if entry.startswith(homes)]
+    try:
+        importlib.import_module(package)
+    except Exception as error:
+        raise ValueError(f"{package} can't be imported here") from error
+    finally:
+        sys.path[:] = path
 
 
 def _code_of(file: str) -> CodeType:

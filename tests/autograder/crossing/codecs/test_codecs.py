@@ -122,6 +122,24 @@ print("networkx" in sys.modules, codec_named("networkx.Graph", allowed=("network
     assert run(program) == ["False", "networkx.Graph"]
 
 
+def test_no_library_is_taken_from_the_folder_of_the_tests(tmp_path):
+    (tmp_path / "networkx.py").write_text("print('from the folder')")
+    (tmp_path / "pyarrow.py").write_text("print('from the folder')")
+    program = f"""
+import os, sys
+os.chdir({str(tmp_path)!r})
+sys.path[:0] = ["", {str(tmp_path)!r}]
+from autograder.crossing.codecs import codec_named
+for name in ("networkx.Graph", "pandas.DataFrame"):
+    try:
+        codec_named(name, allowed=("networkx", "pandas"))
+    except ValueError:
+        pass
+print(sys.path[:2] == ["", {str(tmp_path)!r}])
+"""
+    assert run(program) == ["True"]
+
+
 def test_what_a_process_allows_is_found_by_its_name(monkeypatch):
     monkeypatch.setattr(codecs, "_allowed", set())
     assert codecs.by_name("no_such_library.Thing") is None
