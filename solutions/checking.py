@@ -3,7 +3,7 @@
 A check reads as a list of inputs:
 
     compare = Compare(relu, activations.relu)
-    compare.kinds([[-1.5, 0.5], [2.5, -3.5]])      # as lists, float32, uint8, read-only, …
+    compare.kinds([[-1.5, 0.5], [2.5, -3.5]])      # as lists, float32, uint8, bool, …
     compare.once(np.array([-np.inf, 0.0, np.inf]))
     compare.kept(([1.5, -2.5],), ([-3.5, 4.5],))   # arguments and earlier results stay
     compare.refuses("no number")                   # ValueError
@@ -17,13 +17,12 @@ from typing import Any
 
 import numpy as np
 
-__all__ = ["ARRAYS", "KINDS", "Compare", "cast", "is_data"]
+__all__ = ["KINDS", "LAYOUTS", "Compare", "cast", "is_data"]
 
 # Ways to hand over the same numbers.
-ARRAYS = ("float64", "float32", "int64", "int32", "uint8", "bool")
+KINDS = ("list", "float64", "float32", "int64", "uint8", "bool")
 LAYOUTS = ("reversed", "strided", "Fortran", "read-only")
-KINDS = ("list", *ARRAYS, *LAYOUTS)
-WHOLE = ("list", "int64", "int32", "uint8", "reversed", "strided", "read-only")
+WHOLE = ("list", "int64", "uint8", *LAYOUTS)  # what labels may be
 
 
 class Compare:
@@ -51,23 +50,29 @@ class Compare:
 
     def once(self, *arguments: Any, **options: Any) -> None:
         """Compare the results for these arguments."""
-        self._compare(arguments, options, lambda value: copy.deepcopy(value))
+        self._compare(arguments, options, copy.deepcopy)
 
     def kinds(self, *arguments: Any, **options: Any) -> None:
         """Compare the results for the same numbers as lists and as arrays of every kind.
 
-        Decimal numbers and arrays among the ``arguments`` are converted, all in one way, and then
-        each alone; the ``options`` are not.
+        Decimal numbers and arrays among the ``arguments`` are converted, all in one way; the
+        ``options`` are not.
         """
-        data = [place for place, value in enumerate(arguments) if is_data(value)]
         for kind in KINDS:
             self._compare(arguments, options, lambda value, kind=kind: cast(value, kind))
-        for alone in data if len(data) > 1 else []:
-            for kind in ("list", "float32", "uint8"):
-                mixed = [
-                    cast(v, kind if i == alone else "float64") for i, v in enumerate(arguments)
-                ]
-                self._compare(tuple(mixed), options, copy.deepcopy)
+
+    def layouts(self, *arguments: Any, **options: Any) -> None:
+        """Compare the results for arrays that lie otherwise in memory, and read-only ones."""
+        for kind in LAYOUTS:
+            self._compare(arguments, options, lambda value, kind=kind: cast(value, kind))
+
+    def mixed(self, *arguments: Any, **options: Any) -> None:
+        """Compare the results where one argument is of another kind than the others."""
+        for alone, value in enumerate(arguments):
+            for kind in ("list", "float32", "uint8") if is_data(value) else ():
+                kinds = [kind if place == alone else "float64" for place in range(len(arguments))]
+                given = tuple(map(cast, arguments, kinds))
+                self._compare(given, options, copy.deepcopy)
 
     def kept(self, one: tuple, other: tuple, **options: Any) -> None:
         """See that a call changes neither its arguments nor what another call gives."""
@@ -155,7 +160,7 @@ def _numbers(array: np.ndarray, kind: str) -> np.ndarray:
         return array > 0
     if kind == "uint8" and array.dtype.kind == "f":
         return np.abs(np.rint(array)).astype(np.uint8)
-    if kind in ("int64", "int32") and array.dtype.kind == "f":
+    if kind == "int64" and array.dtype.kind == "f":
         array = np.rint(array)
     return array.astype(kind)
 

@@ -300,9 +300,10 @@ def _starred(function: Callable) -> bool:
 def of_habits(promise: Promise) -> Iterator[Wrapper]:
     """Make the wrong functions that have nothing to do with one class of inputs."""
     yield wrong_result("off by 1e-6", anything, off)
-    yield wrong_result("the last row is off", anything, last_off)
-    yield wrong_result("float32 out", anything, narrow)
-    yield wrong_result("lists for arrays", anything, as_list)
+    if promise.allowed:
+        yield wrong_result("the last row is off", anything, last_off)
+        yield wrong_result("float32 out", anything, narrow)
+        yield wrong_result("lists for arrays", anything, as_list)
     for name, make in HABITS.items() if promise.allowed else ():
         yield Wrapper(name, anything, make)
     for name in promise.aliases:
@@ -497,7 +498,7 @@ def changes(right: Callable, argument: str) -> Callable:
             for item in value:
                 spoil(item)
         elif isinstance(value, np.ndarray) and value.flags.writeable and value.size:
-            value[(-1,) * value.ndim] = 0.5 if value.dtype.kind == "f" else 1
+            value[(-1,) * value.ndim] = 0.65625 if value.dtype.kind == "f" else 7
 
     def wrong(*arguments, **options):
         result = copy.deepcopy(right(*arguments, **options))
@@ -615,6 +616,34 @@ class Bench:
                     return check
         return ""
 
+    def is_right(self, wrapper: Wrapper) -> bool:
+        """Whether a wrapper meets calls, and none of them can tell it from the reference."""
+        met = [given for calls in self.calls.values() for given in calls if wrapper.meets(given)]
+        wrong = wrapper.make(self.right)
+        return bool(met) and all(self._alike(wrong, given) for given in met[:40])
+
+    def _alike(self, wrong: Callable, given: Arguments) -> bool:
+        if _starred(self.right) or any(map(callable, given.values())):
+            return False
+        answers = []
+        for function in (self.right, wrong):
+            try:
+                answers.append(function(**copy.deepcopy(given)))
+            except Exception as error:
+                answers.append(repr(error))
+        return described(answers[0]) == described(answers[1])
+
+
+def described(value: Any) -> str:
+    """Write down a result with its type, shapes and numbers."""
+    if isinstance(value, dict):
+        return str([(name, described(item)) for name, item in value.items()])
+    if isinstance(value, (list, tuple)):
+        return str([described(item) for item in value])
+    if isinstance(value, (np.ndarray, np.generic)):
+        return f"{type(value).__name__} {value.dtype} {value.shape} {value.tolist()}"
+    return repr(value)
+
 
 @contextlib.contextmanager
 def silent() -> Iterator[None]:
@@ -640,9 +669,11 @@ def battery(name: str, *only: str) -> Result:
         bench = Bench(name, chapter(name).exercises[function])
         for wrapper in wrappers(bench.right, promise):
             label = f"{function}: {wrapper.name}"
-            tried.append(label)
             if not bench.killed_by(wrapper):
+                if bench.is_right(wrapper):
+                    continue
                 alive.append(label)
+            tried.append(label)
     return Result(tuple(tried), tuple(alive))
 
 

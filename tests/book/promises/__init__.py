@@ -17,7 +17,7 @@ from typing import Any
 # Kinds of numbers, as `solutions.checking.cast` makes them; "number" and "whole" are Python's own.
 REAL = ("number", "list", "float64", "float32", "int64", "uint8", "bool")
 ARRAYS = REAL[1:]
-LABELS = ("list", "int64", "int32", "uint8")
+LABELS = ("list", "int64", "uint8")
 LAYOUTS = ("reversed", "strided", "Fortran", "read-only")
 ANY_SHAPE = (
     *("number", "one", "vector", "matrix", "row", "column", "square", "tall", "deep", "empty"),

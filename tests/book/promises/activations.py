@@ -18,9 +18,15 @@ SHAPES = (
     "kinds(np.linspace(-4.5, 4.5, 130).reshape(65, 2))",
     "kinds(np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4))",
     "kinds(np.zeros((0, 3)))",
+    "layouts([[-6.5, 0.25, 5.5], [6.25, -5.75, 9.5]])",
     "once(7)",
     "once(-4)",
-    "once(True)",
+)
+OTHER_SHAPES = (
+    *("-2.25", "[-1.25]", "[-1.75, 0.5, 3.25, 0.0]", "[[-6.5, 0.25, 5.5], [6.25, -5.75, 9.5]]"),
+    *("[[-7.5, 1.25, 2.75]]", "[[-2.25], [4.5], [-0.75]]", "[[0.75, -3.25], [-0.25, 2.5]]"),
+    "np.linspace(-4.5, 4.5, 130).reshape(65, 2)",
+    "np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4)",
 )
 ZEROS = (
     "once(0.0)",
@@ -53,12 +59,7 @@ def function(name: str, zeros_title: str, *more: Check, infinite: bool = True, *
         *(f"once([-2.75, 0.0, 1.25], {value})" for value in values),
         *(f"once(-2.75, {keyword})" for keyword in keywords),
         *(f"once(x=[[-1.25, -50.0], [0.0, 6.75]], {keyword})" for keyword in keywords),
-        *(
-            shape[:-1].replace("kinds(3.5", "kinds(-3.5").replace("[1.25]", "[-1.25]")
-            + f", {keyword})"
-            for keyword in keywords[:1]
-            for shape in SHAPES
-        ),
+        *(f"once({x}, {keyword})" for keyword in keywords[:1] for x in OTHER_SHAPES),
     ]
     checks = [
         Check(
@@ -160,9 +161,12 @@ PROMISES = {
             "np.random.default_rng(rng) takes a seed as well as a generator.",
             (
                 *(
-                    shape[:-1].replace("kinds(3.5", "kinds(-3.5")
-                    + ", lower=0.25, upper=0.25, rng=5, training=True)"
-                    for shape in SHAPES
+                    f"kinds({x}, lower=0.25, upper=0.25, rng=5, training=True)"
+                    for x in OTHER_SHAPES[:4]
+                ),
+                *(
+                    f"once({x}, lower=0.25, upper=0.25, rng=5, training=True)"
+                    for x in OTHER_SHAPES[4:]
                 ),
                 "once([-1.5, 2.5], 0.5, 0.5, np.random.default_rng(12), True)",
                 "once(-4.5, lower=2, upper=2, rng=np.random.default_rng(13), training=True)",
@@ -233,10 +237,7 @@ PROMISES["rrelu"] = replace(
                 *(f"once({x}, upper=0.75)" for x in SLOPES),
                 *(f"once({x}, 0.25, 0.5)" for x in SLOPES),
                 *(f"once(x={x}, lower=0.25, upper=0.75, rng=None, training=False)" for x in SLOPES),
-                *(
-                    shape[:-1].replace("kinds(3.5", "kinds(-3.5") + ", lower=-0.5, upper=0.75)"
-                    for shape in SHAPES
-                ),
+                *(f"once({x}, lower=-0.5, upper=0.75)" for x in OTHER_SHAPES),
             ),
         )
         if check.name == "call"
