@@ -354,9 +354,11 @@ def of_arguments(right: Callable, promise: Promise) -> Iterator[Wrapper]:
             yield wrong_result(f"off where {name} and {other} are given", pair, off)
 
 
-def of_errors(promise: Promise) -> Iterator[Wrapper]:
+def of_errors(right: Callable, promise: Promise) -> Iterator[Wrapper]:
+    """Make functions that accept what is to be refused under one condition."""
     for name, condition in promise.refused.items():
-        yield wrong_call(f"no error: {name}", functools.partial(_holds, condition), accept)
+        meets = functools.partial(_holds, condition, inspect.signature(right))
+        yield wrong_call(f"no error: {name}", meets, accept)
 
 
 def _is_generator(given: Arguments) -> bool:
@@ -367,9 +369,13 @@ def _is_seed(given: Arguments) -> bool:
     return isinstance(given.get("rng"), int)
 
 
-def _holds(condition: Callable[[Arguments], bool], given: Arguments) -> bool:
+def _holds(
+    condition: Callable[[Arguments], bool], parameters: inspect.Signature, given: Arguments
+) -> bool:
+    bound = inspect.BoundArguments(parameters, given.copy())
+    bound.apply_defaults()
     try:
-        return bool(condition(given))
+        return bool(condition(dict(bound.arguments)))
     except Exception:
         return False
 
@@ -560,7 +566,7 @@ def other_default(right: Callable, argument: str, value: Any) -> Callable:
 def wrappers(right: Callable, promise: Promise) -> Iterator[Wrapper]:
     yield from of_habits(promise)
     yield from of_arguments(right, promise)
-    yield from of_errors(promise)
+    yield from of_errors(right, promise)
     for argument, allowed in promise.allowed.items():
         yield from of_inputs(argument, allowed)
 

@@ -219,13 +219,13 @@ PROMISES["rrelu"] = replace(
         "lower > upper, an array": lambda g: g["lower"] > g["upper"] and np.ndim(g["x"]) > 0,
         "lower > upper in training": lambda g: g["lower"] > g["upper"] and g["training"],
         "training without rng, one number": lambda g: (
-            g["training"] and "rng" not in g and np.ndim(g["x"]) == 0
+            g["training"] and g["rng"] is None and np.ndim(g["x"]) == 0
         ),
         "training without rng, an array": lambda g: (
-            g["training"] and "rng" not in g and np.ndim(g["x"]) > 0
+            g["training"] and g["rng"] is None and np.ndim(g["x"]) > 0
         ),
         "training without rng, nothing negative": lambda g: (
-            g["training"] and "rng" not in g and np.min(g["x"]) > 0
+            g["training"] and g["rng"] is None and np.min(g["x"]) > 0
         ),
     },
     checks=tuple(
