@@ -60,13 +60,18 @@ def leaves(value: Any) -> Iterator[Any]:
     if isinstance(value, dict):
         for item in value.values():
             yield from leaves(item)
-    elif isinstance(value, (tuple, list)) and any(
-        isinstance(item, (np.ndarray, tuple, dict)) for item in value
-    ):
+    elif isinstance(value, (tuple, list)) and _holds_arguments(value):
         for item in value:
             yield from leaves(item)
     elif not callable(value):
         yield value
+
+
+def _holds_arguments(value: tuple | list) -> bool:
+    parts = (
+        (np.ndarray, tuple, dict, list) if isinstance(value, tuple) else (np.ndarray, tuple, dict)
+    )
+    return any(isinstance(item, parts) for item in value)
 
 
 def kind(value: Any) -> str:
@@ -646,6 +651,8 @@ def described(value: Any) -> str:
         return str([(name, described(item)) for name, item in value.items()])
     if isinstance(value, (list, tuple)):
         return str([described(item) for item in value])
+    if isinstance(value, (int, np.integer)):
+        return str(int(value))
     if isinstance(value, (np.ndarray, np.generic)):
         return f"{type(value).__name__} {value.dtype} {value.shape} {value.tolist()}"
     return repr(value)
