@@ -4,12 +4,12 @@ import numpy as np
 
 from tests.book.promises import ANY_SHAPE, ARRAYS, LABELS, REAL, Allowed, Check, Promise
 
-KINDS = "every kind of number and every shape that the docstring allows, arguments by name too"
+KINDS = "every kind of number and shape, arguments by place and by name"
 KINDS_HINT = (
     "convert each argument with np.asarray(…, dtype=np.float64) before anything is computed, and "
     "call the arguments as the stub does."
 )
-KEPT = "the arguments stay as they are, and the result is a new array that stays as it is"
+KEPT = "the arguments stay as they are, the result is a new array"
 KEPT_HINT = (
     "if an argument was changed: a *= and a[...] = write into the caller's array. A reshape, or "
     "np.asarray of a float64 array, is the caller's own memory: copy it. Remember nothing."

@@ -4,17 +4,17 @@ import numpy as np
 
 from tests.book.promises import ARRAYS, Allowed, Check, Promise
 
-KINDS = "every kind of number, lists too, and every shape; arguments by name too"
+KINDS = "every kind of number and shape, arguments by place and by name"
 KINDS_HINT = (
     "convert with np.asarray(…, dtype=np.float64) before anything is computed: bytes wrap round, and "
     "float32 has half the digits. The result is float64."
 )
-KEPT = "the arguments stay as they are, and the result is a new array that stays as it is"
+KEPT = "the arguments stay as they are, the result is a new array"
 KEPT_HINT = (
     "if an argument was changed: write into arrays that you made. What you return must not be the "
     "argument's own memory either (padding 0, size 1): copy it. Remember nothing between calls."
 )
-OPTIONS = "every option alone and with every other, for one image and for a batch, high and wide"
+OPTIONS = "every option alone and in pairs, for one image and for a batch"
 OPTIONS_HINT = (
     "use every argument in one place only, whatever the others are, and treat one image as a batch "
     "of one from the first line to the last."

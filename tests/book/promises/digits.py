@@ -7,9 +7,7 @@ import numpy as np
 from tests.book.promises import ARRAYS, LABELS, Allowed, Check, Promise
 from tests.book.promises.networks import KEPT, KEPT_HINT, SIZES, wave
 
-KINDS = (
-    "every kind of number, lists too, and every number of classes and images; names of arguments"
-)
+KINDS = "every kind of number and shape, arguments by place and by name"
 KINDS_HINT = (
     "convert with np.asarray before anything is computed: lists have no shape, bytes wrap round. "
     "One image, one class and as many images as classes are no special cases."

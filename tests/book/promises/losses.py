@@ -4,7 +4,7 @@ import numpy as np
 
 from tests.book.promises import ARRAYS, LABELS, REAL, Allowed, Check, Promise
 
-KINDS = "every kind of number and every shape that the docstring allows, arguments by name too"
+KINDS = "every kind of number and shape, arguments by place and by name"
 KINDS_HINT = (
     "convert with np.asarray(…, dtype=np.float64) before anything is computed: bytes wrap round and "
     "float32 has half the digits. A loss is a number, not an array of one number."
@@ -117,7 +117,7 @@ def distance(name: str) -> Promise:
             ),
             Check(
                 "every_shape_refused",
-                "refuses every pair of shapes that differ, lists and numbers too, and every empty one",
+                "refuses all other pairs of shapes, and everything empty",
                 "compare the two shapes as they are, and the size with 0, before you subtract.",
                 (*REFUSED_PAIRS, "once([[4.5], [1.0]], [[2.5], [3.0]])"),
             ),
@@ -160,7 +160,7 @@ def binary(name: str, one: str, first: tuple[str, ...], special: Check) -> Promi
             special,
             Check(
                 "every_shape_refused",
-                "refuses every pair of shapes that differ, lists and numbers too, and every empty one",
+                "refuses all other pairs of shapes, and everything empty",
                 "compare the two shapes as they are, and the size with 0, before you compute.",
                 (*REFUSED_PAIRS, "once([[0.25], [0.5]], [[1.0], [0.0]])"),
             ),
@@ -485,7 +485,7 @@ PROMISES = {
             ),
             Check(
                 "every_target_refused",
-                "refuses every other shape of the targets, also for one sample, and no samples",
+                "refuses every other shape of the targets, and no samples",
                 "compare np.shape(y) with (n,); one sample has targets of shape (1,).",
                 (
                     *(
@@ -541,7 +541,7 @@ PROMISES = {
         ("1.5", "-0.75", "2.5", "-1.25", "0.25"),
         Check(
             "far",
-            "logits of ±10 000 and of 0 against every target, alone and in a batch",
+            "logits of ±10 000 and of 0, alone and in a batch",
             "only e^-|z| is computed; what it is added to is max(z, 0) - y z.",
             (
                 *("once(1e4, 0)", "once(-1e4, 1)", "once(1e4, 1)", "once(0.0, 0)", "once(-0.0, 1)"),

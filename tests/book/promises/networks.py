@@ -4,7 +4,7 @@ import numpy as np
 
 from tests.book.promises import ARRAYS, REAL, Allowed, Check, Promise
 
-KINDS = "every kind of number, lists too, and every number of units and samples; arguments by name"
+KINDS = "every kind of number and shape, arguments by place and by name"
 KINDS_HINT = (
     "convert each array with np.asarray(…, dtype=np.float64) before anything is computed, those in "
     "a tuple, list or dictionary too. One unit or one sample is no special case."
@@ -68,7 +68,7 @@ PROMISES = {
         (
             Check(
                 "every_network",
-                "networks of any depth and width, sizes by place and by name; the list stays as it is",
+                "networks of any depth and width; the list stays as it is",
                 "go through the list, do not take elements off it; the names follow the layers.",
                 (
                     *("once([2, 3])", "once([1, 1])", "once([7, 1, 1, 7])", "once([3, 3, 3, 3])"),
@@ -130,7 +130,7 @@ PROMISES = {
         (
             Check(
                 "every_method",
-                "every method for every depth and width, by place and by name, and the defaults",
+                "every method for every depth and width, and the defaults",
                 "one generator, of the seed given; the factor goes by the layer's own sizes.",
                 (
                     *(
@@ -682,7 +682,7 @@ def right(layer_sizes, method="he", seed=0):
             ),
             Check(
                 "every_gradient_refused",
-                "refuses one missing or misshapen gradient among good ones, of weights and biases",
+                "refuses one missing or misshapen gradient among good ones",
                 "look at every parameter's gradient; the last one too.",
                 (
                     *(
