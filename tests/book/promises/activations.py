@@ -82,7 +82,7 @@ def function(name: str, zeros_title: str, *more: Check, infinite: bool = True, *
             ),
         ),
         Check(
-            "small",
+            "near_and_far",
             zeros_title,
             "put 0.0 and -0.0 into your formula by hand; which branch do they take?",
             (*ZEROS, *FAR, *limits),
@@ -108,12 +108,12 @@ PROMISES = {
     "leaky_relu": function(
         "leaky_relu",
         "right at 0, next to it and far from it, infinity included",
-        slope="0.3 -1 0 1 2.5",
+        slope="0.3 -1.0 0.0 1.0 2.5",
     ),
     "leaky_relu_gradient": function(
         "leaky_relu_gradient",
         "right next to 0 and far from it, infinity included",
-        slope="0.3 -1 0 1 2.5",
+        slope="0.3 -1.0 0.0 1.0 2.5",
     ),
     "sigmoid": function("sigmoid", "right at 0, next to it and far from it, infinity included"),
     "sigmoid_gradient": function(
@@ -126,15 +126,15 @@ PROMISES = {
     "elu": function(
         "elu",
         "right at 0, next to it and far from it, infinity included",
-        alpha="2 0.5 0 -1.5",
+        alpha="2.0 0.5 0.0 -1.5",
     ),
     "elu_gradient": function(
         "elu_gradient",
         "right next to 0 and far from it, infinity included",
-        alpha="2 0.5 0 -1.5",
+        alpha="2.0 0.5 0.0 -1.5",
     ),
     "softplus": function("softplus", "right at 0, next to it and far from it, infinity included"),
-    "silu": function("silu", "right at 0, next to it and far from it, infinity included"),
+    "silu": function("silu", "right at 0, next to it and far from it", infinite=False),
     "swish": function(
         "swish",
         "right at 0, next to it and far from it, infinity included",
@@ -144,12 +144,13 @@ PROMISES = {
             "with beta > 0 the gate closes faster than x grows, whatever beta is.",
             tuple(f"once([-np.inf, -1.5, np.inf], beta={beta})" for beta in (2, 0.25, 1e-3)),
         ),
-        beta="2 0.5 0 -1.5",
+        beta="2.0 0.5 0.0 -1.5",
     ),
     "swish_gradient": function(
         "swish_gradient",
-        "right at 0, next to it and far from it, infinity included",
-        beta="2 0.5 0 -1.5",
+        "right at 0, next to it and far from it",
+        beta="2.0 0.5 0.0 -1.5",
+        infinite=False,
     ),
     "rrelu": function(
         "rrelu",
@@ -205,7 +206,7 @@ PROMISES = {
     ),
     "mish": function("mish", "right at 0, next to it and far from it, infinity included"),
     "mish_gradient": function(
-        "mish_gradient", "right at 0, next to it and far from it, infinity included"
+        "mish_gradient", "right at 0, next to it and far from it", infinite=False
     ),
 }
 

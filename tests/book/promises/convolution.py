@@ -2,7 +2,8 @@
 
 import numpy as np
 
-from tests.book.promises import ARRAYS, Allowed, Check, Promise
+from tests.book.promises import ARRAYS as LISTS
+from tests.book.promises import Allowed, Check, Promise
 
 KINDS = "every kind of number and shape, arguments by place and by name"
 KINDS_HINT = (
@@ -19,6 +20,8 @@ OPTIONS_HINT = (
     "use every argument in one place only, whatever the others are, and treat one image as a batch "
     "of one from the first line to the last."
 )
+ARRAYS = LISTS[1:]
+ONLY = f"only={ARRAYS}"
 IMAGES = ("deep", "four", "flat", "high", "broad", "batch of one")
 BATCH, IMAGE = (
     "np.linspace(-3.5, 4.25, 168).reshape(2, 7, 6, 2)",
@@ -84,6 +87,7 @@ def pool(name: str) -> Promise:
         ),
         {"x": Allowed(ARRAYS, IMAGES, values=("zero", "negative", "all equal"))},
         {"size": 3, "stride": 1},
+        settings=ONLY,
         aliases=("x",),
     )
 
@@ -209,6 +213,7 @@ PROMISES = {
             ),
         ),
         {"x": Allowed(ARRAYS, IMAGES)},
+        settings=ONLY,
         aliases=("x",),
     ),
     "parameter_count": Promise(
@@ -364,6 +369,7 @@ PROMISES = {
                 np.shape(g["x"])[-2] == 2 and np.shape(g["filters"])[1] == 3
             ),
         },
+        settings=ONLY,
         aliases=("x",),
     ),
     "max_pool": pool("max_pool"),
@@ -465,6 +471,7 @@ PROMISES = {
             if not (name == "one image for a batch" and len(shape) == 3)
             and not (name.startswith("a batch") and len(shape) != (3 if "for" in name else 4))
         },
+        settings=ONLY,
         aliases=("gradient",),
     ),
     "convolve_backward": Promise(
@@ -560,6 +567,7 @@ PROMISES = {
             if not (name == "one image for a batch" and len(shape) == 3)
             and not (name.startswith("a batch") and len(shape) != (3 if "for" in name else 4))
         },
+        settings=ONLY,
         aliases=("gradient",),
     ),
 }

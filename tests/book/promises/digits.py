@@ -5,7 +5,7 @@ from itertools import pairwise
 import numpy as np
 
 from tests.book.promises import ARRAYS, LABELS, Allowed, Check, Promise
-from tests.book.promises.networks import KEPT, KEPT_HINT, SIZES, wave
+from tests.book.promises.networks import KEPT, KEPT_HINT, SIZES, caches, wave
 
 KINDS = "every kind of number and shape, arguments by place and by name"
 KINDS_HINT = (
@@ -32,16 +32,6 @@ def layers(*sizes: int, scale: str = "1.5") -> str:
     return "{" + ", ".join(parts) + "}"
 
 
-def cache(n_in: int, n_out: int, m: int) -> str:
-    parts = [
-        wave(n_in, m, start=1.0),
-        wave(n_out, n_in, start=9.0),
-        wave(n_out, 1, start=5.0),
-        wave(n_out, m, start=2.0),
-    ]
-    return "(" + ", ".join(f"3 * {part}" for part in parts) + ")"
-
-
 def columns(name: str, with_labels: bool) -> tuple[str, ...]:
     """Write calls for scores of every shape."""
     cases = (
@@ -58,7 +48,17 @@ def columns(name: str, with_labels: bool) -> tuple[str, ...]:
 
 
 NET = layers(3, 4, 2)
-CACHES = f"[{cache(2, 3, 4)}, {cache(3, 2, 4)}]"
+ONE = "['linear']"
+ONLY = "only=('float64', 'float32', 'int64')"
+NUMBERS = ("float64", "float32", "int64")
+
+
+def back(sizes: tuple[int, ...], m: int) -> str:
+    """Write the arguments of `backward`."""
+    names = str(["relu"] * (len(sizes) - 2) + ["linear"])
+    return f"{wave(sizes[-1], m, start=4.0)}, {caches(sizes, m, names)}"
+
+
 SCORES = Allowed(
     ARRAYS, ("matrix", "row", "column", "square", "tall", "wide"), values=("zero", "ties", "large")
 )
@@ -129,7 +129,7 @@ PROMISES = {
         (
             kinds(
                 "kinds([4, 1, 1, 0], 6)",
-                "kinds([2, 0], 3)",
+                "kinds([0, 2], 3)",
                 "kinds([2], 3)",
                 "kinds([3, 9, 0])",
                 "kinds(np.arange(70) % 7, 7)",
@@ -326,7 +326,7 @@ PROMISES = {
                 f"once({wave(2, 3)}, {layers(*[2] * 13)})",
                 f"once({wave(3, 2)}, dict(sorted({layers(3, 4, 4, 2)}.items(), reverse=True)))",
                 "once(np.zeros((2, 3)), {'W1': np.zeros((2, 2)), 'b1': np.zeros((2, 1))})",
-                "once([[200, 100]], {'W1': [[2], [3]], 'b1': [[1], [200]]})",
+                "once(np.array([[200, 100]]), {'W1': np.array([[2], [3]]), 'b1': np.array([[1], [200]])})",
                 f"once(parameters={NET}, x={wave(3, 2)})",
             ),
             kept(
@@ -335,40 +335,49 @@ PROMISES = {
             ),
         ),
         {
-            "x": Allowed(ARRAYS, ("matrix", "column", "row", "square", "wide"), values=("zero",)),
-            "parameters": Allowed(ARRAYS, ("matrix", "column", "row", "square", "tall")),
+            "x": Allowed(NUMBERS, ("matrix", "column", "row", "square", "wide"), values=("zero",)),
+            "parameters": Allowed(NUMBERS, ("matrix", "column", "row", "square", "tall")),
         },
         reference=FORWARD,
         apart=False,
+        settings=ONLY,
     ),
     "backward": Promise(
         (
             kinds(
-                f"kinds({wave(2, 4)}, {CACHES})",
-                f"kinds({wave(3, 2)}, [{cache(4, 3, 2)}])",
-                f"kinds({wave(2, 1)}, [{cache(2, 3, 1)}, {cache(3, 2, 1)}])",
-                f"kinds({wave(1, 5)}, [{cache(2, 1, 5)}])",
-                f"kinds({wave(2, 2)}, [{cache(2, 2, 2)}])",
-                f"kinds({wave(66, 2)}, [{cache(1, 66, 2)}])",
-                f"kinds({wave(2, 70)}, [{cache(2, 2, 70)}])",
-                f"mixed({wave(2, 4)}, {CACHES})",
-                f"layouts({wave(2, 4)}, {CACHES})",
-                f"once({wave(2, 3)}, [{cache(2, 2, 3)}] * 12)",
-                f"once({wave(2, 4)}, [{cache(3, 4, 4)}, {cache(4, 3, 4)}, {cache(3, 2, 4)}])",
-                f"once(caches={CACHES}, d_logits={wave(2, 4)})",
-                f"once(np.zeros((2, 4)), {CACHES})",
-                f"once({wave(2, 4)}, [tuple(np.zeros_like(part) for part in cache) for cache in {CACHES}])",
+                *(
+                    f"kinds({back(sizes, m)})"
+                    for sizes, m in (
+                        ((2, 3, 2), 4),
+                        ((4, 3), 2),
+                        ((2, 3, 2), 1),
+                        ((2, 1), 5),
+                        ((2, 2), 2),
+                        ((1, 66), 2),
+                        ((2, 2), 70),
+                    )
+                ),
+                f"mixed({back((2, 3, 2), 4)})",
+                f"layouts({back((2, 3, 2), 4)})",
+                f"once({back((2,) * 13, 3)})",
+                f"once({back((3, 4, 3, 2), 4)})",
+                f"once(caches={caches((2, 2), 4, ONE)}, d_logits={wave(2, 4)})",
+                f"once(np.zeros((2, 4)), {caches((2, 2), 4, ONE)})",
+                "once([[1.5]], networks.network_forward(np.zeros((1, 1)), {'W1': np.ones((2, 1)), 'b1': np.zeros((2, 1)), 'W2': np.ones((1, 2)), 'b2': np.zeros((1, 1))}, ['relu', 'linear'])[1])".replace(
+                    "[[1.5]]", "np.array([[1.5]])"
+                ),
             ),
             kept(
-                f"kept(({wave(2, 4)}, {CACHES}), (2 * {wave(2, 4)}, {CACHES}))",
-                f"kept(({wave(3, 2)}, [{cache(4, 3, 2)}]), (2 * {wave(3, 2)}, [{cache(4, 3, 2)}]))",
+                f"kept(({back((2, 3, 2), 4)}), (2 * {back((2, 3, 2), 4)}))",
+                f"kept(({back((4, 3), 2)}), (2 * {back((4, 3), 2)}))",
             ),
         ),
         {
-            "d_logits": Allowed(ARRAYS, SIZES, values=("zero",)),
-            "caches": Allowed(ARRAYS, SIZES, values=("zero",)),
+            "d_logits": Allowed(NUMBERS, SIZES, values=("zero",)),
+            "caches": Allowed(("float64",), SIZES, values=("zero",)),
         },
         reference=BACKWARD,
+        settings=ONLY,
     ),
     "update": Promise(
         (
@@ -377,29 +386,29 @@ PROMISES = {
                     f"kinds({{'W1': {wave(*shape)}, 'b1': {wave(shape[0], 1)}}}, {{'dW1': 7 * {wave(*shape, start=3.0)}, 'db1': {wave(shape[0], 1, start=2.0)}}}, learning_rate=0.3)"
                     for shape in ((2, 3), (1, 3), (3, 1), (2, 2), (65, 2))
                 ),
-                f"mixed({{'W1': {wave(2, 3)} / 3}}, {{'dW1': 7 * {wave(2, 3, start=3.0)}}}, learning_rate=0.3)",
-                f"layouts({{'W1': {wave(2, 3)}}}, {{'dW1': 7 * {wave(2, 3, start=3.0)}}}, learning_rate=0.3)",
+                f"mixed({{'W1': {wave(2, 3)} / 3, 'b1': {wave(2, 1)}}}, {{'dW1': 7 * {wave(2, 3, start=3.0)}, 'db1': {wave(2, 1, start=5.0)}}}, learning_rate=0.3)",
+                f"layouts({{'W1': {wave(2, 3)}, 'b1': {wave(2, 1)}}}, {{'dW1': 7 * {wave(2, 3, start=3.0)}, 'db1': {wave(2, 1, start=5.0)}}}, learning_rate=0.3)",
                 *(
-                    f"once({{'W1': {wave(2, 3)}}}, {{'dW1': {wave(2, 3, start=3.0)}}}, {rate})"
+                    f"once({{'W1': {wave(2, 3)}, 'b1': {wave(2, 1)}}}, {{'dW1': {wave(2, 3, start=3.0)}, 'db1': {wave(2, 1, start=5.0)}}}, {rate})"
                     for rate in ("0", "1", "-0.5", "100.0", "1e-3")
                 ),
                 f"once({layers(*[2] * 13)}, {{'d' + name: 1.5 * value for name, value in {layers(*[2] * 13)}.items()}}, 0.3)",
-                "once({'W1': [[200]]}, {'dW1': np.array([[250]], dtype=np.uint8)}, 2)",
-                "once({'W1': np.zeros((2, 2))}, {'dW1': np.zeros((2, 2))}, 0.5)",
-                "once(learning_rate=0.5, gradients={'dW1': [[1.5]]}, parameters={'W1': [[2.5]]})",
+                "once({'W1': np.array([[200]]), 'b1': np.array([[3]])}, {'dW1': np.array([[250]]), 'db1': np.array([[7]])}, 2)",
+                "once({'W1': np.zeros((2, 2)), 'b1': np.zeros((2, 1))}, {'dW1': np.zeros((2, 2)), 'db1': np.zeros((2, 1))}, 0.5)",
+                "once(learning_rate=0.5, gradients={'dW1': np.eye(2), 'db1': np.ones((2, 1))}, parameters={'W1': np.ones((2, 2)), 'b1': np.ones((2, 1))})",
             ),
             kept(
-                "kept(({'W1': np.ones((2, 2))}, {'dW1': np.ones((2, 2))}, 0.5), ({'W1': np.zeros((2, 2))}, {'dW1': np.ones((2, 2))}, 0.5))",
-                "kept(({'W1': np.ones((2, 2))}, {'dW1': np.zeros((2, 2))}, 0.5), ({'W1': np.zeros((2, 2))}, {'dW1': np.zeros((2, 2))}, 0.5))",
-                "kept(({'W1': np.ones((1, 2))}, {'dW1': np.ones((1, 2))}, 0.0), ({'W1': np.zeros((1, 2))}, {'dW1': np.ones((1, 2))}, 0.0))",
-                "kept(({'W1': [[1.5]]}, {'dW1': [[2.5]]}, 0.5), ({'W1': [[3.5]]}, {'dW1': [[2.5]]}, 0.5))",
+                "kept(({'W1': np.ones((2, 2)), 'b1': np.ones((2, 1))}, {'dW1': np.ones((2, 2)), 'db1': np.ones((2, 1))}, 0.5), ({'W1': np.zeros((2, 2)), 'b1': np.zeros((2, 1))}, {'dW1': np.ones((2, 2)), 'db1': np.ones((2, 1))}, 0.5))",
+                "kept(({'W1': np.ones((2, 2)), 'b1': np.ones((2, 1))}, {'dW1': np.zeros((2, 2)), 'db1': np.zeros((2, 1))}, 0.5), ({'W1': np.zeros((2, 2)), 'b1': np.zeros((2, 1))}, {'dW1': np.zeros((2, 2)), 'db1': np.zeros((2, 1))}, 0.5))",
+                "kept(({'W1': np.ones((1, 2)), 'b1': np.ones((1, 1))}, {'dW1': np.ones((1, 2)), 'db1': np.ones((1, 1))}, 0.0), ({'W1': np.zeros((1, 2)), 'b1': np.zeros((1, 1))}, {'dW1': np.ones((1, 2)), 'db1': np.ones((1, 1))}, 0.0))",
             ),
         ),
         {
-            "parameters": Allowed(ARRAYS, SIZES[:5], values=("zero",)),
-            "gradients": Allowed(ARRAYS, SIZES[:5], values=("zero",)),
+            "parameters": Allowed(NUMBERS, SIZES[:5], values=("zero",)),
+            "gradients": Allowed(NUMBERS, SIZES[:5], values=("zero",)),
         },
         reference="networks.update_parameters",
+        settings=ONLY,
         aliases=("parameters",),
     ),
     "train": Promise(
@@ -439,12 +448,12 @@ PROMISES = {
             ),
         ),
         {
-            "x": Allowed(ARRAYS, ("matrix", "column", "row", "wide")),
+            "x": Allowed(NUMBERS, ("matrix", "column", "row", "wide")),
             "labels": Allowed(LABELS, LABEL_SHAPES, ("reversed", "strided", "read-only")),
-            "parameters": Allowed(ARRAYS, ("matrix", "column", "row")),
+            "parameters": Allowed(NUMBERS, ("matrix", "column", "row")),
         },
         reference=TRAIN,
-        settings="rtol=1e-7",
+        settings=f"rtol=1e-7, {ONLY}",
         apart=False,
     ),
     "predict": Promise(
@@ -460,9 +469,9 @@ PROMISES = {
                 f"layouts({wave(3, 5)}, {NET})",
                 f"once({wave(2, 9)}, {layers(*[2] * 13)})",
                 "once(np.zeros((2, 3)), {'W1': np.zeros((2, 2)), 'b1': np.zeros((2, 1))})",
-                "once([[200, 100, 1]], {'W1': [[2], [3]], 'b1': [[100], [0]]})",
-                "once([[1.0, 2.0]], {'W1': [[0.0]] * 3, 'b1': [[-1.0], [2.0], [2.0]]})",
-                "once([[1.5, 2.5]], {'W1': [[2.5]], 'b1': [[0.5]]})",
+                "once(np.array([[200, 100, 1]]), {'W1': np.array([[2], [3]]), 'b1': np.array([[100], [0]])})",
+                "once(np.array([[1.0, 2.0]]), {'W1': np.zeros((3, 1)), 'b1': np.array([[-1.0], [2.0], [2.0]])})",
+                "once(np.array([[1.5, 2.5]]), {'W1': np.array([[2.5]]), 'b1': np.array([[0.5]])})",
                 f"once(parameters={NET}, x={wave(3, 2)})",
             ),
             kept(
@@ -471,13 +480,14 @@ PROMISES = {
             ),
         ),
         {
-            "x": Allowed(ARRAYS, ("matrix", "column", "row", "square", "wide"), values=("zero",)),
-            "parameters": Allowed(ARRAYS, ("matrix", "column", "square", "tall")),
+            "x": Allowed(NUMBERS, ("matrix", "column", "row", "square", "wide"), values=("zero",)),
+            "parameters": Allowed(NUMBERS, ("matrix", "column", "square", "tall")),
         },
         reference="""
 def right(x, parameters):
     return digits.predict(x, {name: np.asarray(value) for name, value in parameters.items()})
 """,
+        settings=ONLY,
     ),
     "accuracy": Promise(
         (

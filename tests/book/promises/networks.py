@@ -1,5 +1,7 @@
 """Chapter networks: samples are columns; parameters, gradients and caches are never changed."""
 
+from itertools import pairwise
+
 import numpy as np
 
 from tests.book.promises import ARRAYS, REAL, Allowed, Check, Promise
@@ -16,6 +18,10 @@ KEPT_HINT = (
 )
 NAMES = ("linear", "sigmoid", "tanh", "relu")
 SIZES = ("matrix", "row", "column", "square", "tall", "wide")
+
+
+def named(*activations: str) -> str:
+    return str(list(activations))
 
 
 def kept(*calls: str) -> Check:
@@ -38,7 +44,21 @@ def layer(n_in: int, n_out: int, m: int, scale: float = 3.0) -> str:
 
 
 def cache(n_in: int, n_out: int, m: int, scale: float = 3.0) -> str:
-    return f"({layer(n_in, n_out, m, scale)}, {scale} * {wave(n_out, m, start=2.0)})"
+    return f"networks.layer_forward({layer(n_in, n_out, m, scale)}, 'linear')[1]"
+
+
+def net(*sizes: int) -> str:
+    """Write the parameters of a network."""
+    parts = []
+    for number, (n_in, n_out) in enumerate(pairwise(sizes), 1):
+        parts.append(f'"W{number}": 1.5 * {wave(n_out, n_in, start=float(number))}')
+        parts.append(f'"b{number}": 0.5 * {wave(n_out, 1, start=float(3 * number))}')
+    return "{" + ", ".join(parts) + "}"
+
+
+def caches(sizes: tuple[int, ...], m: int, names: str) -> str:
+    """Write what the layers of a network keep."""
+    return f"networks.network_forward({wave(sizes[0], m)}, {net(*sizes)}, {names})[1]"
 
 
 LAYERS = ((3, 4, 2), (2, 3, 5), (1, 2, 3), (3, 1, 4), (2, 2, 1), (4, 3, 1), (3, 3, 3), (1, 1, 1))
@@ -55,7 +75,10 @@ DEEP = (
     '{f"{kind}{layer}": np.cos(layer + np.arange(n)).reshape(2, n // 2) '
     'for layer in range(1, 13) for kind, n in (("b", 2), ("W", 4))}'
 )
-CACHES = f"[{cache(2, 3, 4)}, {cache(3, 2, 4)}]"
+
+
+def backward(sizes: tuple[int, ...], m: int, names: str) -> str:
+    return f"{wave(sizes[-1], m, start=4.0)}, {caches(sizes, m, names)}, {names}"
 
 
 def at(name: str):
@@ -341,7 +364,7 @@ def right(layer_sizes, method="he", seed=0):
         (
             kinds(
                 "code:compare.rtol = 1e-10",
-                "kinds(lambda x: float(x**3), 2.5, step=0.5)",
+                "kinds(lambda x: float(x**3), 3.5, step=0.5)",
                 "kinds(lambda x: float(np.sum(x**3)), [1.5, -0.5], step=0.5)",
                 "kinds(lambda x: float(np.sum(x**3)), [1.5], step=0.5)",
                 "kinds(lambda x: float(np.sum(x**3 * np.arange(1, 7).reshape(2, 3))), [[1.5, -0.5, 2.0], [0.5, 3.5, 1.0]], step=0.5)",
@@ -533,8 +556,8 @@ def right(layer_sizes, method="he", seed=0):
                 ),
                 *(f"once(np.zeros((4, 2)), {cache(3, 4, 2)}, {name!r})" for name in NAMES),
                 *(
-                    f"once([[1.5, 2.5]], (np.array([[1.5, 0.5]]), np.array([[2.5]]), np.array([[0.5]]), np.array([[{z}]])), {name!r})"
-                    for z in ("0.0, -0.0", "1e4, -1e4")
+                    f"once([[1.5, 2.5]], networks.layer_forward(np.array([[0.5, {x}]]), [[1e4]], [[{b}]], 'linear')[1], {name!r})"
+                    for x, b in ((0.0, 0.0), (-0.5, 0.0), (0.25, -5000.0))
                     for name in NAMES
                 ),
                 f"once(activation='relu', cache={cache(3, 4, 2)}, da={wave(4, 2)})",
@@ -544,7 +567,10 @@ def right(layer_sizes, method="he", seed=0):
                     f"kept(({wave(3, 2)}, {cache(2, 3, 2)}, {name!r}), ({wave(3, 2)}, {cache(2, 3, 2, -2.0)}, {name!r}))"
                     for name in NAMES
                 ),
-                "kept((np.array([[1.5]]), (np.ones((1, 1)), np.ones((1, 1)), np.ones((1, 1)), np.ones((1, 1))), 'linear'), (np.array([[2.5]]), (np.ones((1, 1)), np.ones((1, 1)), np.ones((1, 1)), np.ones((1, 1))), 'linear'))",
+                *(
+                    f"kept((np.array([[1.5]]), {cache(1, 1, 1)}, {name!r}), (np.array([[2.5]]), {cache(1, 1, 1)}, {name!r}))"
+                    for name in ("linear",)
+                ),
             ),
             Check(
                 "every_shape_refused",
@@ -579,7 +605,7 @@ def right(layer_sizes, method="he", seed=0):
         ),
         {
             "da": Allowed(ARRAYS, SIZES, values=("zero",)),
-            "cache": Allowed(ARRAYS, SIZES, values=("zero", "large")),
+            "cache": Allowed(("float64",), SIZES, values=("zero", "large")),
         },
         refused={
             what: lambda g, test=test: test(np.shape(g["da"]))
@@ -605,24 +631,26 @@ def right(layer_sizes, method="he", seed=0):
     "network_backward": Promise(
         (
             kinds(
-                f"kinds({wave(2, 4)}, {CACHES}, ['tanh', 'relu'])",
-                f"kinds({wave(3, 2)}, [{cache(4, 3, 2)}], ['sigmoid'])",
-                f"kinds({wave(2, 1)}, [{cache(2, 3, 1)}, {cache(3, 2, 1)}], ['relu', 'linear'])",
-                f"kinds({wave(1, 5)}, [{cache(2, 1, 5)}], ['tanh'])",
-                f"kinds({wave(2, 2)}, [{cache(2, 2, 2)}], ['linear'])",
-                f"kinds({wave(66, 2)}, [{cache(1, 66, 2)}], ['tanh'])",
-                f"kinds({wave(2, 70)}, [{cache(2, 2, 70)}], ['sigmoid'])",
-                f"mixed({wave(2, 4)}, {CACHES}, ['tanh', 'relu'])",
-                f"layouts({wave(2, 4)}, {CACHES}, ['tanh', 'relu'])",
-                f"once({wave(2, 3)}, [{cache(2, 2, 3)}] * 12, ['tanh', 'relu', 'linear', 'sigmoid'] * 3)",
-                f"once(activations=['linear', 'tanh'], caches={CACHES}, d_output={wave(2, 4)})",
-                f"once({wave(2, 4)}, {CACHES}, ('linear', 'tanh'))",
-                f"once(np.zeros((2, 4)), {CACHES}, ['relu', 'relu'])",
-                *(f"once({wave(2, 4)}, {CACHES}, [{a!r}, {b!r}])" for a in NAMES for b in NAMES),
+                f"kinds({backward((2, 3, 2), 4, named('tanh', 'relu'))})",
+                f"kinds({backward((4, 3), 2, named('sigmoid'))})",
+                f"kinds({backward((2, 3, 2), 1, named('relu', 'linear'))})",
+                f"kinds({backward((2, 1), 5, named('tanh'))})",
+                f"kinds({backward((2, 2), 2, named('linear'))})",
+                f"kinds({backward((1, 66), 2, named('tanh'))})",
+                f"kinds({backward((2, 2), 70, named('sigmoid'))})",
+                f"mixed({backward((2, 3, 2), 4, named('tanh', 'relu'))})",
+                f"layouts({backward((2, 3, 2), 4, named('tanh', 'relu'))})",
+                f"once({backward((2,) * 13, 3, str(['tanh', 'relu', 'linear', 'sigmoid'] * 3))})",
+                f"once(activations=['linear', 'tanh'], caches={caches((2, 3, 2), 4, named('linear', 'tanh'))}, d_output={wave(2, 4)})",
+                f"once({wave(2, 4)}, {caches((2, 3, 2), 4, named('linear', 'tanh'))}, ('linear', 'tanh'))",
+                f"once(np.zeros((2, 4)), {caches((2, 3, 2), 4, named('relu', 'relu'))}, ['relu', 'relu'])",
+                *(f"once({backward((2, 3, 2), 4, named(a, b))})" for a in NAMES for b in NAMES),
             ),
             kept(
-                f"kept(({wave(2, 4)}, {CACHES}, ['tanh', 'relu']), (2 * {wave(2, 4)}, {CACHES}, ['tanh', 'relu']))",
-                f"kept(({wave(2, 4)}, {CACHES}, ['relu', 'linear']), (2 * {wave(2, 4)}, {CACHES}, ['relu', 'linear']))",
+                *(
+                    f"kept(({backward((2, 3, 2), 4, named(a, b))}), (2 * {backward((2, 3, 2), 4, named(a, b))}))"
+                    for a, b in (("tanh", "relu"), ("relu", "linear"))
+                ),
             ),
             Check(
                 "every_number_refused",
@@ -630,21 +658,21 @@ def right(layer_sizes, method="he", seed=0):
                 "compare len(activations) with len(caches) before you compute.",
                 (
                     *(
-                        f"refuses(np.ones((2, 4)), {CACHES}, {names})"
+                        f"refuses(np.ones((2, 4)), {caches((2, 3, 2), 4, named('relu', 'relu'))}, {names})"
                         for names in ("[]", "['relu']", "['relu'] * 3", "['relu'] * 4")
                     ),
                     *(
-                        f"refuses(np.ones((3, 2)), [{cache(4, 3, 2)}], {names})"
+                        f"refuses(np.ones((3, 2)), {caches((4, 3), 2, named('relu'))}, {names})"
                         for names in ("[]", "['relu'] * 2", "['relu'] * 3")
                     ),
-                    f"refuses(np.ones((2, 3)), [{cache(2, 2, 3)}] * 12, ['relu'] * 11)",
-                    f"once(np.ones((2, 4)), {CACHES}, ['relu'] * 2)",
+                    f"refuses(np.ones((2, 3)), {caches((2,) * 13, 3, str(['relu'] * 12))}, ['relu'] * 11)",
+                    f"once(np.ones((2, 4)), {caches((2, 3, 2), 4, named('relu', 'relu'))}, ['relu'] * 2)",
                 ),
             ),
         ),
         {
             "d_output": Allowed(ARRAYS, SIZES[:-1], values=("zero",)),
-            "caches": Allowed(ARRAYS, SIZES),
+            "caches": Allowed(("float64",), SIZES),
         },
         refused={
             "none": lambda g: not g["activations"],

@@ -135,8 +135,6 @@ def search_code(name: str, more: tuple[str, ...] = ()) -> Check:
             "code:generator = np.random.default_rng(6)",
             "code:assert np.all(run(generator)[:, 0] != run(generator)[:, 0])",
             f"code:{name}(rng=1, trials=2, bounds=[(0, 1)], f=lambda x: 0.5)",
-            f"code:history = {name}(lambda x: x.fill(9.0) or 1.0, [(0, 1)], 4, 8)[2]",
-            'code:assert np.all(history[:, 0] <= 1), "f may write into the point it is given"',
             f"code:best_x, best_value, history = {name}(lambda x: 2.5, [(0, 1), (0, 1)], 7, 9)",
             'code:np.testing.assert_array_equal(best_x, history[0, :2], err_msg="the first of equals")',
             *more,
@@ -331,7 +329,9 @@ PROMISES = {
                 "columns that hardly vary and columns far from 0, beside constant ones",
                 "only a deviation of exactly 0 is divided by 1; a column that varies by 1e-9 varies.",
                 (
+                    "code:compare.rtol = 2e-7  # of 16 digits, 1e9 + 1 leaves 7",
                     "once([[1e-12, 5.0, 1e9], [3e-12, 5.0, 1e9 + 1], [2e-12, 5.0, 1e9 + 3]])",
+                    "code:compare.rtol = 1e-9",
                     "once([[1e-9], [0.0]])",
                     "once([[1e-100, 1e100], [5e-100, -1e100], [2e-100, 3e100]])",
                     "once([[0.1, 0.7, 1 / 3]] * 7)",
@@ -612,8 +612,6 @@ PROMISES = {
                     "kept((f, [[1.5, 2.5], [0.5]]), (f, [[3.5, 0.5], [1.5]]))",
                     "kept((f, [np.array([1.5, 2.5])]), (f, [np.array([3.5, 0.5])]))",
                     "kept((f, [[1.5, 2.5]]), (lambda x: -float(x[0]), [[1.5, 2.5]]))",
-                    "code:history = grid_search(lambda x: x.fill(9.0) or 1.0, [[1, 2], [3, 4]])[2]",
-                    'code:assert history[:, :2].tolist() == [[1, 3], [1, 4], [2, 3], [2, 4]], "f may write"',
                 ),
             ),
             Check(
