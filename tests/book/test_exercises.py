@@ -161,9 +161,9 @@ def test_every_check_has_a_title_points_and_a_hint(name):
 def test_totals_are_round_and_what_the_notebook_says(name):
     cells, points = chapter(name).cells, chapter(name).points
     opening = cells[0].source
-    said = re.search(r"About (\d+) minutes, (\d+) points", opening)
+    said = re.search(r"About (\d+) hours, (\d+) points", opening)
     assert said, opening
-    assert 45 <= int(said[1]) <= 90
+    assert 2 <= int(said[1]) <= 4
     assert int(said[2]) == points
     assert points % 10 == 0
     for heading, rest in parts(chapter(name)):
@@ -199,6 +199,18 @@ def test_a_person_grades_something_by_a_marking_scheme(name):
 @each_chapter
 def test_the_error_of_a_source_note_is_to_be_found(name):
     assert re.search(r"\b(source )?notes?\b", "".join(cell.shown for cell in chapter(name).cells))
+
+
+@each_chapter
+def test_restart_and_run_all_does_not_stop_at_what_is_not_solved_yet(name):
+    for exercise in chapter(name).exercises.values():
+        for check in exercise.visible:
+            assert "raises-exception" in check.metadata.get("tags", []), check.grade_id
+
+
+@each_chapter
+def test_students_see_no_marks_of_our_tools(name):
+    assert [c.grade_id for c in chapter(name).cells if "noqa" in c.shown] == []
 
 
 @each_chapter
