@@ -3,7 +3,7 @@
 `tests.book.promises` says which inputs the docstring of a function allows. For each class of them,
 and for each habit that no checks should let pass (remembering, changing an argument, forgetting an
 option), a wrapper of the reference is made that is wrong there and right everywhere else. It must
-fail a check, or stand in ``battery/<chapter>.txt`` with its reason:
+fail a check, or stand in ``unkilled/<chapter>.txt`` with its reason:
 
     function: the wrapper
         The reason.
@@ -30,7 +30,7 @@ import numpy as np
 from tests.book.exercises import ROOT, Exercise, chapter
 from tests.book.promises import Allowed, Promise, promises
 
-LISTED = Path(__file__).parent / "battery"
+LISTED = Path(__file__).parent / "unkilled"
 Arguments = dict[str, Any]
 
 

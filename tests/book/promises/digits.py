@@ -419,16 +419,16 @@ PROMISES = {
                 "convert x and labels with np.asarray; one generator shuffles once an epoch, and "
                 "range(0, m, batch_size) leaves no sample out.",
                 (
-                    f"kinds({wave(3, 5)}, [0, 1, 1, 0, 1], {NET}, learning_rate=0.2, batch_size=5, epochs=2, seed=3)",
+                    f"kinds({wave(3, 5)}, np.array([0, 1, 1, 0, 1]), {NET}, learning_rate=0.2, batch_size=5, epochs=2, seed=3)",
                     f"kinds({wave(3, 1)}, [1], {layers(3, 2)}, learning_rate=0.2, batch_size=1, epochs=3, seed=3)",
                     f"kinds({wave(1, 4)}, [1, 0, 2, 1], {layers(1, 3)}, learning_rate=0.2, batch_size=9, epochs=1, seed=3)",
                     f"once({wave(3, 70)}, np.arange(70) % 2, {layers(3, 2)}, 0.2, 70, 1, 3)",
-                    f"mixed({wave(3, 5)}, [0, 1, 1, 0, 1], {NET}, learning_rate=0.2, batch_size=5, epochs=2, seed=3)",
-                    f"layouts({wave(3, 5)}, [0, 1, 1, 0, 1], {NET}, learning_rate=0.2, batch_size=5, epochs=2, seed=3)",
-                    f"once({wave(3, 5)}, [0, 1, 1, 0, 1], {NET}, 0.2, 2, 0, 3)",
-                    f"once({wave(3, 5)}, [0, 1, 1, 0, 1], {NET}, 1, 5, 1, 4)",
-                    f"once({wave(2, 5)}, [0, 1, 1, 0, 1], {layers(*[2] * 12)}, 0.2, 5, 1, 3)",
-                    f"once(seed=1, epochs=1, batch_size=5, learning_rate=0.5, parameters={NET}, labels=[0, 1, 1, 0, 1], x={wave(3, 5)})",
+                    f"mixed({wave(3, 5)}, np.array([0, 1, 1, 0, 1]), {NET}, learning_rate=0.2, batch_size=5, epochs=2, seed=3)",
+                    f"layouts({wave(3, 5)}, np.array([0, 1, 1, 0, 1]), {NET}, learning_rate=0.2, batch_size=5, epochs=2, seed=3)",
+                    f"once({wave(3, 5)}, np.array([0, 1, 1, 0, 1]), {NET}, 0.2, 2, 0, 3)",
+                    f"once({wave(3, 5)}, np.array([0, 1, 1, 0, 1]), {NET}, 1, 5, 1, 4)",
+                    f"once({wave(2, 5)}, np.array([0, 1, 1, 0, 1]), {layers(*[2] * 12)}, 0.2, 5, 1, 3)",
+                    f"once(seed=1, epochs=1, batch_size=5, learning_rate=0.5, parameters={NET}, labels=np.array([0, 1, 1, 0, 1]), x={wave(3, 5)})",
                     "code:# A linear layer on single features: what each sample added can be told apart.",
                     "code:for m, size in ((7, 3), (6, 2), (5, 1), (5, 4), (9, 8)):",
                     "code:    start = {'W1': np.zeros((2, m)), 'b1': np.zeros((2, 1))}",
@@ -444,7 +444,7 @@ PROMISES = {
             ),
             kept(
                 f"kept(({wave(3, 5)}, np.array([0, 1, 1, 0, 1]), {NET}, 0.2, 5, 2, 3), (-{wave(3, 5)}, np.array([0, 1, 1, 0, 0]), {NET}, 0.2, 5, 2, 3))",
-                f"kept(({wave(3, 5)}, [0, 1, 1, 0, 1], {NET}, 0.2, 5, 0, 3), (-{wave(3, 5)}, [0, 1, 1, 0, 1], {NET}, 0.2, 5, 0, 3))",
+                f"kept(({wave(3, 5)}, np.array([0, 1, 1, 0, 1]), {NET}, 0.2, 5, 0, 3), (-{wave(3, 5)}, np.array([0, 1, 1, 0, 1]), {NET}, 0.2, 5, 0, 3))",
             ),
         ),
         {

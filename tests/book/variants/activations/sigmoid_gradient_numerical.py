@@ -1,7 +1,7 @@
 """A central difference instead of the formula.
 
 Exercise: sigmoid_gradient
-Fails: sigmoid_gradient_example, sigmoid_gradient_tails
+Fails: sigmoid_gradient_example, sigmoid_gradient_tails, sigmoid_gradient_any_shape
 """
 
 import numpy as np
