@@ -34,7 +34,12 @@ ZEROS = (
     "once(0)",
     "once([[0.0, -0.0], [1e-300, -1e-300], [5e-324, -5e-324], [1e-9, -1e-9]])",
 )
-FAR = ("once([-1e4, 1e4, -2500.0, 2500.0, -37.5, 37.5, -745.5, 745.5])", "once(-1e4)", "once(1e4)")
+FAR = (
+    "once([-12.5, 12.5, -16.5, 16.5, -21.5, 21.5, -26.5, 26.5, -31.5, 31.5, -90.5, 90.5])",
+    "once([-1e4, 1e4, -2500.0, 2500.0, -37.5, 37.5, -745.5, 745.5])",
+    "once(-1e4)",
+    "once(1e4)",
+)
 INFINITE = ("once([-np.inf, 1.5, np.inf])", "once(np.inf)", "once(-np.inf)")
 X = Allowed(REAL, ANY_SHAPE, LAYOUTS, ("zero", "minus zero", "tiny", "subnormal", "large"))
 KINDS_HINT = (
@@ -177,6 +182,12 @@ PROMISES = {
                 "code:first = rrelu(x, rng=generator, training=True)",
                 "code:second = rrelu(x, rng=generator, training=True)",
                 'code:assert np.all(first != second), "a generator goes on from call to call"',
+                "code:slopes = -rrelu(np.full(500, -1.0), upper=0.75, rng=17, training=True)",
+                "code:assert 0.7 < slopes.max() <= 0.75",
+                "code:assert 1 / 8 <= slopes.min() < 0.15",
+                "code:slopes = -rrelu(np.full(500, -1.0), lower=-0.5, rng=18, training=True)",
+                "code:assert 0.3 < slopes.max() <= 1 / 3",
+                "code:assert -0.5 <= slopes.min() < -0.45",
                 "code:for given in (-1.0, [-1.0], [[-1.0, -1.0]]):",
                 "code:    slopes = -rrelu(given, upper=0.5, rng=15, training=True)",
                 "code:    assert np.all((slopes >= 1 / 8) & (slopes <= 0.5))",

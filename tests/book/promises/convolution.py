@@ -204,6 +204,11 @@ PROMISES = {
                 "layouts(np.linspace(-60.5, 250.5, 24).reshape(2, 3, 4), 1)",
                 "once([[[1.5], [2.5]], [[-1.5], [0.5]]], 1)",
                 "once(np.linspace(-60.5, 60.5, 65).reshape(65, 1, 1, 1), 1)",
+                *(
+                    f"once(np.sin(np.arange(48.0)).reshape({shape}), {padding})"
+                    for shape in ("(6, 4, 2)", "(4, 6, 2)", "(8, 2, 3)", "(2, 4, 3, 2)")
+                    for padding in (0, 1, 2, 3)
+                ),
                 "once(padding=1, x=np.ones((1, 2, 3)))",
             ),
             kept(

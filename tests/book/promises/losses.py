@@ -145,6 +145,7 @@ def binary(name: str, one: str, first: tuple[str, ...], special: Check) -> Promi
                 f"kinds(np.array([[{first[0]}, {first[1]}]] * 65), np.array([[1.0, 0.0]] * 65))",
                 f"kinds(np.array([[[{', '.join(first[:3])}]] * 2] * 2), np.array([[[1.0, 0.0, 1.0]] * 2] * 2))",
                 f"mixed([{first[0]}, {first[1]}], [1.0, 0.0])",
+                f"mixed([{first[0]}, {first[1]}], [0.75, 0.25])",
                 f"layouts([[{', '.join(first[:3])}], [{', '.join(first[2:])}]], [[1.0, 0.5, 1.0], [1.0, 0.0, 0.25]])",
                 f"once([{', '.join(first)}], [0.25, 0.5, 0.75, 0.125, 1.0])",
                 f"once({first[1]}, 0.3)",

@@ -1,7 +1,7 @@
 """Takes all gradients of an epoch at its start.
 
 Exercise: train
-Fails: train_mini_batches, train_learns, train_kinds
+Fails: train_mini_batches, train_learns
 """
 
 import numpy as np
