@@ -100,8 +100,8 @@ frameworks: env  ## PyTorch and TensorFlow, for the tests that compare with them
 checks: env  ## write the hidden checks of the table of promises into the notebooks
 	@python -m tests.book.promises.write
 
-battery: env  ## wrong functions for every class of inputs, all chapters; the nightly part of the tests
-	@pytest -n $(JOBS) --dist loadgroup -p no:nbval -m nightly
+battery: env  ## wrong functions for every class of inputs, all chapters; nightly, some minutes
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval tests/book/test_battery.py
 
 table: env site  ## what tests the hidden checks have passed, chapter by chapter
 	@python -m tests.book.table
