@@ -38,6 +38,16 @@ each_chapter = pytest.mark.parametrize("name", CHAPTERS)
 each_chapter_but_one_is_slow = pytest.mark.parametrize(
     "name", [pytest.param(n, marks=() if n == "arrays" else pytest.mark.slow) for n in CHAPTERS]
 )
+# Whole submissions graded many times over: two chapters with every change, all every night.
+each_chapter_most_at_night = pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(
+            n, marks=pytest.mark.slow if n in ("arrays", "digits") else pytest.mark.nightly
+        )
+        for n in CHAPTERS
+    ],
+)
 # Functions whose docstring has no example: a result would tell nothing, or be too long.
 NO_EXAMPLE = {"train", "fit"}
 
@@ -287,7 +297,7 @@ def test_an_exercise_is_judged_without_the_others(name):
         assert lost(exercise.checks, verdict) == set()
 
 
-@each_chapter_but_one_is_slow
+@each_chapter_most_at_night
 def test_a_syntax_error_costs_its_own_exercise_only(name):
     cells = chapter(name).cells
     grader = Judge(name)
@@ -303,8 +313,7 @@ def test_a_syntax_error_costs_its_own_exercise_only(name):
         assert lost(chapter(name).checks, verdict) == mine
 
 
-@pytest.mark.slow
-@each_chapter
+@each_chapter_most_at_night
 def test_the_same_submission_gets_the_same_score_every_time(name):
     submission = KINDS["partly-right"](chapter(name).cells)
     grader = Judge(name)
@@ -313,8 +322,7 @@ def test_the_same_submission_gets_the_same_score_every_time(name):
     assert [different for different in scores if different != scores[0]] == []
 
 
-@pytest.mark.slow
-@each_chapter
+@each_chapter_most_at_night
 def test_the_order_of_submissions_does_not_matter(name):
     kinds = ["right", "empty", "wrong", "partly-right", "syntax-error", "hostile-patched-numpy"]
     cells, alone, together = chapter(name).cells, {}, {}
