@@ -449,8 +449,8 @@ PROMISES = {
         ),
         {
             "x": Allowed(("float64",), ("matrix", "column", "row", "wide")),
-            "labels": Allowed(LABELS, LABEL_SHAPES, ("reversed", "strided", "read-only")),
-            "parameters": Allowed(("float64",), ("matrix", "column", "row")),
+            "labels": Allowed(("int64",), LABEL_SHAPES, ("reversed", "strided", "read-only")),
+            "parameters": Allowed(("float64",), ("matrix", "column")),
         },
         reference=TRAIN,
         settings="rtol=1e-7, only=('float64',)",
