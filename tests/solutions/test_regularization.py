@@ -267,7 +267,9 @@ def test_random_shifts_moves_each_image_as_drawn(most):
     images, _ = digits.load_digits()
     images = images[:40]
     moves = np.random.default_rng(10).integers(-most, most + 1, size=(40, 2))
-    expected = [digits.shift(image[None], *move)[0] for image, move in zip(images, moves, strict=True)]
+    expected = [
+        digits.shift(image[None], *move)[0] for image, move in zip(images, moves, strict=True)
+    ]
     moved = reg.random_shifts(images, most, rng=10)
     assert_array_equal(moved, expected)
     assert moved.dtype == images.dtype
