@@ -12,8 +12,10 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 app = typer.Typer(
     help="Grade notebooks of an nbgrader course. The verdict is reached in another process than"
@@ -62,20 +64,23 @@ def grade(
         raise typer.Exit(130) from None
     out.print(f"{len(summary.graded)} graded, {len(summary.skipped)} were graded already.")
     for name, problem in summary.problems.items():
-        out.print(f"[yellow]{name}[/]: zero points, flagged. {problem}", highlight=False)
+        out.print(_line("yellow", name, f"zero points, flagged. {problem}"))
+    for name, doubt in summary.doubts.items():
+        out.print(_line("yellow", name, f"flagged, look at it. {doubt}"))
     for name, failure in summary.failures.items():
-        err.print(f"[red]{name}[/]: no grade. {failure}", highlight=False)
+        err.print(_line("red", name, f"no grade. {failure}"))
     raise typer.Exit(1 if summary.failures else 0)
 
 
 @app.command()
 def feedback(assignment: AssignmentArgument, course: CourseOption = Path(".")) -> None:
     """Write what students get back, as HTML in feedback/."""
-    from autograder.feedback import write_feedback
+    from autograder.people.feedback import write_feedback
 
     with _progress("Feedback") as tell:
         pages = write_feedback(_course(course), assignment, tell)
-    out.print(f"{len(pages)} pages in {_course(course).path('feedback', '*', assignment)}")
+    pattern = _course(course).path("feedback", "*", assignment)
+    out.print(f"{len(pages)} pages in {pattern}", markup=False)
 
 
 @app.command()
@@ -85,21 +90,20 @@ def report(
     csv: Annotated[Path | None, typer.Option(help="Write a CSV file instead.")] = None,
 ) -> None:
     """Show the grades."""
-    from autograder.report import read_report, write_csv
+    from autograder.people.report import read_report, write_csv
 
     rows = read_report(_course(course), assignment)
     if csv is not None:
         write_csv(rows, csv)
-        out.print(f"{len(rows)} rows in {csv}")
+        out.print(f"{len(rows)} rows in {csv}", markup=False)
         return
     table = Table("assignment", "student", "points", "of", "remarks")
     for row in rows:
-        remarks = ["not readable"] * row.flagged
+        remarks = ["flagged: look at it"] * row.flagged
         remarks += ["the rest waits for a person"] * row.needs_manual_grade
         remarks += [f"late: −{row.late_penalty:g}"] * bool(row.late_penalty)
-        table.add_row(
-            row.assignment, row.student, f"{row.score:g}", f"{row.max_score:g}", ", ".join(remarks)
-        )
+        points = (f"{row.score:g}", f"{row.max_score:g}")
+        table.add_row(escape(row.assignment), escape(row.student), *points, ", ".join(remarks))
     out.print(table)
 
 
@@ -113,25 +117,27 @@ def simulate(
     ] = None,
 ) -> None:
     """Make up a class with right, partly right, wrong and hostile submissions."""
-    from autograder.simulate import simulate_class
+    from autograder.people.simulate import simulate_class
 
     real = _course(course)
     folder = (into or real.root / "_build" / "class").resolve()
     made = simulate_class(real, assignment, students, folder)
-    out.print(f"{len(made)} submissions in {folder}/submitted", highlight=False)
-    out.print(f"Grade them with: autograder grade {assignment} --course {folder}", highlight=False)
+    out.print(f"{len(made)} submissions in {folder}/submitted", highlight=False, markup=False)
+    command = f"autograder grade {assignment} --course {folder}"
+    out.print(f"Grade them with: {command}", highlight=False, markup=False)
 
 
 @app.command()
 def doctor(course: CourseOption = Path(".")) -> None:
     """Tell whether this machine can grade safely, and what is missing."""
-    from autograder.doctor import examine
+    from autograder.people.doctor import examine
 
     table = Table("", "", "what was found", "what to do")
     found = examine(course)
     for item in found:
         mark = "[green]well[/]" if item.well else "[red]not well[/]"
-        table.add_row(mark, item.what, item.seen, "" if item.well else item.advice)
+        advice = "" if item.well else escape(item.advice)
+        table.add_row(mark, item.what, escape(item.seen), advice)
     out.print(table)
     raise typer.Exit(0 if all(item.well for item in found) else 1)
 
@@ -144,13 +150,18 @@ def bench(
     rounds: Annotated[int, typer.Option(min=1, help="Rounds, interleaved.")] = 5,
 ) -> None:
     """Measure this grader against nbgrader's own and against no isolation at all."""
-    from autograder.bench import measure, show
+    from autograder.people.bench import measure, show
 
     show(measure(submissions, rounds), out)
 
 
+def _line(colour: str, name: str, message: str) -> Text:
+    """Write about one student; what a name or a message holds is never taken for markup."""
+    return Text.assemble((name, colour), f": {message}")
+
+
 def _course(root: Path):
-    from autograder.course import Course
+    from autograder.disk.course import Course
 
     return Course(root)
 
@@ -200,15 +211,21 @@ def main() -> None:
     """Run the command line; tell errors in one message, with exit status 2."""
     from autograder.sandbox.wall import NoWall
 
+    if sys.getfilesystemencoding() != "utf-8":  # names of files are UTF-8, whatever the terminal is
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, "-m", "autograder.cli", *sys.argv[1:]])
+    for stream in (sys.stdout, sys.stderr):  # names need not fit into the terminal's encoding
+        stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except NoWall as error:
-        err.print(f"[red]Cannot grade safely here.[/] {error}", highlight=False)
+        err.print(f"[red]Cannot grade safely here.[/] {escape(str(error))}", highlight=False)
         sys.exit(2)
     except Exception as error:
         if type(error).__name__ != "CourseError":
             raise
-        err.print(f"[red]Error:[/] {error}", highlight=False, soft_wrap=True)
+        message = escape(str(error))
+        err.print(f"[red]Error:[/] {message}", highlight=False, soft_wrap=True)
         sys.exit(2)
 
 

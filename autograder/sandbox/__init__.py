@@ -1,1 +1,6 @@
-"""The submission's side: a warm parent process, and a walled-in child for every submission."""
+"""The submission's side of the wall, and the wall itself.
+
+A warm parent forks a walled-in process for every submission; the submission's cells run there, in
+IPython, and so does whatever the tests call. Nothing that comes out of it is believed to be more
+than an answer. `client` is the judge's handle on it.
+"""

@@ -20,10 +20,11 @@ import sys
 from dataclasses import dataclass
 from pathlib import Path
 
-from autograder.limits import Limits
+from autograder.disk.limits import Limits
 from autograder.sandbox.syscalls import refuse_dangerous_calls
 
 HOME = "/home/student"
+WRITABLE = (HOME, "/tmp", "/dev/shm")
 _libc = ctypes.CDLL(None, use_errno=True)
 _NAMESPACES = {
     "mount": 0x00020000,

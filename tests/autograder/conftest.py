@@ -18,10 +18,10 @@ sys.path.insert(0, str(Path(__file__).parent))
 
 import corpus
 
-from autograder.assignment import Assignment, Submission
-from autograder.limits import Limits
-from autograder.notebook import instructor_cells
-from autograder.worker import Grader
+from autograder.disk.assignment import Assignment, Submission
+from autograder.disk.limits import Limits
+from autograder.disk.notebook import instructor_cells
+from autograder.judge.worker import Grader
 
 MARKS = {
     "solution": (True, False, False),
@@ -118,7 +118,7 @@ class Desk:
 
     def __init__(self, limits):
         self.limits = limits
-        self.grader = Grader(Assignment("a", {}, {}, {}), limits, (), "bubblewrap")
+        self.grader = Grader(limits, (), "bubblewrap")
         self.grader.parent.open().kill()  # wait until it is warm
 
     def grade(self, instructor, submitted, files=None):
@@ -203,6 +203,8 @@ def strict_desk():
         processes=20,
         file_mb=8,
         output_bytes=2000,
+        picture_bytes=10_000,
+        files=300,
         message_bytes=1_000_000,
     )
     made = Desk(limits)
@@ -247,7 +249,7 @@ class CourseFolder:
 
     def release(self, assignment, due=None):
         """Tell the gradebook of an assignment, as nbgrader generate_assignment does."""
-        from autograder.course import Course
+        from autograder.disk.course import Course
 
         course = Course(self.root)
         read = course.assignment(assignment)
@@ -262,7 +264,7 @@ class CourseFolder:
     def book(self):
         from nbgrader import api
 
-        from autograder.course import Course
+        from autograder.disk.course import Course
 
         directory = Course(self.root).directory
         return api.Gradebook(directory.db_url, directory.course_id)

@@ -383,7 +383,7 @@ def read_honest():
 
 def run(options):
     """Grade the corpus in one run; tell scores, notebooks and traces."""
-    from autograder.course import Course
+    from autograder.disk.course import Course
     from autograder.grading import grade_class
 
     root = Path(tempfile.mkdtemp()) / "course"
@@ -459,8 +459,8 @@ def run(options):
 
 def feedback(root, ways):
     """Write feedback in both ways and look for canaries in all that a student gets."""
-    from autograder.course import Course
-    from autograder.feedback import write_feedback
+    from autograder.disk.course import Course
+    from autograder.people.feedback import write_feedback
 
     leaks, pages, crash = [], {}, ""
     for way in ways:

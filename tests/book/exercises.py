@@ -22,12 +22,12 @@ matplotlib.use("agg")
 import matplotlib.pyplot as plt  # noqa: F401 - warm for every process forked from this one
 
 import solutions
-from autograder.assignment import Assignment, Submission
-from autograder.course import Course
-from autograder.notebook import Cell
-from autograder.simulate import entry
-from autograder.verdict import Verdict
-from autograder.worker import Grader
+from autograder.disk.assignment import Assignment, Submission
+from autograder.disk.course import Course
+from autograder.disk.notebook import Cell
+from autograder.disk.verdict import Verdict
+from autograder.judge.worker import Grader
+from autograder.people.simulate import entry
 
 ROOT = Path(__file__).parents[2]
 VARIANTS = Path(__file__).parent / "variants"
@@ -119,8 +119,7 @@ def open_grader() -> Grader:
     # Other tests run beside this one: what takes seconds here may take three times as long.
     limits = course().limits
     limits = replace(limits, cell_seconds=3 * limits.cell_seconds)
-    nothing = Assignment("", {}, {}, {})
-    return Grader(nothing, limits, course().hidden_folders, "bubblewrap")
+    return Grader(limits, course().hidden_folders, "bubblewrap")
 
 
 @functools.cache

@@ -18,9 +18,9 @@ import numpy as np
 import pytest
 from nbgrader.validator import Validator
 
-from autograder.course import Course
-from autograder.names import bound_names
-from autograder.simulate import KINDS, entry, functions, release
+from autograder.disk.course import Course
+from autograder.disk.names import bound_names
+from autograder.people.simulate import KINDS, entry, functions, release
 from tests.book.exercises import (
     CHAPTERS,
     NOTEBOOK,

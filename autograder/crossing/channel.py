@@ -1,0 +1,82 @@
+"""Messages over a socket: a length, then so many bytes."""
+
+from __future__ import annotations
+
+import select
+import socket
+import struct
+import time
+
+from autograder.crossing.wire import WireError
+
+
+class Closed(Exception):
+    """The other side hung up."""
+
+
+class TimeIsUp(Exception):
+    """The other side did not answer in time."""
+
+
+class TooLarge(WireError):
+    """The other side sent more than it may."""
+
+
+class Channel:
+    """One end of the connection between the tests and a submission."""
+
+    def __init__(self, descriptor: int, message_bytes: int | None = None) -> None:
+        self.socket = socket.socket(fileno=descriptor)
+        self.message_bytes = message_bytes
+        self.buffer = bytearray()
+        self.received = 0  # bytes, of all messages together
+
+    def send(self, message: bytes, deadline: float | None = None) -> None:
+        """Send a message."""
+        remaining = memoryview(struct.pack("<Q", len(message)) + message)
+        flags = 0 if deadline is None else socket.MSG_DONTWAIT
+        try:
+            while remaining:
+                try:
+                    remaining = remaining[self.socket.send(remaining, flags) :]
+                except BlockingIOError:
+                    self._wait(select.POLLOUT, deadline)
+        except OSError as error:
+            raise Closed from error
+
+    def receive(self, deadline: float | None = None) -> bytes:
+        """Wait for a message."""
+        (size,) = struct.unpack("<Q", self._read(8, deadline))
+        if self.message_bytes is not None and size > self.message_bytes:
+            raise TooLarge(f"a message of {size} bytes is too large")
+        self.received += size
+        return self._read(size, deadline)
+
+    def _read(self, size: int, deadline: float | None) -> bytes:
+        flags = 0 if deadline is None else socket.MSG_DONTWAIT
+        try:
+            while len(self.buffer) < size:
+                self._wait(select.POLLIN, deadline)
+                missing = size - len(self.buffer)  # recv sets aside as much memory as it may read
+                piece = self.socket.recv(min(max(missing, 1 << 14), 1 << 20), flags)
+                if not piece:
+                    raise Closed
+                self.buffer += piece
+        except OSError as error:  # BlockingIOError too: something other than data woke us up
+            raise Closed from error
+        data = bytes(self.buffer[:size])
+        del self.buffer[:size]
+        return data
+
+    def _wait(self, event: int, deadline: float | None) -> None:
+        if deadline is None:
+            return
+        poll = select.poll()
+        poll.register(self.socket, event)
+        left = deadline - time.monotonic()
+        if left <= 0 or not poll.poll(left * 1000):
+            raise TimeIsUp
+
+    def close(self) -> None:
+        """Hang up."""
+        self.socket.close()

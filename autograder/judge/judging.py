@@ -1,0 +1,419 @@
+"""Reach a verdict: run the submission's cells in the sandbox, and the tests here, against it."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import contextlib
+import functools
+import io
+import itertools
+import math
+import traceback
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+import numpy as np
+
+from autograder.disk.limits import Limits
+from autograder.disk.names import bound_names, free_names, to_python
+from autograder.disk.notebook import Cell
+from autograder.disk.outputs import Room, clean_outputs
+from autograder.judge.kept import lend, modules_of
+from autograder.judge.namespace import Names, compiled, filename_of
+from autograder.judge.session import Session, Stopped
+from autograder.judge.standins import Derived, is_standin
+from autograder.judge.timing import Overtime, alarm, patience, seconds_for
+from autograder.sandbox.client import WarmParent
+
+PASSED, FAILED, PARTLY = "passed", "failed", "partly"
+
+
+@dataclass(frozen=True)
+class Precedent:
+    """What the instructor's own solution does in a test, and others may do as well.
+
+    Attributes
+    ----------
+    writes : frozenset of str or None
+        Where that first crossed which it changes, see `Session`; None to find it out.
+    ends_in_object : bool
+        Whether the test's last value is an array or an object, which is no number of points.
+    """
+
+    writes: frozenset[str] | None = frozenset()
+    ends_in_object: bool = False
+
+
+@dataclass
+class Finding:
+    """What a test found.
+
+    Attributes
+    ----------
+    status : str
+        "passed", "partly" or "failed".
+    score : float
+    message : str
+        For the student: nothing in it comes from the test but what was written for students.
+    detail : str
+        For the instructor: the error itself.
+    printed : str
+        For the instructor: what the test printed.
+    late : bool
+        Whether the submission ran out of time.
+    doubtful : bool
+        Whether it failed for want of a precedent: see `Precedent`.
+    precedent : Precedent
+        What the submission did in it.
+    stuck : str
+        What could not cross the wall; empty if all could.
+    """
+
+    status: str
+    score: float
+    message: str = ""
+    detail: str = ""
+    printed: str = ""
+    late: bool = False
+    doubtful: bool = False
+    precedent: Precedent = Precedent()
+    stuck: str = ""
+
+
+@dataclass
+class Shown:
+    """What a cell of the submission showed, made harmless."""
+
+    outputs: list = field(default_factory=list)
+
+
+Report = Callable[[int, Finding | Shown], None]
+
+
+def judge(
+    cells: list[Cell],
+    files: dict[str, bytes],
+    parent: WarmParent,
+    report: Report,
+    known: dict[int, Finding | Shown],
+    precedents: dict[str, Precedent],
+    end: float,
+    kept: Iterable[str] = (),
+) -> None:
+    """Judge one notebook.
+
+    Parameters
+    ----------
+    cells : list of Cell
+        The submission in the instructor's form.
+    files : dict
+        Files beside the notebook.
+    parent : WarmParent
+    report : callable
+        Takes the position of a cell and what came of it, as soon as it is known.
+    known : dict
+        What an earlier attempt reported already; these cells are not judged again.
+    precedents : dict
+        From a test to what the instructor's own solution does in it, where that matters.
+    end : float
+        When the time of the whole notebook is up, by the monotonic clock.
+    kept : iterable of str
+        Files beside the notebook that are the student's, and that the tests may import.
+    """
+    session = Session(parent, files, end)
+    try:
+        lend(session, modules_of(kept))
+        for position, shown in _run_submission(session, cells):
+            if position not in known:
+                report(position, shown)
+        with patience():
+            _run_tests(session, cells, report, known, precedents)
+    finally:
+        session.close()
+
+
+def _run_submission(session: Session, cells: list[Cell]) -> Iterator[tuple[int, Shown]]:
+    """Run what runs in the sandbox, before any test does.
+
+    So nothing that a test hands over can be shown by a later cell. What students see of a test is
+    run as well where the instructor's later cells need a name that it binds.
+    """
+    room = Room(session.limits.all_output_bytes, session.limits.all_picture_bytes)
+    runs = [(i, c) for i, c in enumerate(cells) if c.cell_type == "code" and c.kind != "context"]
+    bridges = _bridges(cells)
+    if runs and _is_looked_at(runs[0][1]):
+        session.snapshot(runs[0][0])
+    for (position, cell), following in itertools.zip_longest(runs, runs[1:]):
+        snapshot = following[0] if following and _is_looked_at(following[1]) else None
+        seconds = seconds_for(cell, session.limits)
+        if cell.kind != "test":
+            classes = [n for n, k in cell.binds.items() if k == "class" and cell.kind == "locked"]
+            _ok, outputs, note = session.run(cell.shown, seconds, snapshot, classes)
+            yield position, Shown(_kept(outputs, note, room, session.limits))
+        elif position in bridges:
+            session.run(cell.shown, seconds, snapshot)
+        elif snapshot is not None and following[1].kind != "test":
+            session.snapshot(snapshot)
+
+
+def _kept(outputs: list, note: str | None, room: Room, limits: Limits) -> list:
+    """Clean what a cell showed, before it is kept anywhere; the rest of the room is for others."""
+    text, pictures = 2 * limits.output_bytes + 10_000, limits.picture_bytes + 10_000
+    cell = Room(min(text, room.text), min(pictures, room.pictures), limits.picture_side)
+    before = cell.text, cell.pictures
+    kept = clean_outputs(outputs, note, cell)
+    room.text -= before[0] - cell.text
+    room.pictures -= before[1] - cell.pictures
+    return kept
+
+
+def _is_looked_at(cell: Cell) -> bool:
+    """Whether a cell that runs with the tests needs the submission as it is before it."""
+    return cell.kind in ("test", "locked")
+
+
+def _bridges(cells: list[Cell]) -> set[int]:
+    """Find the tests that bind a name which a later cell of the instructor's needs."""
+    needed: set[str] = set()
+    found = set()
+    for position in reversed(range(len(cells))):
+        cell = cells[position]
+        if cell.cell_type != "code":
+            continue
+        if cell.kind == "test" and needed & bound_names(cell.shown).keys():
+            found.add(position)
+        if cell.kind in ("solution", "locked"):
+            needed |= cell.uses if cell.kind == "solution" else free_names(cell.source)
+        needed -= cell.binds.keys() if cell.kind != "test" else set()
+    return found
+
+
+def _run_tests(
+    session: Session,
+    cells: list[Cell],
+    report: Report,
+    known: dict[int, Finding | Shown],
+    precedents: dict[str, Precedent],
+) -> None:
+    names = Names(session, cells)
+    snapshot, stale, late = None, True, 0
+    for position, cell in enumerate(cells):
+        if cell.cell_type != "code":
+            continue
+        if cell.kind != "test":
+            _pass_over(cell, position, session, names)
+            snapshot, stale, late = None, True, 0
+            continue
+        snapshot = position if snapshot is None else snapshot
+        if position in known:
+            stale = True
+            continue
+        # What ran out of time twice will do so again: the checks beside it need not wait as long.
+        seconds = seconds_for(cell, session.limits)
+        seconds = min(seconds, max(1.0, seconds / 10)) if late > 1 else seconds
+        precedent = precedents.get(cell.grade_id, Precedent())
+        finding = _examine(cell, session, names, snapshot, stale, seconds, precedent)
+        stale, late = finding.status == FAILED, late + finding.late
+        report(position, finding)
+
+
+def _pass_over(cell: Cell, position: int, session: Session, names: Names) -> None:
+    """Come past a cell that is no test; the instructor's sees the submission as it is there."""
+    if cell.kind == "locked" and not free_names(cell.source) - vars(builtins).keys() <= dict.keys(
+        names
+    ):
+        with contextlib.suppress(Stopped):
+            session.start_clock(session.limits.cell_seconds)
+            session.restore(position)
+            names.link_data(cell)
+    names.pass_over(cell)
+
+
+def _examine(
+    cell: Cell,
+    session: Session,
+    names: Names,
+    snapshot: int,
+    stale: bool,
+    seconds: float,
+    precedent: Precedent,
+) -> Finding:
+    """Run one test, a second time if the submission changed what the tests hold.
+
+    The first run shows the test only such changes as the instructor's own solution makes, the
+    second one all of them; both must pass.
+    """
+    before = names.remember(cell)
+    session.begin(precedent.writes)
+    finding = _attempt(cell, session, names, snapshot, stale, seconds, precedent)
+    ends_in_object = finding.precedent.ends_in_object
+    finding.precedent = Precedent(frozenset(session.table.applied), ends_in_object)
+    if session.withheld and finding.score > 0:
+        session.begin(None)
+        names.reset(before)
+        again = _attempt(cell, session, names, snapshot, True, seconds, precedent)
+        if again.score < finding.score:
+            again.message = f"Your code changes what it is given. {again.message}".strip()
+            return again
+        return finding
+    finding.doubtful = session.withheld or ends_in_object
+    return finding
+
+
+def _attempt(
+    cell: Cell,
+    session: Session,
+    names: Names,
+    snapshot: int,
+    stale: bool,
+    seconds: float,
+    precedent: Precedent,
+) -> Finding:
+    printed = io.StringIO()
+    session.raised, session.stopped, session.late, session.stuck = None, "", False, ""
+    session.start_clock(session.limits.cell_seconds)
+    try:
+        if stale or not session.sandbox.alive:
+            names.forget_submission()
+            session.restore(snapshot)
+            names.link_data(cell)
+        session.start_clock(seconds)
+        with (
+            alarm(seconds),
+            contextlib.redirect_stdout(printed),
+            contextlib.redirect_stderr(printed),
+        ):
+            value = names.execute(cell)
+        finding = _credit(cell, value, precedent)
+    except Overtime:
+        session.stopped = session.stopped or "The check took too long with your code."
+        session.late = True
+        finding = Finding(FAILED, 0.0)
+    except (Stopped, KeyboardInterrupt, MemoryError) as error:
+        finding = Finding(FAILED, 0.0, "The check could not be finished.", repr(error))
+    except BaseException as error:
+        finding = Finding(FAILED, 0.0, _message(cell, names, error), _detail(error, cell))
+    finally:
+        session.forget_given()
+    if session.stopped:  # whatever the test made of it
+        message = " ".join(filter(None, (session.stopped, "" if session.late else cell.hint)))
+        finding = Finding(FAILED, 0.0, message, session.stopped, late=session.late)
+    finding.stuck = session.stuck
+    finding.printed = printed.getvalue()[: session.limits.output_bytes] + finding.printed
+    return finding
+
+
+def _credit(cell: Cell, value: Any, precedent: Precedent) -> Finding:
+    """Turn a test's last value into points: a number is partial credit.
+
+    What is no number counts as all points, as in nbgrader; but an array or an object of the
+    submission does not, for it may have been meant to be a number. It does where the instructor's
+    own solution ends in one, too.
+    """
+    if isinstance(value, np.ndarray) and value.ndim == 0:
+        value = value[()]
+    theirs = is_standin(value) or isinstance(value, Derived)
+    plain = isinstance(value, (int, float, np.integer, np.floating))
+    number = plain and not theirs and not isinstance(value, bool)
+    if not number:
+        odd = theirs or isinstance(value, (np.ndarray, complex, Decimal, Fraction))
+        doubt = Precedent(ends_in_object=odd)
+        if odd and not precedent.ends_in_object and precedent.writes is not None:
+            detail = f"the last value is no number of points: {type(value).__name__}"
+            return Finding(FAILED, 0.0, cell.hint, detail, precedent=doubt)
+        if odd:
+            return Finding(PASSED, cell.points, precedent=doubt)
+        return Finding(PASSED, cell.points)
+    given = float(value)
+    score = min(max(given, 0.0), cell.points)
+    if not math.isclose(score, given, rel_tol=1e-9, abs_tol=1e-9 * cell.points):
+        return Finding(
+            FAILED, 0.0, cell.hint, f"{given} is no number of points from 0 to {cell.points}"
+        )
+    if math.isclose(score, cell.points, rel_tol=1e-9):
+        score = cell.points
+    told = "" if score == given else f"(The last value, {given!r}, counts as {score:g} points.)\n"
+    if score == cell.points:
+        return Finding(PASSED, score, printed=told)
+    return Finding(PARTLY if score else FAILED, score, cell.hint, printed=told)
+
+
+def _message(cell: Cell, names: Names, error: BaseException) -> str:
+    """Say what went wrong without saying anything of the test."""
+    cause = ""
+    if isinstance(error, NotImplementedError):
+        cause = "Not implemented yet."
+    elif getattr(error, "_from_submission", False):
+        cause = "Your code raised an exception."
+        if cell.source == cell.shown:  # nothing of the check is hidden, nor is what it calls with
+            cause = f"Your code raised {names.session.raised}."
+    elif isinstance(error, NameError) and error.name in names.visible:
+        cause = f"{error.name} is not defined."
+    advice = _written_message(cell, error) or cell.hint
+    return " ".join(part for part in (cause, advice) if part) or "This check did not pass."
+
+
+def _written_message(cell: Cell, error: BaseException) -> str:
+    """Find the text that the instructor wrote beside the assertion that failed."""
+    if not isinstance(error, AssertionError):
+        return ""
+    lines = _lines(cell, error)
+    if not lines:
+        return ""
+    return next((text for start, end, text in _texts(cell.source) if start <= lines[-1] <= end), "")
+
+
+@functools.cache
+def _texts(source: str) -> list[tuple[int, int, str]]:
+    """Find what a test says when a statement of it fails: the statement's lines, and the text."""
+    found = []
+    for node in ast.walk(ast.parse(to_python(source))):
+        if isinstance(node, ast.Assert):
+            text = _literal(node.msg)
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            named = [k.value for k in node.value.keywords if k.arg in ("err_msg", "msg")]
+            text = _literal(named[0]) if named else ""
+        elif isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and node.exc.args:
+            text = _literal(node.exc.args[0])
+        else:
+            continue
+        found.append((node.lineno, node.end_lineno, text))
+    return found
+
+
+def read_ahead(cells: list[Cell]) -> None:
+    """Compile and read once what every submission is judged by."""
+    for cell in cells:
+        source = cell.source if cell.kind in ("locked", "context", "test") else cell.imports
+        if cell.cell_type == "code" and source:
+            with contextlib.suppress(SyntaxError, ValueError):
+                compiled(source, filename_of(cell))
+                if cell.kind == "test":
+                    _texts(source)
+
+
+def _lines(cell: Cell, error: BaseException) -> list[int]:
+    """Number the lines of a test that led to an error, without reading any file."""
+    return [
+        line
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if frame.f_code.co_filename == filename_of(cell)
+    ]
+
+
+def _literal(node: ast.AST | None) -> str:
+    constant = isinstance(node, ast.Constant) and isinstance(node.value, str)
+    return node.value if constant else ""
+
+
+def _detail(error: BaseException, cell: Cell) -> str:
+    lines = [f"line {line}" for line in _lines(cell, error)]
+    if isinstance(error, SyntaxError):  # whose columns are the submission's, and may be huge
+        text = f"{type(error).__name__}: {error.msg}"
+    else:
+        text = "".join(traceback.format_exception_only(type(error), error)).strip()
+    return f"{text[:5000]}\n(in {', '.join(lines) or 'the test'})"

@@ -1,0 +1,282 @@
+"""Grade one submission: read, repair, judge, conclude. Runs wherever there is a processor."""
+
+from __future__ import annotations
+
+import contextlib
+import importlib
+import multiprocessing.util
+import os
+import pickle
+import resource
+import select
+import signal
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from autograder.disk.assignment import Assignment, Submission, reference_files, write_files
+from autograder.disk.limits import Limits
+from autograder.disk.names import imported_modules
+from autograder.disk.notebook import Cell, Unreadable, read_cells, read_json, solved
+from autograder.disk.repairing import repair
+from autograder.disk.verdict import Verdict
+from autograder.judge.concluding import conclude
+from autograder.judge.judging import FAILED, Finding, Precedent, Report, Shown, judge, read_ahead
+from autograder.judge.timing import seconds_for
+from autograder.sandbox import wall
+from autograder.sandbox.client import Process, WarmParent
+from autograder.sandbox.forking import settle
+from autograder.sandbox.importing import is_public
+from autograder.sandbox.processors import current, keep_to
+
+MACHINE = -1  # the position of a report that is about the machine
+
+
+class Ungraded(Exception):
+    """This machine could not grade; nothing is said about the submission."""
+
+
+class Grader:
+    """Grades submissions, one after the other, of the assignment that it took up.
+
+    Parameters
+    ----------
+    limits : Limits
+    hidden : tuple of str
+        Folders that no submission may see.
+    isolation : str
+        "bubblewrap", or "process" for submissions that are trusted.
+    started : Process, optional
+        The process of the warm parent, where it was started already.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        hidden: tuple[str, ...],
+        isolation: str,
+        started: Process | None = None,
+    ) -> None:
+        self.limits = limits
+        self.modules: tuple[str, ...] = ()
+        self.open_parent = lambda: WarmParent(limits, hidden, isolation, self.modules)
+        self.parent = WarmParent(limits, hidden, isolation, started=started)
+
+    def take_up(self, assignment: Assignment) -> None:
+        """Prepare for an assignment, in place of the one before."""
+        self.assignment = assignment
+        # By notebook and test: what the instructor's own solution does; known once it matters.
+        self.precedents: dict[str, dict[str, Precedent]] = {}
+        named = _import_ahead(assignment)
+        self.modules = tuple(sorted(n for n in named if is_public(n, self.limits.hidden_packages)))
+        self.parent.prepare(self.modules)
+        for cells in assignment.notebooks.values():
+            read_ahead(cells)
+
+    def grade(self, submission: Submission) -> list[Verdict]:
+        """Grade every notebook of a submission."""
+        return [
+            self._grade_notebook(name, instructor, submission)
+            for name, instructor in self.assignment.notebooks.items()
+        ]
+
+    def close(self) -> None:
+        """End the sandboxes."""
+        self.parent.close()
+
+    def _grade_notebook(self, name: str, instructor: list[Cell], submission: Submission) -> Verdict:
+        metadata = self.assignment.metadata[name]
+        try:
+            cells, repairs = self._read(instructor, submission.notebooks[name])
+        except Unreadable as error:
+            cells, _ = repair(instructor, [])
+            return conclude(name, instructor, metadata, cells, {}, [], str(error))
+        results = self._judge(cells, submission.files, self.precedents.get(name, {}))
+        doubtful = [i for i, found in results.items() if getattr(found, "doubtful", False)]
+        if doubtful and name not in self.precedents:
+            self.precedents[name] = self._find_precedents(instructor)
+            if any(cells[i].grade_id in self.precedents[name] for i in doubtful):
+                results = self._judge(cells, submission.files, self.precedents[name])
+        repairs = [*repairs, *submission.notes, *submission.doubts]
+        doubts = [*submission.doubts, *(cell.doubt for cell in cells if cell.doubt)]
+        return conclude(name, instructor, metadata, cells, results, repairs, doubts=doubts)
+
+    def _read(self, instructor: list[Cell], content: bytes | str) -> tuple[list[Cell], list[str]]:
+        if isinstance(content, str):
+            raise Unreadable(content)
+        try:
+            return repair(instructor, read_cells(read_json(content, self.limits)))
+        except (Unreadable, MemoryError):
+            raise
+        except Exception as error:  # whatever else is wrong with it, it costs nobody a grade
+            raise Unreadable(f"The notebook cannot be read: {type(error).__name__}.") from error
+
+    def _find_precedents(self, instructor: list[Cell]) -> dict[str, Precedent]:
+        """Find what the instructor's own solution does in the tests that it passes only so."""
+        cells = solved(instructor)
+        files = self.assignment.files | reference_files(self.limits.hidden_packages)
+        results = self._judge(cells, files, {})
+        doubtful = [
+            cells[i].grade_id for i, found in results.items() if getattr(found, "doubtful", False)
+        ]
+        if not doubtful:
+            return {}
+        again = self._judge(cells, files, dict.fromkeys(doubtful, Precedent(None)))
+        return {
+            cells[i].grade_id: found.precedent
+            for i, found in again.items()
+            if cells[i].grade_id in doubtful and isinstance(found, Finding) and found.score > 0
+        }
+
+    def _judge(
+        self, cells: list[Cell], files: dict[str, bytes], precedents: dict[str, Precedent]
+    ) -> dict[int, Finding | Shown]:
+        """Judge in a process of its own, so that a test leaves nothing behind for the next."""
+        known: dict[int, Finding | Shown] = {}
+        patience = 2 * max((seconds_for(cell, self.limits) for cell in cells), default=0) + 15
+        tests = [i for i, c in enumerate(cells) if c.kind == "test" and c.cell_type == "code"]
+        end = time.monotonic() + self.limits.submission_seconds
+        while True:
+            reader = _Reports(
+                lambda report: self._judge_here(cells, files, report, known, precedents, end)
+            )
+            finished = reader.collect(known, patience)
+            if MACHINE in known:
+                raise Ungraded(known[MACHINE])
+            unknown = [position for position in tests if position not in known]
+            if finished or not unknown:
+                return known
+            # The tests' own process hung or died: that test counts as failed, the others go on.
+            message = "The check could not be finished with your code."
+            known[unknown[0]] = Finding(FAILED, 0.0, message, "The tests' process hung or died.")
+            self.parent.close()
+            self.parent = self.open_parent()
+
+    def _judge_here(
+        self,
+        cells: list[Cell],
+        files: dict[str, bytes],
+        report: Report,
+        known: dict[int, Finding | Shown],
+        precedents: dict[str, Precedent],
+        end: float,
+    ) -> None:
+        """Judge in a folder with a copy of the instructor's files, which tests read or import."""
+        kept = self.assignment.kept
+        ours = {n: c for n, c in self.assignment.files.items() if n not in kept}
+        # Where the warm parent tidies up if this process cannot.
+        with tempfile.TemporaryDirectory(dir=self.parent.folder.name) as folder:
+            write_files(Path(folder), ours)
+            os.chdir(folder)
+            sys.path.insert(0, folder)
+            try:
+                judge(cells, files, self.parent, report, known, precedents, end, kept)
+            except wall.NoWall as error:
+                report(MACHINE, f"the sandbox could not be opened: {error}")
+
+
+def _import_ahead(assignment: Assignment) -> set[str]:
+    """Import once what the tests import, so that no process forked for them has to.
+
+    Returns
+    -------
+    set
+        All modules that the instructor's cells name, the solutions' among them.
+    """
+    os.environ.setdefault("MPLBACKEND", "agg")
+    modules = {"numpy.random", "numpy.testing"}  # NumPy itself imports them when they are used
+    cells = [cell for cells in assignment.notebooks.values() for cell in cells]
+    cells = [cell for cell in cells if cell.cell_type == "code"]
+    trusted = [c.source if c.kind in ("locked", "test") else c.imports for c in cells]
+    for name in sorted(modules.union(*map(imported_modules, trusted))):
+        with contextlib.suppress(Exception), contextlib.redirect_stdout(None):
+            importlib.import_module(name)
+    return set().union(*(imported_modules(cell.source) for cell in cells))
+
+
+class _Reports:
+    """A forked process that writes down what it finds, piece by piece.
+
+    It writes into memory, which wakes nobody; its end of a pipe closes when it ends.
+    """
+
+    def __init__(self, work: Callable[[Report], None]) -> None:
+        self.written = open(os.memfd_create("reports"), "w+b", buffering=0)
+        self.open_while_it_runs, its_end = os.pipe()
+        self.pid = os.fork()
+        if self.pid == 0:
+            status = 1
+            try:
+                os.close(self.open_while_it_runs)
+                wall.die_with_parent()
+                keep_to(current())
+                _limit_memory()
+                work(lambda *report: self.written.write(pickle.dumps(report)))
+                status = 0
+            finally:
+                os._exit(status)
+        os.close(its_end)
+
+    def collect(self, known: dict[int, Any], patience: float) -> bool:
+        """Gather the reports when the process has ended; kill it if it adds none for too long."""
+        size, silent_since = 0, time.monotonic()
+        while not select.select([self.open_while_it_runs], [], [], 1.0)[0]:
+            if (now := os.fstat(self.written.fileno()).st_size) > size:
+                size, silent_since = now, time.monotonic()
+            elif time.monotonic() - silent_since > patience:
+                os.kill(self.pid, signal.SIGKILL)
+        os.close(self.open_while_it_runs)
+        finished = os.waitpid(self.pid, 0)[1] == 0
+        with self.written, contextlib.suppress(EOFError, pickle.UnpicklingError):
+            self.written.seek(0)
+            while True:
+                position, found = pickle.load(self.written)
+                known[position] = found
+        return finished
+
+
+def _limit_memory() -> None:
+    """Keep a test that builds something enormous out of an answer from taking the machine down."""
+    limit = 8 * 2**30
+    _, ceiling = resource.getrlimit(resource.RLIMIT_AS)
+    limit = limit if ceiling == resource.RLIM_INFINITY else min(limit, ceiling)
+    resource.setrlimit(resource.RLIMIT_AS, (limit, ceiling))
+
+
+_started: Process | None = None
+_grader: Grader | None = None
+_handed = ""  # where what the grader took up lies
+
+
+def start_worker(parent: int) -> None:
+    """Prepare a process of a pool that the process `parent` opened: nothing takes as long."""
+    global _started
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    wall.die_with_parent()
+    if os.getppid() != parent:  # it ended before this one could ask to end with it
+        os._exit(1)
+    _started = Process()
+    multiprocessing.util.Finalize(None, _close, exitpriority=0)
+
+
+def _close() -> None:
+    (_grader or _started).close()
+
+
+def get_ready() -> None:
+    """Do nothing: a pool starts a process when there is something for it to do."""
+
+
+def grade_in_worker(handed: str, submission: Submission) -> list[Verdict]:
+    """Grade in a process of a pool; the assignment and the settings lie in a file of our own."""
+    global _grader, _handed
+    if handed != _handed:
+        assignment, settings = pickle.loads(Path(handed).read_bytes())
+        _grader = _grader or Grader(*settings, started=_started)
+        _grader.take_up(assignment)
+        _handed = handed
+        settle()
+    return _grader.grade(submission)

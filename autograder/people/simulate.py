@@ -1,0 +1,286 @@
+"""A made-up class: right, partly right, wrong and hostile submissions to try a course with."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from autograder.disk.assignment import Assignment, reference_files, write_files
+from autograder.disk.course import Course, CourseError
+from autograder.disk.notebook import Cell
+
+_MARKS = re.compile(r"^[ \t]*### (BEGIN|END) SOLUTION[ \t]*\n?", re.MULTILINE)
+Change = Callable[[list[Cell]], list[dict[str, Any]]]
+
+
+def entry(cell: Cell, source: str | None = None) -> dict[str, Any]:
+    """Write one cell as a notebook has it, as released if no other source is given."""
+    written = {
+        "cell_type": cell.cell_type,
+        "metadata": cell.metadata,
+        "source": cell.shown if source is None else source,
+    }
+    return written | ({"outputs": [], "execution_count": None} if cell.cell_type == "code" else {})
+
+
+def functions(cell: Cell) -> list[str]:
+    """List the functions that a solution cell is to define."""
+    return [name for name, kind in cell.binds.items() if kind == "function"]
+
+
+def solve(cells: list[Cell], which: Callable[[int], bool]) -> list[dict[str, Any]]:
+    """Fill in the instructor's solution in some of the solution cells, counted from 0."""
+    solutions = [cell.grade_id for cell in cells if cell.kind == "solution"]
+    return [
+        entry(cell, _MARKS.sub("", cell.source))
+        if cell.kind == "solution" and which(solutions.index(cell.grade_id))
+        else entry(cell)
+        for cell in cells
+    ]
+
+
+def right(cells: list[Cell]) -> list[dict[str, Any]]:
+    """Everything as the instructor solves it."""
+    return solve(cells, lambda number: True)
+
+
+def partly_right(cells: list[Cell]) -> list[dict[str, Any]]:
+    """Every second exercise solved."""
+    return solve(cells, lambda number: number % 2 == 0)
+
+
+def empty(cells: list[Cell]) -> list[dict[str, Any]]:
+    """As released."""
+    return solve(cells, lambda number: False)
+
+
+def wrong(cells: list[Cell]) -> list[dict[str, Any]]:
+    """Every function returns an empty text."""
+    return _each_solution(cells, "def {name}(*arguments, **keywords):\n    return ''\n")
+
+
+def syntax_error(cells: list[Cell]) -> list[dict[str, Any]]:
+    """Right, but for one exercise that is not Python."""
+    return _spoil_first(right(cells), "def (:\n")
+
+
+def endless_loop(cells: list[Cell]) -> list[dict[str, Any]]:
+    """Right, but for one exercise that never ends."""
+    name = next(iter(_names(cells)), "f")
+    loop = f"def {name}(*arguments, **keywords):\n    while True:\n        pass\n"
+    return _spoil_first(right(cells), loop)
+
+
+def chatty(cells: list[Cell]) -> list[dict[str, Any]]:
+    """Right, with warnings and a lot of text on the way."""
+    noise = "import sys, warnings\nwarnings.warn('look')\nprint('x' * 10**7, file=sys.stderr)\n"
+    return [_code(noise), *right(cells)]
+
+
+def changed_tests(cells: list[Cell]) -> list[dict[str, Any]]:
+    """Nothing solved; every test replaced by one that passes and is worth a hundred points."""
+    changed = []
+    for cell in cells:
+        written = entry(cell, "pass" if cell.kind == "test" else None)
+        if cell.kind == "test":
+            marks = cell.metadata["nbgrader"] | {"points": 100}
+            written["metadata"] = cell.metadata | {"nbgrader": marks}
+        changed.append(written)
+    return changed
+
+
+def deleted_tests(cells: list[Cell]) -> list[dict[str, Any]]:
+    """Nothing solved; the tests are gone."""
+    return [entry(cell) for cell in cells if cell.kind != "test"]
+
+
+def equal_to_anything(cells: list[Cell]) -> list[dict[str, Any]]:
+    """Every function returns an object that claims to equal whatever it is compared with."""
+    disguise = (
+        "class Same(float):\n"
+        "    __eq__ = __le__ = __ge__ = __lt__ = __gt__ = lambda self, other: True\n"
+        "    __ne__ = lambda self, other: False\n"
+        "    __sub__ = __rsub__ = __abs__ = lambda self, *other: self\n"
+        "    __hash__ = float.__hash__\n"
+        "def {name}(*arguments, **keywords):\n"
+        "    return Same(1)\n"
+    )
+    return _each_solution(cells, disguise)
+
+
+def patched_numpy(cells: list[Cell]) -> list[dict[str, Any]]:
+    """Nothing solved; NumPy's assertions are switched off."""
+    patch = (
+        "import builtins, numpy.testing\n"
+        "for name in dir(numpy.testing):\n"
+        "    if name.startswith('assert'):\n"
+        "        setattr(numpy.testing, name, lambda *a, **k: None)\n"
+        "builtins.AssertionError = type('Never', (Exception,), {})\n"
+    )
+    return [_code(patch), *wrong(cells)]
+
+
+def reads_answers(cells: list[Cell]) -> list[dict[str, Any]]:
+    """Nothing solved; looks for the reference and the tests wherever they could be."""
+    search = (
+        "import gc, glob, os, sys\n"
+        "found = [p for p in glob.glob('/**/*.ipynb', recursive=True)][:5]\n"
+        "print(found, os.environ, [m for m in sys.modules if 'solution' in m])\n"
+        "import solutions\n"
+    )
+    return [_code(search), *empty(cells)]
+
+
+def ends_the_process(cells: list[Cell]) -> list[dict[str, Any]]:
+    """Ends the process before any test could run."""
+    return [_code("import os\nos._exit(0)\n"), *empty(cells)]
+
+
+KINDS: dict[str, Change | None] = {
+    "right": right,
+    "partly-right": partly_right,
+    "empty": empty,
+    "wrong": wrong,
+    "syntax-error": syntax_error,
+    "endless-loop": endless_loop,
+    "chatty": chatty,
+    "changed-tests": changed_tests,
+    "deleted-tests": deleted_tests,
+    "hostile-equal-to-anything": equal_to_anything,
+    "hostile-patched-numpy": patched_numpy,
+    "hostile-reads-answers": reads_answers,
+    "hostile-ends-the-process": ends_the_process,
+    "not-a-notebook": None,
+}
+
+
+def _code(source: str) -> dict[str, Any]:
+    return {
+        "cell_type": "code",
+        "metadata": {},
+        "source": source,
+        "outputs": [],
+        "execution_count": None,
+    }
+
+
+def _names(cells: list[Cell]) -> list[str]:
+    return [name for cell in cells if cell.kind == "solution" for name in functions(cell)]
+
+
+def _each_solution(cells: list[Cell], template: str) -> list[dict[str, Any]]:
+    return [
+        entry(cell, "".join(template.replace("{name}", name) for name in functions(cell)))
+        if cell.kind == "solution" and functions(cell)
+        else entry(cell)
+        for cell in cells
+    ]
+
+
+def _spoil_first(written: list[dict[str, Any]], source: str) -> list[dict[str, Any]]:
+    for cell in written:
+        if cell["metadata"].get("nbgrader", {}).get("solution"):
+            cell["source"] = source
+            break
+    return written
+
+
+def simulate_class(course: Course, name: str, students: int, folder: Path) -> list[str]:
+    """Make a class in a scratch course that borrows the assignment of a real one.
+
+    Parameters
+    ----------
+    course : Course
+        Where the assignment comes from; it stays as it is.
+    name : str
+        The assignment.
+    students : int
+        How many submissions to make; the kinds take turns.
+    folder : Path
+        The scratch course. Submissions of an earlier class in it are replaced.
+
+    Returns
+    -------
+    list of str
+        The students, each named by what its submission is.
+
+    Raises
+    ------
+    CourseError
+        When the assignment does not exist, or the folder holds something else.
+    """
+    assignment = course.assignment(name)
+    scratch = _scratch_course(course, folder)
+    release(scratch, name)
+    shutil.rmtree(folder / "submitted", ignore_errors=True)
+    made = []
+    for number in range(students):
+        kind = list(KINDS)[number % len(KINDS)]
+        round_ = number // len(KINDS)
+        student = f"{kind}-{round_ + 1}" if students > len(KINDS) else kind
+        _hand_in(scratch, assignment, student, KINDS[kind])
+        made.append(student)
+    return made
+
+
+def _scratch_course(course: Course, folder: Path) -> Course:
+    mark = "# A scratch course made by: autograder simulate"
+    config = folder / "nbgrader_config.py"
+    if (
+        folder.is_dir()
+        and any(folder.iterdir())
+        and not (config.is_file() and config.read_text("utf-8").startswith(mark))
+    ):
+        raise CourseError(f"{folder} holds something else. Name another folder with --into.")
+    folder.mkdir(parents=True, exist_ok=True)
+    source = course.path("source", ".", "x").parent
+    config.write_text(
+        f"{mark}\n"
+        f"load_subconfig('nbgrader_config.py', path={str(course.root)!r})\n"
+        "c = get_config()\n"
+        f"c.CourseDirectory.source_directory = {str(source)!r}\n"
+    )
+    return Course(folder)
+
+
+def release(course: Course, name: str) -> None:
+    """Run nbgrader's own release of an assignment.
+
+    Raises
+    ------
+    CourseError
+        With what nbgrader printed, when it fails.
+    """
+    environment = os.environ | {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', '')}"
+    }
+    command = [sys.executable, "-m", "nbgrader", "generate_assignment", name, "--force"]
+    done = subprocess.run(command, cwd=course.root, env=environment, capture_output=True, text=True)
+    if done.returncode != 0:
+        raise CourseError(f"nbgrader could not release {name!r}:\n{done.stderr.strip()}")
+
+
+def _hand_in(course: Course, assignment: Assignment, student: str, change: Change | None) -> None:
+    folder = course.path("submitted", student, assignment.name)
+    folder.mkdir(parents=True)
+    if change:
+        write_files(folder, reference_files(course.limits.hidden_packages))
+    for name, cells in assignment.notebooks.items():
+        path = folder / f"{name}.ipynb"
+        if change is None:
+            path.write_text("This is not a notebook.\n")
+            continue
+        notebook = {
+            "cells": change(cells),
+            "metadata": assignment.metadata[name],
+            "nbformat": 4,
+            "nbformat_minor": 4,
+        }
+        path.write_text(json.dumps(notebook))

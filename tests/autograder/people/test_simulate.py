@@ -1,0 +1,56 @@
+"""The made-up class of `make demo` gets the grades that its submissions' names promise."""
+
+from pathlib import Path
+
+import pytest
+
+from autograder.disk.course import Course, CourseError
+from autograder.grading import grade_class
+from autograder.people.report import read_report
+from autograder.people.simulate import KINDS, simulate_class
+
+ROOT = Course(Path(__file__).parents[3])
+
+
+def points(cells, keep):
+    """Add up the points of the tests whose exercise, counted from 0, is kept."""
+    total, exercise = 0.0, -1
+    for cell in cells:
+        exercise += cell.kind == "solution"
+        if cell.kind == "test" and cell.cell_type == "code" and keep(exercise):
+            total += cell.points
+    return total
+
+
+@pytest.mark.slow
+def test_every_kind_gets_what_it_deserves(tmp_path):
+    made = simulate_class(ROOT, "activations", len(KINDS), tmp_path / "class")
+    assert made == list(KINDS)
+    course = Course(tmp_path / "class")
+    summary = grade_class(course, "activations", jobs=2)
+    assert sorted(summary.graded) == sorted(KINDS)
+    assert list(summary.problems) == ["not-a-notebook"]
+    scores = {row.student: row.score for row in read_report(course, "activations")}
+    cells = ROOT.assignment("activations").notebooks["exercises"]
+    every = points(cells, lambda exercise: True)
+    all_but_the_first = points(cells, lambda exercise: exercise != 0)
+    assert every > 50
+    assert scores == dict.fromkeys(KINDS, 0.0) | {
+        "right": every,
+        "chatty": every,
+        "partly-right": points(cells, lambda exercise: exercise % 2 == 0),
+        "syntax-error": all_but_the_first,
+        "endless-loop": all_but_the_first,
+    }
+
+
+def test_a_folder_that_holds_something_else_is_left_alone(tmp_path):
+    (tmp_path / "thesis.txt").write_text("mine")
+    with pytest.raises(CourseError, match="holds something else"):
+        simulate_class(ROOT, "activations", 1, tmp_path)
+    assert [path.name for path in tmp_path.iterdir()] == ["thesis.txt"]
+
+
+def test_an_unknown_assignment_is_told_with_those_that_exist(tmp_path):
+    with pytest.raises(CourseError, match=r"no assignment 'activation'.*activations"):
+        simulate_class(ROOT, "activation", 1, tmp_path / "class")
