@@ -4,7 +4,7 @@ PORT ?= 8000
 # nproc believes OMP_NUM_THREADS, which is set below.
 JOBS ?= $(shell env -u OMP_NUM_THREADS nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
 FRAMEWORKS ?= torch tensorflow-cpu scikit-learn
-CHAPTERS := arrays activations losses networks convolution training digits
+CHAPTERS := arrays activations losses networks convolution training regularization optimizers normalization autograd digits
 DEMO := _build/demo
 INSTALLED := .venv/.installed
 
@@ -17,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help env demo test test-fast nbval site serve pdf lab release students lint format lock \
-        frameworks bench linkcheck table attacks clean
+        frameworks bench linkcheck checks battery table attacks clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed 's/:.*## /\t/' | expand -t 14
@@ -73,12 +73,12 @@ serve: site  ## the site on http://localhost:8000
 lab: env  ## JupyterLab with formgrader on this course
 	@jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) --notebook-dir=.
 
-test: env site release  ## every test, the notebooks' stored outputs included
-	@pytest -n $(JOBS) --dist loadgroup -p no:nbval
+test: env site release  ## every test but the nightly ones, the notebooks' stored outputs included
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval -m "not nightly"
 	@$(MAKE) --no-print-directory nbval
 
 test-fast: env  ## the quick part, under a minute
-	@pytest -n $(JOBS) --dist loadgroup -p no:nbval -m "not slow and not browser"
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval -m "not slow and not browser and not nightly"
 
 nbval: env  ## run the exercise notebooks and compare with their stored outputs
 	@pytest -n $(JOBS) --dist loadfile --nbval --nbval-current-env $(wildcard book/*/exercises.ipynb)
@@ -96,6 +96,12 @@ lock: env  ## resolve the dependencies anew, for Python 3.11 to 3.14
 
 frameworks: env  ## PyTorch and TensorFlow, for the tests that compare with them
 	@.venv/bin/python -m pip install --quiet $(FRAMEWORKS)
+
+checks: env  ## write the hidden checks of the table of promises into the notebooks
+	@python -m tests.book.promises.write
+
+battery: env  ## wrong functions for every class of inputs, all chapters; nightly, some minutes
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval tests/book/test_battery.py
 
 table: env site  ## what tests the hidden checks have passed, chapter by chapter
 	@python -m tests.book.table
