@@ -8,6 +8,7 @@ version; comments, raw HTML and results of cells are left out.
 """
 
 import json
+import math
 import re
 import unicodedata
 from collections import Counter, defaultdict
@@ -110,6 +111,17 @@ def glossary(doctree: nodes.document) -> dict[str, tuple[str, str]]:
     return treated
 
 
+def packed(counts: dict[int, int]) -> list[int]:
+    """Return one small number for every page that has a word: how far the page is from the one
+    before, times 4, plus how often it has the word (0: once, 1: about 3, 2: about 8, 3: more).
+    """
+    numbers, last = [], -1
+    for page, count in sorted(counts.items()):
+        numbers.append(4 * (page - last - 1) + min(3, int(math.log2(count) / 1.5)))
+        last = page
+    return numbers
+
+
 def build(pages: dict[str, nodes.document], titles: dict[str, str]) -> tuple[dict, dict[str, list]]:
     """Return the index, and for every page its sections."""
     texts = {name: sections(doctree) for name, doctree in pages.items()}
@@ -135,8 +147,7 @@ def build(pages: dict[str, nodes.document], titles: dict[str, str]) -> tuple[dic
             term: [number[name], anchor] for term, (name, anchor) in terms.items() if name in number
         },
         "words": {
-            word: [n for page in sorted(counts.items()) for n in page]
-            for word, counts in sorted(words.items())
+            word: packed(counts) for word, counts in sorted(words.items()) if not word[0].isdigit()
         },
     }
     return index, texts

@@ -6,12 +6,13 @@
 const TOKEN = /[㐀-鿿]+|[\p{L}\p{N}\p{M}_]+|[∂∇∑∏∫√∞≤≥≈×⊙⊗]/gu;
 const CHINESE = /[㐀-鿿]/;
 const LESS = { exercises: 0.55, glossary: 0.4, references: 0.3, sources: 0.35 }; // less likely meant
-const SHOWN = 10;
+const SHOWN = 8; // each costs about 4 kB for its excerpt
 const form = document.querySelector(".search.large");
 const field = form.querySelector("input");
 const status = document.getElementById("search-status");
 const list = document.querySelector("#search-results ol");
 const contentRoot = document.documentElement.dataset.content_root;
+const more = document.getElementById("search-more");
 const texts = new Map();
 let index;
 
@@ -77,10 +78,12 @@ function search(query) {
     for (const [known, like] of found) {
       meant.add(known);
       const places = index.words[known];
-      const rare = Math.log(1 + (2 * index.pages.length) / places.length);
-      for (let i = 0; i < places.length; i += 2) {
-        const score = like * rare * Math.log(1 + places[i + 1]);
-        text.set(places[i], Math.max(text.get(places[i]) ?? 0, score));
+      const rare = Math.log(1 + index.pages.length / places.length);
+      let page = -1; // search_index.py tells how pages and counts are packed
+      for (const number of places) {
+        page += 1 + (number >> 2);
+        const score = like * rare * Math.log(1 + 2 ** (1.5 * (number & 3)));
+        text.set(page, Math.max(text.get(page) ?? 0, score));
       }
     }
     for (const [page, score] of text) add(page, word, score);
@@ -183,18 +186,19 @@ async function explain(item, result, meant) {
 }
 
 let turn = 0;
-async function show() {
+async function show(shown = SHOWN) {
   const query = field.value.trim();
   const mine = ++turn;
   history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
   if (!query || !split(query).length) {
     list.replaceChildren();
+    more.hidden = true;
     status.textContent = query ? "Type a word, a symbol or a name from the code." : "";
     return;
   }
   if (!index) await load("index");
   const { meant, results } = search(query);
-  const items = results.slice(0, SHOWN).map((result) => {
+  const items = results.slice(0, shown).map((result) => {
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = `${contentRoot}${result.name}.html`;
@@ -205,10 +209,11 @@ async function show() {
   await Promise.all(items.map((item, i) => explain(item, results[i], meant)));
   if (mine !== turn) return;
   list.replaceChildren(...items);
+  more.hidden = results.length <= shown;
   const many = results.length === 1 ? "1 page" : `${results.length} pages`;
   status.textContent = !results.length
     ? `Nothing found for “${query}”. Try fewer words, or look in the glossary.`
-    : results.length > SHOWN ? `The best ${SHOWN} of ${many} for “${query}”` : `${many} for “${query}”`;
+    : results.length > shown ? `The best ${shown} of ${many} for “${query}”` : `${many} for “${query}”`;
   document.documentElement.dataset.searched = query;
 }
 
@@ -216,6 +221,10 @@ let later;
 field.addEventListener("input", () => {
   clearTimeout(later);
   later = setTimeout(show, 150);
+});
+more.addEventListener("click", async () => {
+  await show(Infinity);
+  list.children[SHOWN]?.querySelector("a").focus();
 });
 form.addEventListener("submit", (event) => {
   event.preventDefault();

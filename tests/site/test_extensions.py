@@ -183,8 +183,13 @@ def test_the_search_knows_only_what_is_seen():
         ("", "Arrays", ""), ("s", "Shapes", "In sight."), ("axes", "Axes", "Inside."),
     ]  # fmt: skip
     assert index["headings"] == [[0, "s", "Shapes"], [0, "axes", "Axes"]]
-    assert index["words"]["sight"] == [0, 1]
+    assert index["words"]["sight"] == [0]
     assert "secret" not in index["words"]
+
+
+def test_pages_of_a_word_are_packed():
+    packed = load("search_index").packed
+    assert packed({5: 8, 2: 1, 3: 100}) == [4 * 2 + 0, 4 * 0 + 3, 4 * 1 + 2]
 
 
 def test_contents_of_the_pdf_get_page_numbers():

@@ -104,6 +104,13 @@ def test_by_keyboard(page, server):
     page.wait_for_url("**/book/losses/softmax.html")
 
 
+def test_the_rest_is_shown_when_asked_for(page, server):
+    few = len(search(page, server, "gradient"))
+    page.get_by_role("button", name="Show all").click()
+    page.wait_for_function(f"document.querySelectorAll('#search-results li').length > {few}")
+    assert not page.get_by_role("button", name="Show all").is_visible()
+
+
 @pytest.mark.parametrize("words", ["qqqqzzzz", "?!", "<img src=x onerror=alert(1)>", "\\(["])
 def test_what_is_not_there(page, server, words):
     errors = []
