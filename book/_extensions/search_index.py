@@ -112,8 +112,10 @@ def glossary(doctree: nodes.document) -> dict[str, tuple[str, str]]:
 
 
 def packed(counts: dict[int, int]) -> list[int]:
-    """Return one small number for every page that has a word: how far the page is from the one
-    before, times 4, plus how often it has the word (0: once, 1: about 3, 2: about 8, 3: more).
+    """Return one small number for every page that has a word.
+
+    It is 4 times the pages skipped since the one before, plus how often the word is there
+    (0: once, 1: about 3 times, 2: about 8, 3: more).
     """
     numbers, last = [], -1
     for page, count in sorted(counts.items()):
