@@ -390,7 +390,7 @@ def test_explorers_say_values_and_are_quiet(page, server):
     said = page.get_by_label("x", exact=True).get_attribute("aria-valuetext")
     assert said == page.locator("#explorer output").inner_text()
     page.goto(f"{server}/book/explorers/softmax.html")
-    names = page.locator("#explorer svg text").all_inner_texts()
+    names = page.locator("#explorer svg text").all_text_contents()
     assert len({name for name in names if name.startswith("score")}) == 5
     page.goto(f"{server}/book/explorers/convolution.html")
     page.wait_for_function("document.querySelector('.announced').textContent")
