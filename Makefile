@@ -24,7 +24,7 @@ help:  ## this list
 
 env: $(INSTALLED)  ## the environment in .venv
 
-$(INSTALLED): requirements.lock pyproject.toml
+$(INSTALLED): requirements.lock pyproject.toml autograder/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@test -x .venv/bin/python || $(PYTHON) -m venv .venv || \
@@ -34,7 +34,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 	    --requirement requirements.lock || \
 	  { echo "The packages could not be installed. Is there a network? Run the same command again: it goes on where it stopped."; exit 1; }
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
-	    --no-build-isolation --editable .
+	    --no-build-isolation --editable ./autograder --editable .
 	@# It only saves time later, and some packages bring files for newer Pythons, which do not compile.
 	@.venv/bin/python -m compileall -qq -j 0 .venv/lib || true
 	@touch $@
@@ -92,7 +92,8 @@ format: env  ## bring code into style
 lock: env  ## resolve the dependencies anew, for Python 3.11 to 3.14
 	@.venv/bin/python -m pip install --quiet uv
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
-	    --no-header --extra test pyproject.toml --output-file requirements.lock
+	    --no-header --no-emit-package nbgrader-sandbox --extra test pyproject.toml \
+	    --output-file requirements.lock
 
 frameworks: env  ## PyTorch and TensorFlow, for the tests that compare with them
 	@.venv/bin/python -m pip install --quiet $(FRAMEWORKS)
