@@ -247,7 +247,7 @@ def _message(cell: Cell, names: Names, error: BaseException) -> str:
     elif getattr(error, "_from_submission", False):
         cause = f"Your code raised {names.session.raised or 'an exception of its own'}."
     elif isinstance(error, NameError) and error.name in names.visible:
-        cause = f"{error.name} is not defined."
+        return f"{error.name} is not defined. Did you rename the function, or did its cell fail?"
     advice = _written_message(cell, error) or cell.hint
     return " ".join(part for part in (cause, advice) if part) or "This check did not pass."
 
