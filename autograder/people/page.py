@@ -15,11 +15,11 @@ from traitlets.config import Config
 
 from autograder.disk.notebook import kind_of
 from autograder.disk.outputs import clean_html, clean_outputs
+from autograder.people.exercises import HEADING, group, heading
 from autograder.people.rendering import Page, code
 
 WORDS = {"passed": "passed", "partly": "partly", "failed": "not passed"}
 UNWRITTEN = "Not implemented yet."
-_HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(.+?)[ \t#]*$", re.MULTILINE)
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
 
@@ -78,6 +78,7 @@ class Exercise:
     checks: list[dict[str, Any]] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
     unwritten: bool = False
+    said: str = ""
 
     @property
     def passed(self) -> list[dict[str, Any]]:
@@ -116,23 +117,19 @@ def present(
     """Arrange a graded notebook for its student; nothing hidden is in what it returns."""
     page = Page()
     cells = _without_hidden(notebook["cells"], config or Config())
-    title, exercises, remarks = _title(cells, title), [], ""
-    by_headings = any(kind_of(c["metadata"]) == "locked" and _heading(c) for c in cells)
-    exercise = Exercise("")
-    for cell in cells:
-        kind = kind_of(cell["metadata"])
-        if cell["metadata"].get("autograder", {}).get("remarks"):
-            remarks = page.markdown(cell["source"])
-            continue
-        if _begins(cell, kind, exercise, by_headings):
-            exercises.append(exercise := Exercise(_heading(cell) or _name(cell)))
-        _add(exercise, cell, kind, standing.marks, page)
-        if exercise not in exercises:
-            exercises.append(exercise)
+    title, exercises, remarks = _title(cells) or title, [], ""
+    for name, its_cells in group(cells):
+        exercise = Exercise(name)
+        exercises.append(exercise)
+        for cell in its_cells:
+            if cell["metadata"].get("autograder", {}).get("remarks"):
+                remarks = page.markdown(cell["source"])
+            else:
+                _add(exercise, cell, standing.marks, page)
     shown = [e for e in exercises if e.marks or e.checks or e.parts]
     for one in shown:
         one.heading = one.heading or "Your notebook"
-        one.unwritten = _unwritten(one)
+        _say_once(one)
     return {
         "page": page,
         "title": title,
@@ -159,19 +156,8 @@ def _totals(standing: Standing) -> list[str]:
     return lines
 
 
-def _begins(cell: dict[str, Any], kind: str, current: Exercise, by_headings: bool) -> bool:
-    """Tell whether an exercise begins with a cell."""
-    if _heading(cell) and kind in ("locked", "task", "answer"):
-        return True
-    if by_headings:
-        return False
-    own_heading = kind == "own" and cell["cell_type"] == "markdown" and bool(_heading(cell))
-    return own_heading or (kind in ("solution", "answer", "task") and bool(current.marks))
-
-
-def _add(
-    exercise: Exercise, cell: dict[str, Any], kind: str, marks: dict[str, Mark], page: Page
-) -> None:
+def _add(exercise: Exercise, cell: dict[str, Any], marks: dict[str, Mark], page: Page) -> None:
+    kind = kind_of(cell["metadata"])
     grade_id = cell["metadata"]["nbgrader"]["grade_id"] if kind != "own" else ""
     mark = marks.get(grade_id)
     if kind in ("test", "answer", "task") and mark:
@@ -181,11 +167,11 @@ def _add(
         return
     if kind == "locked":
         if cell["cell_type"] == "markdown":
-            exercise.task += page.markdown(_HEADING.sub("", cell["source"], count=1))
+            exercise.task += page.markdown(HEADING.sub("", cell["source"], count=1))
         return
     content = page.markdown(cell["source"]) if cell["cell_type"] != "code" else _students(cell)
     if kind == "own" and cell["cell_type"] != "code" and not exercise.parts:
-        content = page.markdown(_HEADING.sub("", cell["source"], count=1))
+        content = page.markdown(HEADING.sub("", cell["source"], count=1))
     comment = page.markdown(mark.comment) if mark and mark.comment else ""
     words = mark.words if mark and kind in ("answer", "task") else ""
     label = {"answer": "Your answer", "task": "Task"}.get(kind, "")
@@ -206,37 +192,27 @@ def _check(cell: dict[str, Any], mark: Mark | None, grade_id: str) -> dict[str, 
     }
 
 
-def _unwritten(exercise: Exercise) -> bool:
-    """Tell whether nothing was written; then it is said once, and hints would only be in the way."""
-    others = exercise.others
-    if not others or exercise.passed:
-        return False
-    if not all(check["message"].startswith(UNWRITTEN) for check in others):
-        return False
-    for check in others:
-        check["message"] = ""
-    return True
+def _say_once(exercise: Exercise) -> None:
+    """Say once what every check that did not pass says; hints before a first try are left out."""
+    messages = [check["message"] for check in exercise.others]
+    exercise.unwritten = (
+        bool(messages)
+        and not exercise.passed
+        and all(message.startswith(UNWRITTEN) for message in messages)
+    )
+    alike = len(messages) > 1 and len(set(messages)) == 1
+    if alike and not exercise.unwritten:
+        exercise.said = messages[0]
+    if alike or exercise.unwritten:
+        for check in exercise.others:
+            check["message"] = ""
 
 
-def _heading(cell: dict[str, Any]) -> str:
-    found = _HEADING.search(cell["source"]) if cell["cell_type"] == "markdown" else None
-    return _plain(found[2]) if found and len(found[1]) > 1 else ""
-
-
-def _name(cell: dict[str, Any]) -> str:
-    return cell["metadata"].get("nbgrader", {}).get("grade_id", "")
-
-
-def _title(cells: list[dict[str, Any]], otherwise: str) -> str:
-    for cell in cells:
-        if cell["cell_type"] == "markdown" and kind_of(cell["metadata"]) == "locked":
-            found = _HEADING.search(cell["source"])
-            return _plain(found[2]) if found and len(found[1]) == 1 else otherwise
-    return otherwise
-
-
-def _plain(text: str) -> str:
-    return re.sub(r"[*_`$]", "", text)
+def _title(cells: list[dict[str, Any]]) -> str:
+    """Return the heading of the notebook: the instructor's first heading, if it is of level 1."""
+    found = (heading(c) for c in cells if kind_of(c["metadata"]) == "locked" and heading(c)[0])
+    level, text = next(found, (0, ""))
+    return text if level == 1 else ""
 
 
 def _without_hidden(cells: list[dict[str, Any]], config: Config) -> list[dict[str, Any]]:

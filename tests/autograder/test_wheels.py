@@ -223,7 +223,8 @@ def test_a_fresh_course_is_graded_fed_back_and_exported(
     course.run("autograder", "feedback", "ps1")
     course.run("nbgrader", "export")
     grades = (course.root / "grades.csv").read_text()
-    assert "ada" in grades and "bob" in grades
+    assert "ada" in grades
+    assert "bob" in grades
     report = json.loads(course.run("autograder", "report", "ps1", "--json"))
     points = {row["student"]: row["score"] for row in report}
     assert points["ada"] > points["bob"] == 0
