@@ -30,6 +30,8 @@ class Summary:
     ----------
     graded, skipped : list of str
         Students graded now, and students whose grade already stands.
+    repaired : list of str
+        Students whose notebook was put back into the instructor's form.
     problems : dict
         From student to why a notebook could not be read; they have a grade all the same.
     failures : dict
@@ -38,6 +40,7 @@ class Summary:
 
     graded: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
+    repaired: list[str] = field(default_factory=list)
     problems: dict[str, str] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
 
@@ -100,6 +103,8 @@ def grade_class(
                 summary.failures[submission.student] = outcome
             else:
                 summary.graded.append(submission.student)
+                if any(verdict.repairs for verdict in outcome):
+                    summary.repaired.append(submission.student)
                 if problems := [v.problem for v in outcome if v.problem]:
                     summary.problems[submission.student] = " ".join(problems)
             done = len(summary.graded) + len(summary.failures) + len(summary.skipped)

@@ -22,15 +22,16 @@ def print_summary(course: Course, name: str, summary: Any, seconds: float, out: 
     waiting = [row for row in rows if row.needs_manual_grade]
     flagged = [row for row in rows if row.flagged]
     counts = {
-        "graded": len(summary.graded),
-        "graded already": len(summary.skipped),
-        "repaired": len(getattr(summary, "repaired", [])),
+        "repaired": len(summary.repaired),
         "flagged": len(flagged),
-        "failed": len(summary.failures),
         "waiting for a person": len(waiting),
     }
-    always = ("graded", "failed")
-    said = [f"{number} {what}" for what, number in counts.items() if number or what in always]
+    out.print(
+        f"{len(summary.graded)} graded, {len(summary.skipped)} were graded already.",
+        highlight=False,
+    )
+    said = [f"{number} {what}" for what, number in counts.items() if number]
+    said.append(f"{len(summary.failures)} failed")
     out.print(f"{', '.join(said)}. It took {_duration(seconds)}.", highlight=False)
     lines = [("red", who, f"no grade. {why}") for who, why in summary.failures.items()]
     for who, why in summary.problems.items():
@@ -49,6 +50,7 @@ def as_json(course: Course, name: str, summary: Any, seconds: float) -> str:
         "assignment": name,
         "graded": summary.graded,
         "skipped": summary.skipped,
+        "repaired": summary.repaired,
         "problems": summary.problems,
         "failures": summary.failures,
         "waiting": [r.student for r in _rows(course, name, summary) if r.needs_manual_grade],
