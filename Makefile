@@ -16,7 +16,7 @@ export OPENBLAS_NUM_THREADS := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test test-fast nbval site serve pdf lab release students lint format lock \
+.PHONY: help env demo test test-fast test-all wheels nbval site serve pdf lab release students lint format lock \
         frameworks bench linkcheck table attacks clean
 
 help:  ## this list
@@ -47,14 +47,16 @@ demo: env  ## release, build the site, grade a made-up class, show the grades
 	@echo; echo "2. The site"
 	@$(MAKE) --no-print-directory site
 	@echo; echo "3. A made-up class"
-	@autograder simulate activations --students 14 --into $(DEMO)
+	@autograder simulate activations --into $(DEMO) --answers tests/book/variants/activations
 	@autograder grade activations --course $(DEMO) --jobs $(JOBS)
+	@autograder simulate activations --course $(DEMO) --mark marked-by-hand
 	@autograder feedback activations --course $(DEMO)
 	@autograder report activations --course $(DEMO)
 	@echo "Open these files:"
 	@echo "  _build/html/index.html                                   the course"
 	@echo "  release/activations/exercises.ipynb                      what a student gets"
-	@echo "  $(DEMO)/feedback/partly-right/activations/exercises.html    what a student gets back"
+	@echo "  $(DEMO)/feedback/wrong/activations/exercises.html           what a student gets back"
+	@echo "In every new shell, before other commands: source .venv/bin/activate"
 
 release: $(foreach c,$(CHAPTERS),release/$(c)/exercises.ipynb)  ## all assignments as students get them
 
@@ -73,12 +75,19 @@ serve: site  ## the site on http://localhost:8000
 lab: env  ## JupyterLab with formgrader on this course
 	@jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) --notebook-dir=.
 
-test: env site release  ## every test, the notebooks' stored outputs included
-	@pytest -n $(JOBS) --dist loadgroup -p no:nbval
+test-fast: env  ## the quick part, under a minute
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval -m "not slow and not browser and not nightly"
+
+test: env site release  ## all but what takes very long, under a quarter of an hour
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval -m "not nightly"
 	@$(MAKE) --no-print-directory nbval
 
-test-fast: env  ## the quick part, under a minute
-	@pytest -n $(JOBS) --dist loadgroup -p no:nbval -m "not slow and not browser"
+test-all: env site release  ## everything: kill tests, wheels in empty environments, every command shown
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval --durations 20
+	@$(MAKE) --no-print-directory nbval
+
+wheels: env  ## the grader and the reference as wheels, in _build/wheels
+	@python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir _build/wheels ./autograder .
 
 nbval: env  ## run the exercise notebooks and compare with their stored outputs
 	@pytest -n $(JOBS) --dist loadfile --nbval --nbval-current-env $(wildcard book/*/exercises.ipynb)

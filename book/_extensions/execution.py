@@ -19,6 +19,7 @@ c = get_config()
 c.InlineBackend.figure_formats = {"svg"}
 c.InlineBackend.print_figure_kwargs = {"bbox_inches": "tight", "metadata": {"Date": None}}
 c.HistoryManager.enabled = False
+c.IPKernelApp.log_level = 40  # not that a kernel on this very machine talks unencrypted
 """
 
 

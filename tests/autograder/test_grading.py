@@ -303,6 +303,7 @@ def graded_count(course):
 
 
 @pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.parametrize("sign", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_a_run_that_was_stopped_goes_on_where_it_was(course, hand_in, sign):
     names = [f"s{number:02}" for number in range(16)]

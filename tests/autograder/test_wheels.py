@@ -230,5 +230,6 @@ def test_a_fresh_course_is_graded_fed_back_and_exported(
     assert points["ada"] > points["bob"] == 0
     page = (course.root / "feedback/ada/ps1/problem1.html").read_text()
     assert "squares" in page
-    missing = subprocess.run([commands / "python", "-c", "import solutions"], capture_output=True)
+    alone = [commands / "python", "-I", "-c", "import solutions"]
+    missing = subprocess.run(alone, capture_output=True, cwd="/")
     assert b"ModuleNotFoundError" in missing.stderr
