@@ -125,7 +125,7 @@ def _open_work(
     for student in students:
         submission = course.submission(student, assignment)
         record = course.path("autograded", student, assignment.name) / RECORD
-        current = {"assignment": version, "submission": submission.digest()}
+        current = _state(version, submission, gradebook)
         if not force and _read_record(record) == current and gradebook.is_graded(student):
             summary.skipped.append(student)
         else:
@@ -191,10 +191,18 @@ def _keep(
 ) -> None:
     """Commit one submission; its record comes last, so that an interruption is noticed."""
     folder = course.path("autograded", submission.student, assignment.name)
-    record = {"assignment": version, "submission": submission.digest()}
     _write_folder(folder, submission, verdicts)
     gradebook.save(submission, verdicts)
-    (folder / RECORD).write_text(json.dumps(record))
+    (folder / RECORD).write_text(json.dumps(_state(version, submission, gradebook)))
+
+
+def _state(version: str, submission: Submission, gradebook: Gradebook) -> dict[str, str]:
+    """Name all that a grade depends on; a grade stands as long as none of it changes."""
+    return {
+        "assignment": version,
+        "submission": submission.digest(),
+        "due": gradebook.due(submission.student),
+    }
 
 
 def _write_folder(folder: Path, submission: Submission, verdicts: list[Verdict]) -> None:
