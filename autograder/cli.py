@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
@@ -281,7 +282,8 @@ def doctor(course: CourseOption = Path(".")) -> None:
     found = examine(course)
     for item in found:
         mark = "[green]well[/]" if item.well else "[red]not well[/]"
-        table.add_row(mark, item.what, item.seen, "" if item.well else item.advice)
+        advice = "" if item.well else escape(item.advice)
+        table.add_row(mark, item.what, escape(item.seen), advice)
     out.print(table)
     raise typer.Exit(0 if all(item.well for item in found) else 1)
 
@@ -353,6 +355,9 @@ def main() -> None:
     """Run the command line; tell errors in one line, with exit status 2."""
     from autograder.people.errors import explain
 
+    if sys.getfilesystemencoding() != "utf-8":  # names of files are UTF-8, whatever the terminal is
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, "-m", "autograder.cli", *sys.argv[1:]])
     words = sys.argv[1:]
     verbose = bool({"-v", "--verbose"} & set(words))
     for stream in (sys.stdout, sys.stderr):  # names need not fit into the terminal's encoding

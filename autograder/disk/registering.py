@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from autograder.disk.course import Course
+from autograder.disk.queries import select
 
 
 def register(course: Course, name: str) -> bool:
@@ -10,15 +11,13 @@ def register(course: Course, name: str) -> bool:
 
     It is entered as ``nbgrader generate_assignment`` does, without writing a release.
     """
+    if (name,) in select(course.db_url, "SELECT name FROM assignment"):
+        return False
+    course.assignment(name)  # or say that there is none
     from nbgrader import api
 
-    with api.Gradebook(course.directory.db_url, course.directory.course_id) as book:
-        try:
-            book.find_assignment(name)
-            return False
-        except api.MissingEntry:
-            course.assignment(name)  # or say that there is none
-            book.update_or_create_assignment(name)
+    with api.Gradebook(course.db_url, course.directory.course_id) as book:
+        book.update_or_create_assignment(name)
     _save_cells(course, name)
     return True
 
@@ -29,6 +28,6 @@ def _save_cells(course: Course, name: str) -> None:
 
     for path in sorted(course.path("source", ".", name).glob("*.ipynb")):
         notebook = nbformat.read(path, as_version=4)
-        about = {"assignment": name, "notebook": path.stem, "db_url": course.directory.db_url}
+        about = {"assignment": name, "notebook": path.stem, "db_url": course.db_url}
         for step in (ClearSolutions, ComputeChecksums, SaveCells):
             notebook, _ = step(config=course.config).preprocess(notebook, {"nbgrader": about})

@@ -88,7 +88,7 @@ def _course(root: Path) -> list[Diagnosis]:
 
 def _two_lines(course: Course) -> Diagnosis:
     steps = course.config.get("Autograde", {}).get("autograde_preprocessors", [])
-    well = any(getattr(step, "__name__", "") == "SaveVerdict" for step in steps)
+    well = any("SaveVerdict" in str(step) for step in steps)
     advice = (
         "nbgrader autograde and formgrader would use nbgrader's own grader. Add to"
         " nbgrader_config.py: from autograder.nbgrader_plugin import use_autograder,"
@@ -107,7 +107,7 @@ def _source(course: Course) -> Diagnosis:
 
 def _gradebook(course: Course) -> Diagnosis:
     """Look at the gradebook's file itself: opening it as nbgrader does would make one."""
-    address = course.directory.db_url
+    address = course.db_url
     path = Path(address.removeprefix("sqlite:///"))
     if not address.startswith("sqlite:///"):
         return Diagnosis("gradebook", True, address.partition("@")[2] or "a database server")

@@ -17,12 +17,10 @@ from nbconvert.exporters import HTMLExporter
 from nbgrader import api
 from nbgrader.preprocessors.base import NbGraderPreprocessor
 from sqlalchemy import select
-from traitlets.config import Config
 
 from autograder.disk.course import Course, CourseError
 from autograder.people.page import Mark, Standing, present
-
-TEMPLATES = str(Path(__file__).parent / "templates")
+from autograder.people.presentation import feedback_config
 
 
 class PresentFeedback(NbGraderPreprocessor):
@@ -86,16 +84,6 @@ class FeedbackExporter(HTMLExporter):
         return whole.replace("/* KaTeX */", style, 1), resources
 
 
-def feedback_config() -> Config:
-    """Return what nbconvert needs to know to write feedback."""
-    config = Config()
-    config.FeedbackExporter.template_name = "autograder_feedback"
-    config.FeedbackExporter.extra_template_basedirs = [TEMPLATES]
-    config.FeedbackExporter.preprocessors = []
-    config.FeedbackExporter.default_preprocessors = []
-    return config
-
-
 def write_feedback(
     course: Course,
     assignment: str,
@@ -111,7 +99,7 @@ def write_feedback(
     """
     exporter = FeedbackExporter(config=feedback_config())
     written = []
-    with api.Gradebook(course.directory.db_url, course.directory.course_id) as book:
+    with api.Gradebook(course.db_url, course.directory.course_id) as book:
         try:
             submissions = book.find_assignment(assignment).submissions
         except api.MissingEntry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import copy
 import datetime
 import html
@@ -169,7 +170,9 @@ def _add(exercise: Exercise, cell: dict[str, Any], marks: dict[str, Mark], page:
         if cell["cell_type"] == "markdown":
             exercise.task += page.markdown(HEADING.sub("", cell["source"], count=1))
         return
-    content = page.markdown(cell["source"]) if cell["cell_type"] != "code" else _students(cell)
+    content = (
+        page.markdown(cell["source"]) if cell["cell_type"] != "code" else _students(cell, page)
+    )
     if kind == "own" and cell["cell_type"] != "code" and not exercise.parts:
         content = page.markdown(HEADING.sub("", cell["source"], count=1))
     comment = page.markdown(mark.comment) if mark and mark.comment else ""
@@ -230,25 +233,29 @@ def _without_hidden(cells: list[dict[str, Any]], config: Config) -> list[dict[st
     return cleared
 
 
-def _students(cell: dict[str, Any]) -> str:
-    return code(cell["source"]) + "".join(map(_output, clean_outputs(cell["outputs"])))
+def _students(cell: dict[str, Any], page: Page) -> str:
+    outputs = clean_outputs(cell["outputs"])
+    return code(cell["source"]) + "".join(_output(output, page) for output in outputs)
 
 
-def _output(output: dict[str, Any]) -> str:
+def _output(output: dict[str, Any], page: Page) -> str:
     kind = output["output_type"]
     if kind == "stream":
         return _text(output["text"])
     if kind == "error":
         return _text("\n".join(output["traceback"]), "error")
     data = output["data"]
-    for mime in ("image/png", "image/jpeg"):
-        if mime in data:
-            return (
-                f'<img alt="Figure drawn by the code above" src="data:{mime};base64,{data[mime]}">'
-            )
+    drawing = data.get("image/svg+xml", "")
+    pictures = data | {"image/svg+xml": base64.b64encode(drawing.encode()).decode()}
+    for mime in ("image/gif", "image/png", "image/jpeg", "image/svg+xml"):
+        if pictures.get(mime):
+            source = f"data:{mime};base64,{pictures[mime]}"
+            return f'<img alt="Figure drawn by the code above" src="{source}">'
+    if "text/markdown" in data:
+        return f'<div class="shown">{page.markdown(data["text/markdown"])}</div>'
     if "text/html" in data:
         return f'<div class="shown">{clean_html(data["text/html"])}</div>'
-    return _text(data.get("text/plain", ""))
+    return _text(data.get("text/latex", data.get("text/plain", "")))
 
 
 def _text(text: str, style: str = "output") -> str:

@@ -111,7 +111,7 @@ def enrol(course: Course, path: Path, platform: str) -> int:
     from nbgrader import api
 
     people = read_people(path, platform)
-    with api.Gradebook(course.directory.db_url, course.directory.course_id) as book:
+    with api.Gradebook(course.db_url, course.directory.course_id) as book:
         for person in people.values():
             book.update_or_create_student(
                 person.student,
@@ -166,7 +166,7 @@ def _numbers(course: Course, platform: str, roster: Path | None) -> dict[str, st
         )
     from nbgrader import api
 
-    with api.Gradebook(course.directory.db_url, course.directory.course_id) as book:
+    with api.Gradebook(course.db_url, course.directory.course_id) as book:
         return {one.lms_user_id: one.id for one in book.students if one.lms_user_id}
 
 

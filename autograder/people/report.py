@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.disk.course import Course, CourseError
+from autograder.disk.queries import select
 from autograder.people.exercises import group
 
 COLUMNS = (
@@ -85,69 +86,114 @@ def read_report(course: Course, assignment: str | None) -> list[Row]:
     CourseError
         When the gradebook does not know the assignment.
     """
-    from nbgrader import api
-
-    with api.Gradebook(course.directory.db_url, course.directory.course_id) as book:
-        names = sorted(stored.name for stored in book.assignments)
-        if assignment is not None and assignment not in names:
-            raise CourseError(
-                f"The gradebook does not know {assignment!r}."
-                f" It knows: {', '.join(names) or 'none'}."
-            )
-        rows = []
-        for name in [assignment] if assignment else names:
-            rows += _read_assignment(course, book, name)
-        return rows
-
-
-def _read_assignment(course: Course, book: Any, name: str) -> list[Row]:
-    stored = book.find_assignment(name)
-    submissions = {one.student_id: one for one in stored.submissions}
-    exercises = _exercises(course, name)
-    points: dict[str, float] = {}
-    for notebook in stored.notebooks:
-        for cell in (*notebook.grade_cells, *notebook.task_cells):
-            heading = exercises.get((notebook.name, cell.name), "")
-            points[heading] = points.get(heading, 0.0) + cell.max_score
-    order = dict.fromkeys(exercises.values())
-    points = {key: points[key] for key in (*order, "") if key in points}
-    rows = []
-    for student in sorted(book.students, key=lambda one: one.id):
-        row = Row(name, student.id, max_score=stored.max_score)
-        row.first_name, row.last_name = student.first_name or "", student.last_name or ""
-        row.email = student.email or ""
-        row.exercises = {key: (0.0, most) for key, most in points.items()}
-        if student.id in submissions:
-            _add_submission(row, submissions[student.id], stored.duedate, exercises)
-        rows.append(row)
-    return rows
+    due = dict(select(course.db_url, "SELECT name, duedate FROM assignment ORDER BY name"))
+    if assignment is not None and assignment not in due:
+        raise CourseError(
+            f"The gradebook does not know {assignment!r}. It knows: {', '.join(due) or 'none'}."
+        )
+    names = [assignment] if assignment else list(due)
+    exercises = {name: _exercises(course, name) for name in names}
+    rows: dict[tuple[str, str], Row] = {}
+    most = _possible(course, exercises)
+    students = select(course.db_url, _STUDENTS)
+    for name in names:
+        for student, *about in students:
+            row = Row(name, student, *(text or "" for text in about))
+            row.max_score = sum(most[name].values())
+            row.exercises = {key: (0.0, points) for key, points in most[name].items()}
+            rows[name, student] = row
+    for name, student, stamp, extension, penalty, flagged in select(course.db_url, _SUBMITTED):
+        if row := rows.get((name, student)):
+            _hand_in(row, _time(stamp), _time(due[name]), extension)
+            row.late_penalty, row.flagged = penalty, bool(flagged)
+            row.score -= penalty
+    for name, student, *grade in select(course.db_url, _GRADES):
+        if row := rows.get((name, student)):
+            _add_grade(row, exercises[name], *grade)
+    return list(rows.values())
 
 
-def _add_submission(
-    row: Row,
-    submission: Any,
-    due: datetime.datetime | None,
-    exercises: dict[tuple[str, str], str],
+_STUDENTS = "SELECT id, first_name, last_name, email FROM student ORDER BY id"
+_SUBMITTED = """
+SELECT assignment.name, own.student_id, own.timestamp, own.extension,
+       COALESCE(SUM(one.late_submission_penalty), 0.0),
+       MAX(CASE WHEN one.flagged THEN 1 ELSE 0 END)
+FROM submitted_assignment AS own
+JOIN assignment ON assignment.id = own.assignment_id
+LEFT JOIN submitted_notebook AS one ON one.assignment_id = own.id
+GROUP BY assignment.name, own.student_id, own.timestamp, own.extension
+"""
+_POINTS = "COALESCE(grade_cells.max_score, task_cells.max_score)"
+_GRADES = f"""
+SELECT assignment.name, own.student_id, notebook.name, cell.name,
+       COALESCE(grade.manual_score, grade.auto_score, 0.0), COALESCE(grade.extra_credit, 0.0),
+       {_POINTS}, grade.needs_manual_grade, grade.manual_score IS NOT NULL
+FROM grade
+JOIN base_cell AS cell ON cell.id = grade.cell_id
+LEFT JOIN grade_cells ON grade_cells.id = cell.id
+LEFT JOIN task_cells ON task_cells.id = cell.id
+JOIN submitted_notebook AS one ON one.id = grade.notebook_id
+JOIN notebook ON notebook.id = one.notebook_id
+JOIN submitted_assignment AS own ON own.id = one.assignment_id
+JOIN assignment ON assignment.id = own.assignment_id
+"""
+_CELLS = f"""
+SELECT assignment.name, notebook.name, cell.name, {_POINTS}
+FROM base_cell AS cell
+LEFT JOIN grade_cells ON grade_cells.id = cell.id
+LEFT JOIN task_cells ON task_cells.id = cell.id
+JOIN notebook ON notebook.id = cell.notebook_id
+JOIN assignment ON assignment.id = notebook.assignment_id
+WHERE {_POINTS} IS NOT NULL
+"""
+
+
+def _possible(
+    course: Course, exercises: dict[str, dict[tuple[str, str], str]]
+) -> dict[str, dict[str, float]]:
+    """Add up what each exercise of each assignment can give, in the order of the notebook."""
+    most = {name: dict.fromkeys(found.values(), 0.0) for name, found in exercises.items()}
+    for name, notebook, cell, points in select(course.db_url, _CELLS):
+        if name in most:
+            heading = exercises[name].get((notebook, cell), "")
+            most[name][heading] = most[name].get(heading, 0.0) + points
+    return most
+
+
+def _hand_in(
+    row: Row, stamp: datetime.datetime | None, due: datetime.datetime | None, extension: Any
 ) -> None:
-    handed_in = submission.timestamp
-    row.handed_in = f"{handed_in:%Y-%m-%dT%H:%M:%SZ}" if handed_in else "yes"
-    if handed_in and due:
-        due += submission.extension or datetime.timedelta()
-        row.seconds_late = max(0.0, (handed_in - due).total_seconds())
-    for notebook in submission.notebooks:
-        row.late_penalty += notebook.late_submission_penalty or 0.0
-        row.flagged = row.flagged or bool(notebook.flagged)
-        for grade in notebook.grades:
-            row.score += grade.score
-            row.extra += grade.extra_credit or 0.0
-            if grade.needs_manual_grade:
-                marked = grade.manual_score is not None
-                row.again = row.again or marked
-                row.waiting += 0.0 if marked else grade.max_score
-            heading = exercises.get((notebook.name, grade.name), "")
-            reached, most = row.exercises.get(heading, (0.0, 0.0))
-            row.exercises[heading] = (reached + grade.score, most)
-    row.score -= row.late_penalty
+    row.handed_in = f"{stamp:%Y-%m-%dT%H:%M:%SZ}" if stamp else "yes"
+    if stamp and due:
+        if isinstance(extension, str):  # SQLite has no durations: nbgrader counts from 1970
+            extension = _time(extension) - datetime.datetime(1970, 1, 1)
+        late = stamp - due - (extension or datetime.timedelta())
+        row.seconds_late = max(0.0, late.total_seconds())
+
+
+def _add_grade(
+    row: Row,
+    exercises: dict[tuple[str, str], str],
+    notebook: str,
+    cell: str,
+    score: float,
+    extra: float,
+    points: float,
+    waits: bool,
+    marked: bool,
+) -> None:
+    row.score += score + extra
+    row.extra += extra
+    if waits:
+        row.again = row.again or bool(marked)
+        row.waiting += 0.0 if marked else points
+    heading = exercises.get((notebook, cell), "")
+    reached, most = row.exercises.get(heading, (0.0, 0.0))
+    row.exercises[heading] = (reached + score + extra, most)
+
+
+def _time(stored: Any) -> datetime.datetime | None:
+    return datetime.datetime.fromisoformat(stored) if isinstance(stored, str) else stored
 
 
 def _exercises(course: Course, name: str) -> dict[tuple[str, str], str]:

@@ -321,7 +321,7 @@ def _enrol(course: Course, name: str, students: list[str]) -> None:
     """Give the students names and addresses, and the assignment its deadline."""
     from nbgrader import api
 
-    with api.Gradebook(course.directory.db_url, course.directory.course_id) as book:
+    with api.Gradebook(course.db_url, course.directory.course_id) as book:
         book.update_or_create_assignment(name, duedate=DUE)
         for number, student in enumerate([*students, "nothing-handed-in"]):
             first, _, last = PEOPLE[number % len(PEOPLE)].partition(" ")
@@ -340,7 +340,7 @@ def mark_by_hand(course: Course, name: str, student: str) -> int:
     """
     from nbgrader import api
 
-    with api.Gradebook(course.directory.db_url, course.directory.course_id) as book:
+    with api.Gradebook(course.db_url, course.directory.course_id) as book:
         try:
             submission = book.find_submission(name, student)
         except api.MissingEntry:
@@ -362,7 +362,7 @@ def _scratch_course(course: Course, folder: Path) -> Course:
     if (
         folder.is_dir()
         and any(folder.iterdir())
-        and not (config.is_file() and config.read_text().startswith(mark))
+        and not (config.is_file() and config.read_text("utf-8").startswith(mark))
     ):
         raise CourseError(f"{folder} holds something else. Name another folder with --into.")
     folder.mkdir(parents=True, exist_ok=True)
