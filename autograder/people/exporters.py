@@ -31,7 +31,7 @@ class _PlatformExporter(ExportPlugin):
                 f"Name one assignment with --assignment and the file of {self.platform.title()}"
                 f" with --{type(self).__name__}.file."
             )
-        course = Course.of(self.coursedir, self.config)
+        course = Course.of(self.parent.coursedir, self.config)
         into = Path(self.to or "grades.csv")
         file, column = Path(self.file), self.column or None
         filled = fill_grades(course, names[0], file, self.platform, into, column)

@@ -194,14 +194,11 @@ def rename(files: dict[str, bytes], assignment: Assignment) -> dict[str, bytes]:
     """Give the notebooks of a hand-in the names of the assignment's notebooks."""
     notebooks = sorted((n for n in files if n.endswith(".ipynb")), key=_version)
     others = {name: content for name, content in files.items() if name not in notebooks}
-    named = {}
-    for name in notebooks:
-        stem = re.sub(r"(-\d+| ?\(\d+\))$", "", name.removesuffix(".ipynb"))
-        if len(assignment.notebooks) == 1 and stem not in assignment.notebooks:
-            (stem,) = assignment.notebooks
-            named.setdefault(f"{stem}.ipynb", files[name])
-        elif stem in assignment.notebooks:
-            named[f"{stem}.ipynb"] = files[name]
+    stems = {name: re.sub(r"(-\d+| ?\(\d+\))?\.ipynb$", "", name) for name in notebooks}
+    named = {f"{s}.ipynb": files[n] for n, s in stems.items() if s in assignment.notebooks}
+    if not named and notebooks and len(assignment.notebooks) == 1:
+        (stem,) = assignment.notebooks
+        named[f"{stem}.ipynb"] = files[notebooks[-1]]
     return others | named
 
 
