@@ -369,13 +369,22 @@ class Layout:
         if self.dtype is None:
             array = np.empty(self.shape, object)
         elif type(self.memory) is np.ndarray:
-            base = self.memory
-            array = np.ndarray(self.shape, self.dtype, base, self.start, self._strides())
-            if not base.flags.writeable:
-                array.flags.writeable = False
+            array = self._of_array(self.memory)
         else:
             array = self._of_bytes()
         if not self.free:
+            array.flags.writeable = False
+        return array
+
+    def _of_array(self, base: np.ndarray) -> np.ndarray:
+        root, start = base, self.start
+        if not base.flags.forc:
+            root = base_of(base)
+            start += _address(base) - _address(root)
+        array = np.ndarray(self.shape, self.dtype, root, start, self._strides())
+        if not holds(base, array):
+            raise WireError("a view reaches beyond its array")
+        if not base.flags.writeable:
             array.flags.writeable = False
         return array
 
@@ -427,6 +436,35 @@ def base_of(array: np.ndarray) -> np.ndarray | None:
         base = base.base
     plain = type(base) is np.ndarray and base.flags.forc and is_plain_dtype(base.dtype)
     return base if plain and base.size and array.dtype.kind != "O" else None
+
+
+def _span(array: np.ndarray) -> tuple[int, int]:
+    """Return the addresses between which an array lies."""
+    reach = [(n - 1) * step for n, step in zip(array.shape, array.strides, strict=True)]
+    start = _address(array)
+    end = start + array.dtype.itemsize + sum(r for r in reach if r > 0)
+    return start + sum(r for r in reach if r < 0), end
+
+
+def holds(whole: np.ndarray, part: np.ndarray) -> bool:
+    """Whether every byte of one array is a byte of the other."""
+    if not part.size or not whole.size:
+        return False
+    low, high = _span(whole)
+    start, end = _span(part)
+    if not low <= start <= end <= high:
+        return False
+    if whole.flags.forc:
+        return True
+    marks = np.zeros(high - low, np.uint8)
+    _bytes_in(whole, marks, low)[...] = 1
+    return bool(_bytes_in(part, marks, low).all())
+
+
+def _bytes_in(array: np.ndarray, memory: np.ndarray, low: int) -> np.ndarray:
+    """Look at memory as an array of bytes that lie as another array's do."""
+    shape, strides = (*array.shape, array.dtype.itemsize), (*array.strides, 1)
+    return np.ndarray(shape, np.uint8, memory, _address(array) - low, strides)
 
 
 def _look_at_array(array: np.ndarray) -> list | tuple:

@@ -19,6 +19,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+import numpy as np
+
 from autograder.crossing import codecs
 from autograder.crossing.kinds import (
     ARRAY,
@@ -30,6 +32,7 @@ from autograder.crossing.kinds import (
     Layout,
     base_data,
     base_of,
+    holds,
     kind_of,
     letter_of,
     member_of,
@@ -98,7 +101,9 @@ class Table:
         self.classes = Classes()
         self.entries: dict[int, Entry] = {}
         self.numbers: dict[int, int] = {}
+        self.roots: dict[int, list[int]] = {}  # arrays by the memory that they are views of
         self.site = ""
+        self.reading = False
         self.accepts: Callable[[str], bool] = lambda label: True
         self.withheld: set[str] = set()
         self.applied: set[str] = set()
@@ -117,10 +122,13 @@ class Table:
         WireError
             Whatever is wrong with it.
         """
+        self.reading = True
         try:
             return _Reader(self, message).read()
         except (TypeError, ValueError, AttributeError, ArithmeticError, LookupError) as error:
             raise WireError(f"a message is malformed: {type(error).__name__}") from error
+        finally:
+            self.reading = False
 
     def adopt(self, own: Any, theirs: Any) -> None:
         """Let a thing of this side take the place of one that was just made here.
@@ -148,6 +156,7 @@ class Table:
         """Forget everything; the other side must do the same."""
         self.entries.clear()
         self.numbers.clear()
+        self.roots.clear()
 
     def children(self, number: int) -> list[int]:
         """List the shared things that a shared thing holds, as far as this side knows."""
@@ -162,6 +171,9 @@ class Table:
     def drop(self, number: int) -> None:
         """Forget one thing."""
         entry = self.entries.pop(number, None)
+        root = base_of(entry.thing) if entry is not None and entry.letter == ARRAY else None
+        if root is not None and number in self.roots.get(id(root), ()):
+            self.roots[id(root)].remove(number)
         if entry is not None and self.numbers.get(id(entry.thing)) == number:
             del self.numbers[id(entry.thing)]
 
@@ -173,6 +185,9 @@ class Table:
         entry.look = self.kind(entry).look(thing)
         self.entries[number] = entry
         self.numbers[id(thing)] = number
+        root = base_of(thing) if letter == ARRAY else None
+        if root is not None:
+            self.roots.setdefault(id(root), []).append(number)
         return entry
 
     def kind(self, entry: Entry) -> Kind:
@@ -347,7 +362,8 @@ class _Writer(_Inner):
         thing, letter = entry.thing, entry.letter
         written = b""
         if letter == ARRAY:
-            written = self._written(Layout.of(thing, self._base(thing)).parts())
+            base = self._base(thing, number in self.new)
+            written = self._written(Layout.of(thing, base).parts())
         elif letter == LOCKED:
             written = self._written(self.table.classes.names[type(thing)])
         elif letter == LIBRARY:
@@ -361,11 +377,17 @@ class _Writer(_Inner):
             written = self._written(thing.maxlen)
         return _NUMBER.pack(number) + letter + written
 
-    def _base(self, array: Any) -> Any:
+    def _base(self, array: Any, new: bool) -> Any:
         """Find what an array is a view of, if the other side knows that or may."""
         base = base_of(array)
         if base is None or id(base) in self.table.numbers:
             return base
+        for number in self.table.roots.get(id(base), ()):
+            known = self.table.entries[number].thing
+            if known is not array and holds(known, array):
+                return known
+        if not new:  # what it is a view of was not shown then
+            return None
         shown = base.nbytes <= 4 * array.nbytes + 4096
         # Nobody but the view may hold it: then it is as good as the array's own memory.
         return base if shown and not self.table.trusted and sys.getrefcount(base) > 3 else None
@@ -452,7 +474,8 @@ class _Reader(Decoder):
     def _empty(self, number: int, letter: bytes) -> Any:
         if letter == ARRAY:
             self.layouts[number] = layout = Layout.read(self.take())
-            return layout.build()
+            array = layout.build()
+            return array if array.ndim else self._widened(array)
         if letter == LOCKED:
             return self.table.classes.make(self.take())
         if letter == LIBRARY:
@@ -469,6 +492,19 @@ class _Reader(Decoder):
             return self.table.derived(reference, kind_of(base).empty(None))
         argument = self.take() if letter == b"q" else None
         return kind_of(letter).empty(argument)
+
+    def scalar(self) -> Any:
+        """Read a NumPy scalar."""
+        return self._widened(super().scalar())
+
+    def _widened(self, value: Any) -> Any:
+        """Keep an infinity from making what it is compared with infinite, by a cast."""
+        narrow = value.dtype.kind in "fc" and value.dtype.itemsize < np.dtype(float).itemsize * (
+            1 + (value.dtype.kind == "c")
+        )
+        if narrow and self.table.trusted and not np.all(np.isfinite(value)):
+            return value.astype(complex if value.dtype.kind == "c" else float)
+        return value
 
     def shared(self) -> Any:
         """Find the thing of a number."""

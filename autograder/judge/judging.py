@@ -316,11 +316,11 @@ def _credit(cell: Cell, value: Any, precedent: Precedent) -> Finding:
     """
     if isinstance(value, np.ndarray) and value.ndim == 0:
         value = value[()]
-    number = isinstance(value, (int, float, np.integer, np.floating)) and not isinstance(
-        value, (bool, Derived)
-    )
+    theirs = is_standin(value) or isinstance(value, Derived)
+    plain = isinstance(value, (int, float, np.integer, np.floating))
+    number = plain and not theirs and not isinstance(value, bool)
     if not number:
-        odd = is_standin(value) or isinstance(value, _NO_POINTS)
+        odd = theirs or isinstance(value, (np.ndarray, complex, Decimal, Fraction))
         doubt = Precedent(ends_in_object=odd)
         if odd and not precedent.ends_in_object and precedent.writes is not None:
             detail = f"the last value is no number of points: {type(value).__name__}"
@@ -340,9 +340,6 @@ def _credit(cell: Cell, value: Any, precedent: Precedent) -> Finding:
     if score == cell.points:
         return Finding(PASSED, score, printed=told)
     return Finding(PARTLY if score else FAILED, score, cell.hint, printed=told)
-
-
-_NO_POINTS = (Derived, np.ndarray, complex, Decimal, Fraction)
 
 
 def _message(cell: Cell, names: Names, error: BaseException) -> str:

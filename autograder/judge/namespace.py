@@ -11,7 +11,9 @@ import functools
 import importlib
 import io
 import re
+import statistics
 import sys
+import timeit
 import types
 from collections.abc import Callable, Iterator
 from typing import Any
@@ -163,13 +165,13 @@ class Names(dict):
         own = {n: v for n, v in dict.items(self)}
         used = {n: dict.get(self, n) for n in names_in(cell.source) if dict.__contains__(self, n)}
         changeable = {n: v for n, v in used.items() if _is_changeable(v)}
-        self.session.reading = True  # what stands for the submission's is not copied
+        self.session.copying = True  # what stands for the submission's is not copied
         try:
             return own | copy.deepcopy(changeable)
         except Exception:
             return own
         finally:
-            self.session.reading = False
+            self.session.copying = False
 
     def reset(self, names: dict[str, Any]) -> None:
         """Go back to the names of an earlier moment."""
@@ -217,7 +219,9 @@ class Names(dict):
     def keys(self) -> list[str]:
         """List the names of both sides."""
         theirs = self.session.ask("names")
-        theirs = [n for n in theirs if type(n) is str and n not in self.tests]
+        built_in = vars(builtins).keys() - self.submission.keys()
+        hidden = self.tests | built_in
+        theirs = [n for n in theirs if type(n) is str and n not in hidden]
         return list(dict.fromkeys([*dict.keys(self), *theirs]))
 
     def __iter__(self) -> Iterator[str]:
@@ -323,6 +327,27 @@ class _NoIPython:
 
     def __init__(self, names: Names) -> None:
         self.user_ns = names
+
+    def run_line_magic(self, name: str, line: str, *_: Any) -> Any:
+        """Time a statement, if the test wants the result; all other magics do nothing."""
+        if name != "timeit":
+            return None
+        found = re.match(r"((?:-\w+\s*\d*\s+)*)(.*)", line, re.S)
+        options = dict(re.findall(r"-(\w)\s*(\d*)", found[1]))
+        loops, runs = int(options.get("n") or 1), int(options.get("r") or 1)
+        times = timeit.repeat(found[2], number=loops, repeat=runs, globals=self.user_ns)
+        each = [total / loops for total in times]
+        result = types.SimpleNamespace(
+            loops=loops,
+            repeat=runs,
+            all_runs=times,
+            timings=each,
+            best=min(each),
+            worst=max(each),
+            average=statistics.fmean(each),
+            stdev=statistics.pstdev(each),
+        )
+        return result if "o" in options else None
 
     def __getattr__(self, name: str) -> Callable:
         return lambda *_, **__: None

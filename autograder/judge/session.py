@@ -6,6 +6,7 @@ import builtins
 import contextlib
 import functools
 import io
+import os
 import sys
 import threading
 import time
@@ -13,6 +14,7 @@ import types
 import unittest.mock
 import warnings
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -35,6 +37,8 @@ from autograder.judge.standins import (
     make_class,
 )
 from autograder.sandbox.client import Died, Interrupted, Sandbox, WarmParent
+
+MOST_FILE_BYTES = 8_000_000
 
 
 class Stopped(BaseException):
@@ -63,8 +67,8 @@ class Session:
         What could not cross the wall since the last test began; empty if all could.
     seeded : bool
         Whether a test seeded the module-wide generators since the last call.
-    reading : bool
-        Whether a message is being read: nothing may be asked then.
+    copying : bool
+        Whether the tests' names are being copied: nothing may be asked then.
     """
 
     def __init__(self, parent: WarmParent, files: dict[str, bytes], end: float) -> None:
@@ -80,17 +84,23 @@ class Session:
         self.told: dict[str, Any] = {}  # what names mean, until the submission may rebind them
         self.asked_for: list[str] = []  # classes that the exercise asks for
         self.given: dict[int, Any] = {}  # functions and objects that a test handed over
+        self.seen_files: dict[str, tuple[int, int]] = _files_here()
         self.numbers: dict[int, int] = {}
         self.last_number = 0
         self.exceptions: dict[str, type] = {}
         self.exception_references: dict[type, Reference] = {}
         self.raised: str | None = None
         self.stopped, self.late, self.stuck = "", False, ""
-        self.seeded = self.reading = False
+        self.seeded = self.copying = False
         self.settings = _settings()
         self.turn = threading.RLock()  # a test may call from several threads
         # The submission's cells in order, to run them again after it died.
         self.history: list[tuple] = []
+
+    @property
+    def reading(self) -> bool:
+        """Whether a message is being read, or names copied: nothing may be asked then."""
+        return self.copying or self.table.reading
 
     @property
     def withheld(self) -> bool:
@@ -241,6 +251,7 @@ class Session:
 
     def call(self, function: Any, arguments: Iterable[Any], keywords: dict[str, Any]) -> Any:
         """Call something of the submission."""
+        self._hand_on_files()
         handed = [*arguments, *keywords.values()]
         generators = {self._number(v): v for v in handed if type(v) in GENERATORS}
         states = {number: state_of(generator) for number, generator in generators.items()}
@@ -259,6 +270,19 @@ class Session:
         for number, generator in generators.items():
             advance(generator, moved.get(number))
         return result
+
+    def _hand_on_files(self) -> None:
+        """Let the submission read what a test has written into its folder."""
+        written = {}
+        for entry in os.scandir():
+            if entry.is_file(follow_symlinks=False):
+                about = entry.stat(follow_symlinks=False)
+                state = about.st_mtime_ns, about.st_size
+                if self.seen_files.get(entry.name) != state and about.st_size < MOST_FILE_BYTES:
+                    self.seen_files[entry.name] = state
+                    written[entry.name] = Path(entry.name).read_bytes()
+        if written:
+            self.ask("files", written)
 
     def _repeat(self, printed: Any, issued: Any) -> None:
         """Let a test that listens hear what the call printed and what it warned of."""
@@ -348,7 +372,7 @@ class Session:
 
         Setting one is a change of an argument, and shown or held back like any other.
         """
-        if type(name) is not str or name.startswith("_") or not _may_be_asked(thing):
+        if type(name) is not str or name.startswith("_") or not _may_be_asked(thing, name):
             raise AttributeError("no such attribute")
         mock = isinstance(thing, unittest.mock.NonCallableMock)
         if mock and (new or name in _MOCKS_OWN):
@@ -382,6 +406,7 @@ class Session:
         """Say how something of the tests' reaches the submission."""
         link = link_of(thing)
         if link is not None:
+            link.items = None  # whoever is given it may change it
             if link.generation != self.generation:
                 raise WireError("it belongs to a process of the submission that has ended")
             return Reference("submission", link.number)
@@ -393,8 +418,8 @@ class Session:
             name = type(getattr(thing, "bit_generator", thing)).__name__
             return Reference("test", self._number(thing), "generator", name)
         found = f"{thing.__name__}:" if type(thing) is types.ModuleType else _library_name(thing)
-        if found:
-            return Reference("test", 0, "library", found)
+        if found.partition(".")[0].partition(":")[0] in _LIBRARIES:
+            return Reference("test", self._number(thing), "library", found, about=("__call__",))
         if callable(thing) or _may_be_asked(thing):
             name = getattr(thing, "__name__", "")
             name = name if isinstance(name, str) else ""
@@ -421,7 +446,9 @@ class Session:
             self.exception_references[cls] = reference
             return cls
         if kind == "error":
-            return self._exception(*reference.about, "")
+            raised = self.raised  # this one is only shown
+            made, self.raised = self._exception(*reference.about, ""), raised
+            return made
         if kind == "class":
             module, bases, traits, own, meta = reference.about
             whole = type(bases) is tuple and all(isinstance(base, type) for base in bases)
@@ -433,8 +460,8 @@ class Session:
             return StandIn.__new__(Module, link)
         if kind == "function":
             made = StandIn.__new__(Function, link)
-            plain = reference.cls is not None and not isinstance(reference.cls, OfSubmission)
-            object.__setattr__(made, "_claimed", reference.cls if plain else Function)
+            claimed = reference.cls if reference.cls in _FUNCTIONS else Function
+            object.__setattr__(made, "_claimed", claimed)
             return made
         if reference.cls is None:
             raise WireError("an object is malformed")
@@ -455,9 +482,15 @@ class Session:
         return made
 
     def _exception(
-        self, names: Any, message: Any, arguments: Any, attributes: Any, line: Any
+        self,
+        names: Any,
+        message: Any,
+        arguments: Any,
+        attributes: Any,
+        line: Any,
+        cause: Any = None,
     ) -> BaseException:
-        known = [n for n in names if type(n) is str] if type(names) is list else []
+        known = [n for n in names if type(n) is str] if type(names) is tuple else []
         cls = self._exception_class(known)
         text = message if type(message) is str else ""
         self.raised = f"{known[0] if known else 'an exception'}: {text}"
@@ -472,10 +505,12 @@ class Session:
             error = cls(*arguments) if type(arguments) is tuple else cls(text)
         except Exception:  # some want other arguments than they are given
             error = SubmissionError(text)
-        for key, value in attributes.items() if type(attributes) is dict else ():
+        for key, value in attributes if type(attributes) is tuple else ():
             if type(key) is str and not key.startswith("_"):
                 error.__dict__[key] = value
         error._from_submission = True
+        if isinstance(cause, BaseException):
+            error.__cause__ = cause
         return error
 
     def _exception_class(self, names: list[str]) -> type:
@@ -514,6 +549,12 @@ def _after(answer: tuple) -> tuple:
         return {}, printed, issued, rebound
 
 
+def _files_here() -> dict[str, tuple[int, int]]:
+    found = [entry for entry in os.scandir() if entry.is_file(follow_symlinks=False)]
+    about = {entry.name: entry.stat(follow_symlinks=False) for entry in found}
+    return {name: (a.st_mtime_ns, a.st_size) for name, a in about.items()}
+
+
 def _next(iterator: Any) -> tuple:
     try:
         return True, next(iterator)
@@ -531,10 +572,13 @@ def _operate(thing: Any, operation: Any, operands: Any) -> Any:
     return getattr(type(thing), f"__{operation}__")(thing, *operands)
 
 
-def _may_be_asked(thing: Any) -> bool:
-    """Whether attributes of a thing may be read: a mock, a file, the tests' own, an iterator."""
-    own = type(thing).__module__ == "__main__" or hasattr(type(thing), "__next__")
-    return own or isinstance(thing, (unittest.mock.NonCallableMock, io.IOBase))
+def _may_be_asked(thing: Any, name: str = "close") -> bool:
+    """Whether a thing may be asked for attributes: a mock, a file, the tests' own, an iterator."""
+    if isinstance(thing, (unittest.mock.NonCallableMock, io.IOBase)):
+        return True
+    if hasattr(type(thing), "__next__"):
+        return type(thing).__module__ == "__main__" or name in ("send", "throw", "close")
+    return type(thing).__module__ == "__main__"
 
 
 def _library_name(thing: Any) -> str:
@@ -561,6 +605,10 @@ def _line_of_the_test() -> str:
     return ""
 
 
+_LIBRARIES = {*sys.stdlib_module_names, "numpy", "scipy", "pandas", "matplotlib", "sklearn"}
+_LIBRARIES |= {"sympy", "networkx", "PIL", "torch", "statsmodels", "seaborn"}
+_FUNCTIONS = {types.FunctionType, types.BuiltinFunctionType, types.MethodType, np.ufunc}
+_FUNCTIONS |= {types.MethodWrapperType, types.WrapperDescriptorType, types.MethodDescriptorType}
 _NAMEABLE = (type, types.FunctionType, types.BuiltinFunctionType, np.ufunc)
 _OPERATIONS = {
     *COMPARISONS,

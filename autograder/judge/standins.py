@@ -19,6 +19,8 @@ import types
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
+
 from autograder.crossing.traits import BINARY, COMPARISONS, CONVERSIONS, TRAITS, UNARY, traits_of
 
 if TYPE_CHECKING:
@@ -172,7 +174,7 @@ def _original(cls: type) -> type:
 def _adopt(thing: Any, cls: type) -> Any:
     """Give an object of the submission a class that a test derived from its class."""
     if is_standin(thing) and not isinstance(thing, OfSubmission):
-        object.__setattr__(thing, "__class__", cls)
+        object.__dict__["__class__"].__set__(thing, cls)
     return thing
 
 
@@ -271,7 +273,6 @@ class Derived:
     """An object of a class that derives from plain data: the data are here, the rest is asked."""
 
     _declared = False
-    __array_ufunc__ = None
 
     def __getattr__(self, name: str) -> Any:
         if name in _NEVER_TOLD or name == "_link":
@@ -393,11 +394,16 @@ def _next(self: Any) -> Any:
 
 def _getitem(self: Any, key: Any) -> Any:
     held = _held(self)
-    if type(held) is list and type(key) is int and "__len__" in type(self)._traits:
+    if type(held) is list and type(key) in (int, slice) and "__len__" in type(self)._traits:
         return held[key]
     if type(held) is dict and not is_standin(key):
         return held[key]
     return _apply(self, "getitem", key)
+
+
+def _reversed(self: Any) -> Any:
+    held = _held(self)
+    return _apply(self, "reversed") if held is None else reversed(held)
 
 
 def _contains(self: Any, item: Any) -> bool:
@@ -446,14 +452,27 @@ SPECIAL: dict[str, Callable] = {
     **{"__len__": _len, "__iter__": _iter, "__next__": _next, "__getitem__": _getitem},
     **{"__contains__": _contains, "__bool__": _bool, "__enter__": _enter, "__exit__": _exit},
     **{"__setitem__": _changes("setitem"), "__delitem__": _changes("delitem")},
-    **{"__reversed__": lambda self: _apply(self, "reversed"), "__call__": _call},
+    **{"__reversed__": _reversed, "__call__": _call},
     "__length_hint__": lambda self: _expect(self, int, "length_hint"),
     "__await__": _await,
 }
 
 
+# No object may claim to be data: those cross.
+_DATA = (int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset, type)
+_DATA += (type(None), np.ndarray, np.generic, BaseException)
+
+
 def class_of_builtin(kind: type) -> type:
-    """Make the class of things of a type that both sides have, and that stay where they are."""
+    """Make the class of things of a type that both sides have, and that stay where they are.
+
+    Raises
+    ------
+    TypeError
+        For data, which do not stay.
+    """
+    if issubclass(kind, _DATA):
+        raise TypeError(f"a {kind.__name__} does not stay")
     return make_class(None, kind.__name__, kind.__module__, (), traits_of(kind), (), False, kind)
 
 
@@ -514,10 +533,9 @@ def _if_made(trait: str, base: type) -> Callable:
     plain = getattr(base, trait, None)
 
     def operator(self: Any, *operands: Any) -> Any:
-        theirs = link_of(self).made and not (
-            trait in _DECIDES and not any(link_of(other) for other in operands)
-        )
-        if theirs:
+        link = link_of(self)
+        theirs = link.made and not link.session.reading
+        if theirs and not (trait in _DECIDES and not any(map(link_of, operands))):
             return ask(self, *operands)
         return NotImplemented if plain is None else plain(self, *operands)
 
@@ -571,8 +589,9 @@ def _same_here(module: str, name: str) -> type | None:
         return None
     found: Any = sys.modules.get(module)
     for part in name.split("."):
-        found = getattr(found, part, None)
-    return found if isinstance(found, type) and not isinstance(found, OfSubmission) else None
+        found = vars(found).get(part) if isinstance(found, (type, types.ModuleType)) else None
+    own = not isinstance(found, type) or isinstance(found, OfSubmission) or issubclass(found, _DATA)
+    return None if own else found
 
 
 def signature(described: Any) -> inspect.Signature:

@@ -164,6 +164,7 @@ class Grader:
         precedents: dict[str, Precedent],
         end: float,
     ) -> None:
+<<<<<<< HEAD
         """Judge beside a copy of the instructor's files, for tests that read or import them."""
         with contextlib.ExitStack() as stack:
             if self.assignment.files:
@@ -175,6 +176,14 @@ class Grader:
                 write_files(Path(folder), ours)
                 os.chdir(folder)
                 sys.path.insert(0, folder)
+=======
+        """Judge in a folder with a copy of the instructor's files, which tests read or import."""
+        # Where the warm parent tidies up if this process cannot.
+        with tempfile.TemporaryDirectory(dir=self.parent.folder.name) as folder:
+            write_files(Path(folder), self.assignment.files)
+            os.chdir(folder)
+            sys.path.insert(0, folder)
+>>>>>>> main
             try:
                 kept = self.assignment.kept
                 judge(cells, files, self.parent, report, known, precedents, end, kept)

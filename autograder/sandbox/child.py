@@ -70,6 +70,7 @@ class Submission:
         self.numbers: dict[int, int] = {}
         self.described: set[int] = set()  # classes that the tests know already
         self.visitors: dict[int, Visitor] = {}
+        self.lent: dict[int, int] = {}  # a library's functions that the tests handed over
         self.images: dict[int, Image] = {}
         self.told: dict[str, Any] = {}  # names that the tests may remember, and what they mean
         self.asked_for: set[type] = set()  # classes that the exercise asks for
@@ -124,17 +125,19 @@ class Submission:
         names, message, arguments, attributes = self.describe(error)
         line = self.shell.line_of(error)
         try:
-            return self.write(("raise", names, message, arguments, attributes, line))
+            cause = error.__cause__ if isinstance(error.__cause__, Exception) else None
+            return self.write(("raise", names, message, arguments, attributes, line, cause))
         except Exception:
-            return self.write(("raise", names, message, None, {}, line))
+            return self.write(("raise", names, message, None, (), line))
 
-    def describe(self, error: BaseException) -> tuple[list[str], str, tuple, dict]:
+    def describe(self, error: BaseException) -> tuple[tuple, str, tuple, tuple]:
         """Tell of an exception the names of its class and bases, its message and its data."""
         try:
             message = str(error)[:2000]
         except BaseException:
             message = ""
-        return [base.__name__ for base in type(error).__mro__], message, error.args, vars(error)
+        names = tuple(base.__name__ for base in type(error).__mro__)
+        return names, message, error.args, tuple(vars(error).items())
 
     # What can be asked.
 
@@ -168,6 +171,8 @@ class Submission:
     def do_restore(self, number: int, asked_for: list[str]) -> tuple:
         """Go back to the names of a snapshot; functions defined since see them too."""
         self.table.clear()
+        self.lent.clear()
+        self.visitors.clear()
         self.images[number].restore(self.shell.user_ns)
         found = map(self.shell.user_ns.get, asked_for)
         self.asked_for = {kind for kind in found if isinstance(kind, type)}
@@ -324,6 +329,8 @@ class Submission:
         """Give a thing that does not travel a number, and tell of it what the tests need."""
         if isinstance(thing, Visitor):
             return Reference("test", object.__getattribute__(thing, "_number"))
+        if id(thing) in self.lent:
+            return Reference("test", self.lent[id(thing)])
         number = self.numbers.get(id(thing))
         if number is None:
             number = self.numbers[id(thing)] = len(self.objects) + 1
@@ -369,11 +376,13 @@ class Submission:
     def resolve(self, reference: Reference) -> Any:
         """Find what a reference stands for."""
         if reference.kind == "library":
-            module, _, name = reference.name.partition(":")
-            found = importlib.import_module(module)
-            for part in filter(None, name.split(".")):
-                found = getattr(found, part)
-            return found
+            with contextlib.suppress(Exception):
+                module, _, name = reference.name.partition(":")
+                found = importlib.import_module(module)
+                for part in filter(None, name.split(".")):
+                    found = getattr(found, part)
+                self.lent[id(found)] = reference.number
+                return found
         if reference.kind == "generator":
             if reference.number not in self.generators:
                 made = getattr(np.random, reference.name)()

@@ -232,7 +232,13 @@ class Sandbox:
         if message[:1] != (SHARED if table else BY_VALUE):
             raise WireError("it answered in another way than it was asked")
         answer = table.unpack(message[1:]) if table else decode(message[1:])
-        lengths = {"return": (2, 3), "raise": (6,), "call": (4,), "attribute": (3,), "assign": (4,)}
+        lengths = {
+            "return": (2, 3),
+            "raise": (6, 7),
+            "call": (4,),
+            "attribute": (3,),
+            "assign": (4,),
+        }
         lengths |= {"operate": (4,), "next": (2,)}
         if (
             type(answer) is not tuple

@@ -29,7 +29,8 @@ def by_name(name: str) -> Codec | None:
     return _by_name.get(name)
 
 
-from autograder.crossing.codecs.python import CODECS  # noqa: E402 - it needs what stands above
+from autograder.crossing.codecs import hints, numpy, python  # noqa: E402 - they need Codec
 
-_by_type = {codec.kind: codec for codec in CODECS}
-_by_name = {codec.name: codec for codec in CODECS}
+_CODECS = (*python.CODECS, *numpy.CODECS, *hints.CODECS)
+_by_type = {codec.kind: codec for codec in _CODECS}
+_by_name = {codec.name: codec for codec in _CODECS}

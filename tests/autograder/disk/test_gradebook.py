@@ -269,4 +269,4 @@ def test_a_report_is_sorted_and_complete_as_csv(course, tmp_path):
     lines = (tmp_path / "out.csv").read_text(encoding="utf-8").splitlines()
     assert lines[0].split(",") == [*COLUMNS, *rows[0].exercises]
     assert len(lines) == 4
-    assert lines[2].startswith("a,büşra,15.0,24.0,")
+    assert lines[2].startswith("a,büşra,,,,15.0,24.0,")
