@@ -164,28 +164,15 @@ class Grader:
         precedents: dict[str, Precedent],
         end: float,
     ) -> None:
-<<<<<<< HEAD
-        """Judge beside a copy of the instructor's files, for tests that read or import them."""
-        with contextlib.ExitStack() as stack:
-            if self.assignment.files:
-                # Where the warm parent tidies up if this process cannot.
-                within = self.parent.folder.name
-                folder = stack.enter_context(tempfile.TemporaryDirectory(dir=within))
-                kept = self.assignment.kept
-                ours = {n: c for n, c in self.assignment.files.items() if n not in kept}
-                write_files(Path(folder), ours)
-                os.chdir(folder)
-                sys.path.insert(0, folder)
-=======
         """Judge in a folder with a copy of the instructor's files, which tests read or import."""
+        kept = self.assignment.kept
         # Where the warm parent tidies up if this process cannot.
         with tempfile.TemporaryDirectory(dir=self.parent.folder.name) as folder:
-            write_files(Path(folder), self.assignment.files)
+            ours = {n: c for n, c in self.assignment.files.items() if n not in kept}
+            write_files(Path(folder), ours)
             os.chdir(folder)
             sys.path.insert(0, folder)
->>>>>>> main
             try:
-                kept = self.assignment.kept
                 judge(cells, files, self.parent, report, known, precedents, end, kept)
             except wall.NoWall as error:
                 report(MACHINE, f"the sandbox could not be opened: {error}")
