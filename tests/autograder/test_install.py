@@ -153,7 +153,19 @@ def test_help_lists_every_target():
     done = make("help")
     assert done.returncode == 0, done.stderr
     listed = [line.split()[0] for line in done.stdout.splitlines()]
-    for target in ("demo", "test", "test-fast", "test-all", "wheels", "site", "serve", "lab", "lint", "lock", "help"):
+    for target in (
+        "demo",
+        "test",
+        "test-fast",
+        "test-all",
+        "wheels",
+        "site",
+        "serve",
+        "lab",
+        "lint",
+        "lock",
+        "help",
+    ):
         assert target in listed
     text = (ROOT / "Makefile").read_text()
     phony = re.search(r"\.PHONY:((?:.*\\\n)*.*)", text)[1].replace("\\\n", " ").split()
