@@ -166,9 +166,9 @@ class Grader:
     ) -> None:
         """Judge in a folder with a copy of the instructor's files, which tests read or import."""
         kept = self.assignment.kept
+        ours = {n: c for n, c in self.assignment.files.items() if n not in kept}
         # Where the warm parent tidies up if this process cannot.
         with tempfile.TemporaryDirectory(dir=self.parent.folder.name) as folder:
-            ours = {n: c for n, c in self.assignment.files.items() if n not in kept}
             write_files(Path(folder), ours)
             os.chdir(folder)
             sys.path.insert(0, folder)

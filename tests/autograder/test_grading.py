@@ -414,7 +414,7 @@ def test_exit_statuses_and_messages(course, hand_in, nb, exercise):
         assert "Traceback" not in step.stderr
     shown = course.run("autograder", "report", "a")
     assert shown.returncode == 0
-    assert "not readable" in shown.stdout
+    assert "flagged: look at it" in shown.stdout
     pages = course.run("autograder", "feedback", "a")
     assert pages.returncode == 0
     assert (course.root / "feedback/ada/a/n.html").is_file()
