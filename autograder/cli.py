@@ -79,12 +79,16 @@ def grade(
     isolation: Annotated[
         Isolation, typer.Option(help="'process' is weaker: only for submissions you trust.")
     ] = Isolation.bubblewrap,
+    strict: Annotated[
+        bool, typer.Option(help="Refuse checks that only the submission's process can decide.")
+    ] = False,
     json: JsonOption = False,
     csv: CsvOption = None,
 ) -> None:
     """Grade the submissions of an assignment; run it again and it goes on where it was."""
     from autograder.disk.registering import register
     from autograder.grading import grade_class
+    from autograder.people.checks import print_review
     from autograder.people.summary import as_json, print_summary, write_csv
 
     _check_wall(isolation)
@@ -93,7 +97,11 @@ def grade(
         out.print(f"{assignment} was new to the gradebook and is entered now.", markup=False)
     try:
         with _progress("Grading", quiet=json) as tell:
-            summary = grade_class(opened, assignment, student, jobs, force, isolation.value, tell)
+            summary = grade_class(
+                *(opened, assignment, student, jobs, force, isolation.value, tell),
+                strict=strict,
+                tell=lambda review: None if json else print_review(review, out),
+            )
     except KeyboardInterrupt:
         err.print("Stopped. What is graded stays graded; run the same command to go on.")
         raise typer.Exit(130) from None
@@ -105,6 +113,29 @@ def grade(
     else:
         print_summary(opened, assignment, summary, seconds, out)
     raise typer.Exit(1 if summary.failures else 0)
+
+
+@app.command()
+def check(
+    assignment: AssignmentArgument,
+    course: CourseOption = Path("."),
+    json: JsonOption = False,
+    isolation: Annotated[
+        Isolation, typer.Option(help="'process' is weaker: only for solutions you trust.")
+    ] = Isolation.bubblewrap,
+) -> None:
+    """Try the instructor's own solution, the untouched release and wrong answers on every check."""
+    from autograder.grading import review_assignment
+    from autograder.people.checks import print_table
+
+    _check_wall(isolation)
+    opened = _course(course)
+    made = review_assignment(opened, opened.assignment(assignment), isolation.value, anew=True)
+    if json:
+        print(made.as_json())
+    else:
+        print_table(made, out)
+    raise typer.Exit(1 if made.of_kind("broken") else 0)
 
 
 @app.command()
@@ -134,14 +165,18 @@ def report(
     from autograder.people.report import as_json, read_report, write_csv
     from autograder.people.summary import print_report
 
-    rows = read_report(_course(course), assignment)
+    opened = _course(course)
+    rows = read_report(opened, assignment)
     if csv is not None:
         write_csv(rows, csv)
         err.print(f"{len(rows)} rows in {csv}", markup=False)
     if json:
         print(as_json(rows))
     elif csv is None:
+        from autograder.people.checks import print_remembered
+
         print_report(rows, out)
+        print_remembered(opened, sorted({row.assignment for row in rows}), out)
 
 
 @app.command("check-mine")

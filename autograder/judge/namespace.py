@@ -77,10 +77,13 @@ class Names(dict):
         self.testing = False
         self.pyplots: set[str] = set()
         self.written: list[str] = []  # the submission's cells so far
+
+    def settle_in(self) -> None:
+        """Make this process the tests' own: it is forked for one submission."""
         main = types.ModuleType("__main__")
         main.__class__ = type("Main", (_Main,), {"names": self})
         sys.modules["__main__"] = main
-        prepare_tests(session, self.written)
+        prepare_tests(self.session, self.written)
 
     # Which side a name is on.
 
@@ -99,7 +102,8 @@ class Names(dict):
         if cell.imports:
             self._run_quietly(cell.imports, filename_of(cell), seconds)
         for name, kind in cell.binds.items():
-            if kind == "import" and (cell.kind != "solution" or name in cell.given):
+            given = cell.kind != "solution" or name in cell.given or name in self.tests
+            if kind == "import" and given:
                 self.tests.add(name)
             elif kind == "import":
                 self.imported[name] = dict.pop(self, name, None)

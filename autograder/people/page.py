@@ -19,7 +19,12 @@ from autograder.disk.outputs import clean_html, clean_outputs
 from autograder.people.exercises import HEADING, group, heading
 from autograder.people.rendering import Page, code
 
-WORDS = {"passed": "passed", "partly": "partly", "failed": "not passed"}
+WORDS = {
+    "passed": "passed",
+    "partly": "partly",
+    "failed": "not passed",
+    "waiting": "waits for a person",
+}
 UNWRITTEN = "Not implemented yet."
 _ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
 
@@ -185,12 +190,15 @@ def _add(exercise: Exercise, cell: dict[str, Any], marks: dict[str, Mark], page:
 def _check(cell: dict[str, Any], mark: Mark | None, grade_id: str) -> dict[str, Any]:
     found = cell["metadata"].get("autograder", {})
     status = found.get("status", "failed")
+    status = status if status in WORDS else "failed"
+    if status == "waiting" and mark and not mark.waiting:  # a person has decided
+        status = "failed" if not mark.score else "passed" if mark.score >= mark.points else "partly"
     return {
-        "status": status if status in WORDS else "failed",
-        "word": WORDS.get(status, "not passed"),
+        "status": status,
+        "word": WORDS[status],
         "title": found.get("title", grade_id),
-        "message": "" if status == "passed" else found.get("message", ""),
-        "score": mark.words if mark else "",
+        "message": "" if status in ("passed", "waiting") else found.get("message", ""),
+        "score": mark.words if mark and status != "waiting" else "",
         "comment": mark.comment if mark and mark.comment else "",
     }
 

@@ -33,6 +33,8 @@ class Row:
         Points that a person gave beyond those of the task; they are part of the score.
     handed_in : str
         "yes", a time in ISO format where it is known, or empty.
+    together : str
+        Which checks a submission could have fooled, and which wait for that reason.
     exercises : dict
         From the heading of an exercise to the points reached and the points possible.
     """
@@ -51,6 +53,7 @@ class Row:
     handed_in: str = ""
     again: bool = False
     flagged: bool = False
+    together: str = ""
     exercises: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     @property
@@ -68,7 +71,8 @@ class Row:
         """What to know beside the points, in words."""
         if not self.handed_in:
             return "nothing handed in"
-        said = ["flagged: look at it"] * self.flagged
+        said = [self.together] * bool(self.together)
+        said += ["flagged: look at it"] * (self.flagged and "waits" not in self.together)
         said += [f"up to {self.waiting:g} points wait for a person"] * bool(self.waiting)
         said += ["changed since it was marked by hand"] * self.again
         said += [f"{self.extra:g} extra points"] * bool(self.extra)
@@ -107,6 +111,7 @@ def read_report(course: Course, assignment: str | None) -> list[Row]:
             _hand_in(row, _time(stamp), _time(due[name]), extension)
             row.late_penalty, row.flagged = penalty, bool(flagged)
             row.score -= penalty
+            row.together = _together(course, name, student)
     for name, student, *grade in select(course.db_url, _GRADES):
         if row := rows.get((name, student)):
             _add_grade(row, exercises[name], *grade)
@@ -190,6 +195,24 @@ def _add_grade(
     heading = exercises.get((notebook, cell), "")
     reached, most = row.exercises.get(heading, (0.0, 0.0))
     row.exercises[heading] = (reached + score + extra, most)
+
+
+def _together(course: Course, assignment: str, student: str) -> str:
+    """Read from the graded notebooks which checks could have been fooled, and which wait."""
+    remarks = []
+    for path in sorted(course.path("autograded", student, assignment).glob("*.ipynb")):
+        content = path.read_bytes()
+        if b'"together":' not in content:
+            continue
+        for cell in json.loads(content)["cells"]:
+            name = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
+            found = cell["metadata"].get("autograder", {})
+            if "waiting" in found:
+                would = f"would give {found['waiting']:g} points"
+                remarks.append(f"{name} waits for a person ({would}): {found['together']}")
+            elif found.get("together") and found.get("score"):
+                remarks.append(f"a submission could fool {name}: {found['together']}")
+    return "; ".join(remarks)
 
 
 def _time(stored: Any) -> datetime.datetime | None:

@@ -36,6 +36,11 @@ def print_summary(course: Course, name: str, summary: Any, seconds: float, out: 
     lines = [("red", who, f"no grade. {why}") for who, why in summary.failures.items()]
     for who, why in summary.problems.items():
         lines.append(("yellow", who, f"zero points, flagged. {why}"))
+    for who, why in summary.doubts.items():
+        lines.append(("yellow", who, f"flagged, look at it. {why}"))
+    for who, checks in summary.waiting.items():
+        would = ", ".join(f"{check} ({points:g} points)" for check, points in checks.items())
+        lines.append(("yellow", who, f"waits for a person: {would}"))
     known = {who for _, who, _ in lines}
     lines += [("yellow", r.student, r.remarks) for r in flagged if r.student not in known]
     for colour, who, what in lines[:LINES]:
@@ -46,14 +51,10 @@ def print_summary(course: Course, name: str, summary: Any, seconds: float, out: 
 
 def as_json(course: Course, name: str, summary: Any, seconds: float) -> str:
     """Say the same for another program."""
-    told = {
+    told = json.loads(summary.as_json())
+    told |= {
         "assignment": name,
-        "graded": summary.graded,
-        "skipped": summary.skipped,
-        "repaired": summary.repaired,
-        "problems": summary.problems,
-        "failures": summary.failures,
-        "waiting": [r.student for r in _rows(course, name, summary) if r.needs_manual_grade],
+        "to_mark": [r.student for r in _rows(course, name, summary) if r.needs_manual_grade],
         "seconds": round(seconds, 1),
     }
     return json.dumps(told, ensure_ascii=False, indent=1)
