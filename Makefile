@@ -17,7 +17,7 @@ unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
 .PHONY: help env demo test test-fast test-all wheels nbval site serve pdf lab release students lint format lock \
-        frameworks bench linkcheck table attacks clean
+        frameworks bench linkcheck checks battery table attacks clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed 's/:.*## /\t/' | expand -t 14
@@ -106,6 +106,12 @@ lock: env  ## resolve the dependencies anew, for Python 3.11 to 3.14
 
 frameworks: env  ## PyTorch and TensorFlow, for the tests that compare with them
 	@.venv/bin/python -m pip install --quiet $(FRAMEWORKS)
+
+checks: env  ## write the hidden checks of the table of promises into the notebooks
+	@python -m tests.book.promises.write
+
+battery: env  ## wrong functions for every class of inputs, all chapters; nightly, some minutes
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval tests/book/test_battery.py
 
 table: env site  ## what tests the hidden checks have passed, chapter by chapter
 	@python -m tests.book.table

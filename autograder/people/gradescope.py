@@ -28,8 +28,9 @@ def write_results(
         raise CourseError(f"There is no folder {folder}. Gradescope's is /autograder/submission.")
     assignment, began = course.assignment(name), time.monotonic()
     submission = _read(course, assignment, folder)
-    grader = Grader(assignment, course.limits, course.hidden_folders, isolation)
+    grader = Grader(course.limits, course.hidden_folders, isolation)
     try:
+        grader.take_up(assignment)
         verdicts = grader.grade(submission)
     finally:
         grader.close()

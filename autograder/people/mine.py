@@ -48,8 +48,9 @@ def check_notebook(path: Path, page: Path, isolation: str = "bubblewrap") -> Fou
     files = _beside(path, limits)
     metadata = notebook.get("metadata", {})
     assignment = Assignment(path.stem, {path.stem: cells}, {path.stem: metadata}, files)
-    grader = Grader(assignment, limits, (), isolation)
+    grader = Grader(limits, (), isolation)
     try:
+        grader.take_up(assignment)
         content = json.dumps(notebook).encode()
         (verdict,) = grader.grade(Submission("you", {path.stem: content}, dict(files)))
     finally:

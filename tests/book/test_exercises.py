@@ -38,6 +38,16 @@ each_chapter = pytest.mark.parametrize("name", CHAPTERS)
 each_chapter_but_one_is_slow = pytest.mark.parametrize(
     "name", [pytest.param(n, marks=() if n == "arrays" else pytest.mark.slow) for n in CHAPTERS]
 )
+# Whole submissions graded many times over: two chapters with every change, all every night.
+each_chapter_most_at_night = pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(
+            n, marks=pytest.mark.slow if n in ("arrays", "digits") else pytest.mark.nightly
+        )
+        for n in CHAPTERS
+    ],
+)
 # Functions whose docstring has no example: a result would tell nothing, or be too long.
 NO_EXAMPLE = {"train", "fit"}
 
@@ -161,9 +171,9 @@ def test_every_check_has_a_title_points_and_a_hint(name):
 def test_totals_are_round_and_what_the_notebook_says(name):
     cells, points = chapter(name).cells, chapter(name).points
     opening = cells[0].source
-    said = re.search(r"About (\d+) minutes, (\d+) points", opening)
+    said = re.search(r"About (\d+) hours, (\d+) points", opening)
     assert said, opening
-    assert 45 <= int(said[1]) <= 90
+    assert 2 <= int(said[1]) <= 4
     assert int(said[2]) == points
     assert points % 10 == 0
     for heading, rest in parts(chapter(name)):
@@ -199,6 +209,18 @@ def test_a_person_grades_something_by_a_marking_scheme(name):
 @each_chapter
 def test_the_error_of_a_source_note_is_to_be_found(name):
     assert re.search(r"\b(source )?notes?\b", "".join(cell.shown for cell in chapter(name).cells))
+
+
+@each_chapter
+def test_restart_and_run_all_does_not_stop_at_what_is_not_solved_yet(name):
+    for exercise in chapter(name).exercises.values():
+        for check in exercise.visible:
+            assert "raises-exception" in check.metadata.get("tags", []), check.grade_id
+
+
+@each_chapter
+def test_students_see_no_marks_of_our_tools(name):
+    assert [c.grade_id for c in chapter(name).cells if "noqa" in c.shown] == []
 
 
 @each_chapter
@@ -275,7 +297,7 @@ def test_an_exercise_is_judged_without_the_others(name):
         assert lost(exercise.checks, verdict) == set()
 
 
-@each_chapter_but_one_is_slow
+@each_chapter_most_at_night
 def test_a_syntax_error_costs_its_own_exercise_only(name):
     cells = chapter(name).cells
     grader = Judge(name)
@@ -291,8 +313,7 @@ def test_a_syntax_error_costs_its_own_exercise_only(name):
         assert lost(chapter(name).checks, verdict) == mine
 
 
-@pytest.mark.slow
-@each_chapter
+@each_chapter_most_at_night
 def test_the_same_submission_gets_the_same_score_every_time(name):
     submission = KINDS["partly-right"](chapter(name).cells)
     grader = Judge(name)
@@ -301,8 +322,7 @@ def test_the_same_submission_gets_the_same_score_every_time(name):
     assert [different for different in scores if different != scores[0]] == []
 
 
-@pytest.mark.slow
-@each_chapter
+@each_chapter_most_at_night
 def test_the_order_of_submissions_does_not_matter(name):
     kinds = ["right", "empty", "wrong", "partly-right", "syntax-error", "hostile-patched-numpy"]
     cells, alone, together = chapter(name).cells, {}, {}
