@@ -4,7 +4,7 @@ PORT ?= 8000
 # nproc believes OMP_NUM_THREADS, which is set below.
 JOBS ?= $(shell env -u OMP_NUM_THREADS nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
 FRAMEWORKS ?= torch tensorflow-cpu scikit-learn
-CHAPTERS := arrays activations losses networks convolution training digits
+CHAPTERS := arrays activations losses networks convolution training regularization optimizers normalization autograd digits
 DEMO := _build/demo
 INSTALLED := .venv/.installed
 
