@@ -7,25 +7,22 @@ import contextlib
 import functools
 import io
 import itertools
-import math
 import traceback
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
 
 from autograder.disk.names import to_python
 from autograder.disk.notebook import Cell
+from autograder.judge import wording
 from autograder.judge.namespace import Names, compiled, filename_of
 from autograder.judge.proxies import Proxy
 from autograder.judge.session import Session, Stopped
 from autograder.judge.timing import Overtime, alarm, patience, seconds_for
+from autograder.judge.wording import FAILED, PASSED
 from autograder.sandbox.client import WarmParent
-
-PASSED, FAILED, PARTLY = "passed", "failed", "partly"
 
 
 @dataclass
@@ -197,11 +194,11 @@ def _attempt(
             value = names.execute(cell)
         finding = _credit(cell, value)
     except Overtime:
-        session.stopped = session.stopped or "The check took too long with your code."
+        session.stopped = session.stopped or wording.TOOK_TOO_LONG
         session.late = True
         finding = Finding(FAILED, 0.0)
     except (Stopped, KeyboardInterrupt, MemoryError) as error:
-        finding = Finding(FAILED, 0.0, "The check could not be finished.", repr(error))
+        finding = Finding(FAILED, 0.0, wording.NOT_FINISHED, repr(error))
     except BaseException as error:
         finding = Finding(FAILED, 0.0, _message(cell, names, error), _detail(error, cell))
     finally:
@@ -214,70 +211,28 @@ def _attempt(
 
 
 def _credit(cell: Cell, value: Any) -> Finding:
-    """Turn a test's last value into points: a number is partial credit.
-
-    What is no number counts as all points, as in nbgrader; but an array or an object of the
-    submission does not, for it may have been meant to be a number.
-    """
     if isinstance(value, np.ndarray) and value.ndim == 0:
         value = value[()]
-    number = isinstance(value, (int, float, np.integer, np.floating)) and not isinstance(
-        value, bool
-    )
-    if not number:
-        if isinstance(value, (Proxy, np.ndarray, complex, Decimal, Fraction)):
-            detail = f"the last value is no number of points: {type(value).__name__}"
-            return Finding(FAILED, 0.0, cell.hint, detail)
-        return Finding(PASSED, cell.points)
-    score = float(value)
-    if not (math.isfinite(score) and 0 <= score <= cell.points):
-        return Finding(
-            FAILED, 0.0, cell.hint, f"{score} is no number of points from 0 to {cell.points}"
-        )
-    if score == cell.points:
-        return Finding(PASSED, score)
-    return Finding(PARTLY if score else FAILED, score, cell.hint)
+    status, score, detail = wording.credit(value, cell.points, (Proxy, np.ndarray))
+    return Finding(status, score, "" if status == PASSED else cell.hint, detail)
 
 
 def _message(cell: Cell, names: Names, error: BaseException) -> str:
-    """Say what went wrong without saying anything of the test."""
-    cause = ""
-    if isinstance(error, NotImplementedError):
-        cause = "Not implemented yet."
-    elif getattr(error, "_from_submission", False):
-        cause = f"Your code raised {names.session.raised or 'an exception of its own'}."
-    elif isinstance(error, NameError) and error.name in names.visible:
-        cause = f"{error.name} is not defined."
-    advice = _written_message(cell, error) or cell.hint
-    return " ".join(part for part in (cause, advice) if part) or "This check did not pass."
-
-
-def _written_message(cell: Cell, error: BaseException) -> str:
-    """Find the text that the instructor wrote beside the assertion that failed."""
-    if not isinstance(error, AssertionError):
-        return ""
-    lines = _lines(cell, error)
-    if not lines:
-        return ""
-    return next((text for start, end, text in _texts(cell.source) if start <= lines[-1] <= end), "")
+    theirs = None
+    if getattr(error, "_from_submission", False):
+        theirs = wording.raised(names.session.raised, hidden=cell.source != cell.shown)
+    source, lines = _python(cell.source), wording.lines_in(error, filename_of(cell))
+    return wording.message(source, cell.hint, error, lines, theirs, names.visible)
 
 
 @functools.cache
-def _texts(source: str) -> list[tuple[int, int, str]]:
-    """Find what a test says when a statement of it fails: the statement's lines, and the text."""
-    found = []
-    for node in ast.walk(ast.parse(to_python(source))):
-        if isinstance(node, ast.Assert):
-            text = _literal(node.msg)
-        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
-            named = [k.value for k in node.value.keywords if k.arg in ("err_msg", "msg")]
-            text = _literal(named[0]) if named else ""
-        elif isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and node.exc.args:
-            text = _literal(node.exc.args[0])
-        else:
-            continue
-        found.append((node.lineno, node.end_lineno, text))
-    return found
+def _python(source: str) -> str:
+    """Return a test without IPython's own syntax; nothing for what is no Python."""
+    with contextlib.suppress(SyntaxError, ValueError):
+        source = to_python(source)
+        ast.parse(source)
+        return source
+    return ""
 
 
 def read_ahead(cells: list[Cell]) -> None:
@@ -288,24 +243,10 @@ def read_ahead(cells: list[Cell]) -> None:
             with contextlib.suppress(SyntaxError, ValueError):
                 compiled(source, filename_of(cell))
                 if cell.kind == "test":
-                    _texts(source)
-
-
-def _lines(cell: Cell, error: BaseException) -> list[int]:
-    """Number the lines of a test that led to an error, without reading any file."""
-    return [
-        line
-        for frame, line in traceback.walk_tb(error.__traceback__)
-        if frame.f_code.co_filename == filename_of(cell)
-    ]
-
-
-def _literal(node: ast.AST | None) -> str:
-    constant = isinstance(node, ast.Constant) and isinstance(node.value, str)
-    return node.value if constant else ""
+                    wording.texts(_python(source))
 
 
 def _detail(error: BaseException, cell: Cell) -> str:
-    lines = [f"line {line}" for line in _lines(cell, error)]
+    lines = [f"line {line}" for line in wording.lines_in(error, filename_of(cell))]
     text = "".join(traceback.format_exception_only(type(error), error)).strip()
     return f"{text[:5000]}\n(in {', '.join(lines) or 'the test'})"

@@ -1,0 +1,169 @@
+"""What a check says: passed or not, its points, its message.
+
+The grader asks this module, and so does the practice on the course's pages, where the same file
+runs in the browser. It therefore needs nothing but the standard library. A check's title and hint
+are read by `autograder.disk.names.title_and_hint`, which goes to the browser with it.
+"""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import functools
+import math
+import numbers
+import traceback
+import types
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+PASSED, FAILED, PARTLY = "passed", "failed", "partly"
+TOOK_TOO_LONG = "The check took too long with your code."
+NOT_FINISHED = "The check could not be finished."
+NOT_PASSED = "This check did not pass."
+NOT_IMPLEMENTED = "Not implemented yet."
+
+
+def split(source: str, filename: str) -> tuple[types.CodeType, types.CodeType | None]:
+    """Compile a cell: its statements, and the expression at its end if that has a value to keep."""
+    tree = ast.parse(source, filename)
+    last = tree.body[-1] if tree.body else None
+    if not isinstance(last, ast.Expr) or source.rstrip().endswith(";"):
+        return compile(tree, filename, "exec", dont_inherit=True), None
+    tree.body.pop()
+    value = compile(ast.Expression(last.value), filename, "eval", dont_inherit=True)
+    return compile(tree, filename, "exec", dont_inherit=True), value
+
+
+def credit(value: Any, points: float, objects: tuple[type, ...] = ()) -> tuple[str, float, str]:
+    """Turn a test's last value into points: a number is partial credit.
+
+    What is no number counts as all points, as in nbgrader; but an array or an object of the
+    submission does not, for it may have been meant to be a number.
+
+    Parameters
+    ----------
+    value : object
+    points : float
+        What the check is worth.
+    objects : tuple of types
+        Arrays, and what stands for objects of the submission.
+
+    Returns
+    -------
+    tuple
+        The status, the points, and for the instructor what was wrong with the value.
+    """
+    if isinstance(value, (*objects, complex, Decimal, Fraction)):
+        return FAILED, 0.0, f"the last value is no number of points: {type(value).__name__}"
+    if isinstance(value, bool) or not isinstance(value, numbers.Real):
+        return PASSED, points, ""
+    score = float(value)
+    if not (math.isfinite(score) and 0 <= score <= points):
+        return FAILED, 0.0, f"{score} is no number of points from 0 to {points}"
+    if score == points:
+        return PASSED, score, ""
+    return (PARTLY if score else FAILED), score, ""
+
+
+def raised(name: str | None, text: str = "", line: int | None = None, hidden: bool = True) -> str:
+    """Say what the student's code raised; of a hidden check no more than that it raised.
+
+    Parameters
+    ----------
+    name : str or None
+        The exception's class; None for one of the submission's own.
+    text : str
+        Its message.
+    line : int or None
+        The line of the student's cell.
+    hidden : bool
+        Whether the student cannot read the check: class, message and line could tell its inputs.
+    """
+    if hidden:
+        return "Your code raised an exception."
+    said = f"Your code raised {name or 'an exception of its own'}"
+    said += f" in line {line}" if line else ""
+    return f"{said}: {text[:500].rstrip('.')}." if text.strip() else f"{said}."
+
+
+def message(
+    source: str,
+    hint: str,
+    error: BaseException,
+    lines: list[int],
+    from_submission: str | None = None,
+    seen: Iterable[str] = (),
+) -> str:
+    """Say why a check did not pass, without saying anything of the check.
+
+    Parameters
+    ----------
+    source : str
+        The check, in plain Python.
+    hint : str
+    error : BaseException
+        What ended it.
+    lines : list of int
+        The check's lines that led to the error, the innermost last.
+    from_submission : str or None
+        What `raised` says, when the error is the submission's.
+    seen : words
+        The student knows these and may be told that one of them is not defined.
+    """
+    cause = ""
+    if isinstance(error, NotImplementedError):
+        cause = NOT_IMPLEMENTED
+    elif from_submission:
+        cause = from_submission
+    elif isinstance(error, NameError) and error.name in seen:
+        cause = f"{error.name} is not defined."
+    advice = hint
+    if isinstance(error, AssertionError) and lines:
+        advice = written(source, lines[-1]) or hint
+    return " ".join(part for part in (cause, advice) if part) or NOT_PASSED
+
+
+def written(source: str, line: int) -> str:
+    """Find the text that the instructor wrote beside the assertion in a line of a check."""
+    return next((text for start, end, text in texts(source) if start <= line <= end), "")
+
+
+@functools.cache
+def texts(source: str) -> list[tuple[int, int, str]]:
+    """Find what a test says when a statement of it fails: the statement's lines, and the text."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Assert):
+            text = _literal(node.msg)
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            named = [k.value for k in node.value.keywords if k.arg in ("err_msg", "msg")]
+            text = _literal(named[0]) if named else ""
+        elif isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and node.exc.args:
+            text = _literal(node.exc.args[0])
+        else:
+            continue
+        found.append((node.lineno, node.end_lineno, text))
+    return found
+
+
+def _literal(node: ast.AST | None) -> str:
+    constant = isinstance(node, ast.Constant) and isinstance(node.value, str)
+    return node.value if constant else ""
+
+
+def lines_in(error: BaseException, filename: str) -> list[int]:
+    """Number the lines of a cell that led to an error, without reading any file."""
+    return [
+        line
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if frame.f_code.co_filename == filename
+    ]
+
+
+def name_of(error: BaseException) -> str | None:
+    """Name an exception's class if it is a built-in one; other names are the submission's words."""
+    name = type(error).__name__
+    return name if getattr(builtins, name, None) is type(error) else None
