@@ -31,6 +31,7 @@ SOURCES = ROOT / "book" / "_practice"
 sys.path[:0] = [str(SOURCES), str(ROOT)]
 
 import fetch  # noqa: E402
+from shown_solution import shown_solution  # noqa: E402
 
 from autograder.disk.names import bound_names, title_and_hint  # noqa: E402
 
@@ -385,7 +386,7 @@ def publish_everything(folder: Path) -> None:
             if is_check(cell.metadata.nbgrader)
         }
         solutions = {
-            cell.metadata.nbgrader.grade_id: solution(cell.source, source.parent.name)
+            cell.metadata.nbgrader.grade_id: shown_solution(cell.source)
             for cell in marked
             if cell.cell_type == "code" and cell.metadata.nbgrader.solution
         }
@@ -398,29 +399,6 @@ def publish_everything(folder: Path) -> None:
                 entry = zipfile.ZipInfo(f"solutions/{path.name}")
                 files.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
     (folder / "solutions.zip").write_bytes(archive.getvalue())
-
-
-def solution(source: str, chapter: str) -> str:
-    """Return the reference's function in the place of a call of it; other solutions as they are."""
-    body = re.search(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", source, re.DOTALL)[1]
-    called = re.search(rf"return {chapter}\.(\w+)\(", body)
-    if not called:
-        return re.sub(r"^\s*### (BEGIN|END) SOLUTION\n?", "", source, flags=re.MULTILINE)
-    module = (ROOT / "solutions" / f"{chapter}.py").read_text(encoding="utf-8")
-    parts = {
-        node.name if hasattr(node, "name") else target.id: node
-        for node in ast.parse(module).body
-        for target in getattr(node, "targets", [None])
-        if hasattr(node, "name") or isinstance(target, ast.Name)
-    }
-    wanted, open_ = set(), [called[1]]
-    while open_:
-        name = open_.pop()
-        if name in parts and name not in wanted:
-            wanted.add(name)
-            open_ += [n.id for n in ast.walk(parts[name]) if isinstance(n, ast.Name)]
-    lines = [ast.get_source_segment(module, parts[name]) for name in parts if name in wanted]
-    return "\n\n\n".join(lines)
 
 
 def setup(app):
