@@ -388,16 +388,20 @@ def publish_everything(folder: Path) -> None:
         solutions = {
             cell.metadata.nbgrader.grade_id: shown_solution(cell.source)
             for cell in marked
-            if cell.cell_type == "code" and cell.metadata.nbgrader.solution
+            if cell.cell_type == "code"
+            and cell.metadata.nbgrader.solution
+            and not cell.metadata.nbgrader.grade
         }
         told = {"checks": checks, "solutions": solutions}
         (folder / f"{source.parent.name}.json").write_text(json.dumps(told), encoding="utf-8")
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as files:
-        for path in sorted((ROOT / "solutions").iterdir()):
-            if path.is_file():
-                entry = zipfile.ZipInfo(f"solutions/{path.name}")
-                files.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
+        wanted = [path for path in (ROOT / "solutions").iterdir() if path.is_file()]
+        for source in (ROOT / "book").glob("*/exercises.ipynb"):
+            wanted += data_of(source.parent)  # the reference reads some of it
+        for path in sorted(wanted):
+            entry = zipfile.ZipInfo(path.relative_to(ROOT).as_posix())
+            files.writestr(entry, path.read_bytes(), zipfile.ZIP_DEFLATED)
     (folder / "solutions.zip").write_bytes(archive.getvalue())
 
 

@@ -1,6 +1,6 @@
 // The editor: CodeMirror, loaded when a cell is first touched.
 import { closeBrackets, closeBracketsKeymap } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab, undo } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, indentWithTab, isolateHistory, undo } from "@codemirror/commands";
 import { python } from "@codemirror/lang-python";
 import { bracketMatching, indentOnInput, indentUnit, syntaxHighlighting } from "@codemirror/language";
 import { EditorState, StateEffect, StateField } from "@codemirror/state";
@@ -52,7 +52,8 @@ export function openEditor({ parent, text, label, language, changed, keys }) {
     focus: () => view.focus(),
     text: () => view.state.doc.toString(),
     // One step for undo.
-    replace: (with_) => view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: with_ } }),
+    replace: (insert) =>
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert }, annotations: isolateHistory.of("full") }),
     undo: () => undo(view),
     mark: (line) => view.dispatch({ effects: markLine.of(line ?? 0) }),
   };

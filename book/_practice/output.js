@@ -54,6 +54,12 @@ export class Output {
       loaded < total ? words.loading(words.parts[part], loaded, total) : words.starting;
   }
 
+  waits() {
+    this.works(words.waiting);
+    this.bar.hidden = false;
+    this.bar.removeAttribute("value");
+  }
+
   works(text) {
     this.working.hidden = false;
     this.bar.hidden = true;

@@ -52,8 +52,7 @@ export class Page {
   async run(cell, name) {
     const needed = this.sources[name].needs.map((id) => ({ id, source: this.sources[id].source }));
     const { output } = cell;
-    output.works(words.waiting);
-    output.bar.hidden = false;
+    output.waits();
     this.runtime.progress = (progress) => output.loads(progress);
     const hear = (message) => {
       if (message.kind === "begin" && message.cell === cell.name) output.clear();

@@ -38,7 +38,7 @@ const en = {
   parts: { numpy: "NumPy", matplotlib: "Matplotlib", python: "Python" },
   running: (seconds, limit) => `Running, ${seconds} s of at most ${limit} s`,
   before: (name) => `Running ${name} first`,
-  waiting: "Waiting for the cell that is running",
+  waiting: "Waiting for Python",
   nothingShown: "It ran without an error and showed nothing.",
   tooLong: (limit) =>
     `Stopped: it ran for more than ${limit} seconds. Python has been started anew; your code is as it was.`,

@@ -19,6 +19,7 @@ let answer;
 function countBytes(total) {
   const plainFetch = self.fetch;
   let loaded = 0;
+  let told = 0;
   self.fetch = async (...request) => {
     const response = await plainFetch(...request);
     if (!response.ok || !response.body) return response;
@@ -27,7 +28,10 @@ function countBytes(total) {
       new TransformStream({
         transform(chunk, controller) {
           loaded += chunk.byteLength;
-          postMessage({ kind: "progress", loaded: Math.min(loaded, total), total, name });
+          if (performance.now() - told > 100 || loaded >= total) {
+            told = performance.now();
+            postMessage({ kind: "progress", loaded: Math.min(loaded, total), total, name });
+          }
           controller.enqueue(chunk);
         },
       }),
