@@ -56,6 +56,11 @@ async function load() {
     told.textContent = words.notAnExport;
     return;
   }
+  const replaced = Object.entries(found.entries).filter(([name, value]) => {
+    const there = name.startsWith("work ") && store.get(...name.split(" "));
+    return there && there.text !== value?.text;
+  });
+  if (replaced.length && !confirm(words.replacesWork(replaced.length))) return;
   let problem = "";
   for (const [name, value] of Object.entries(found.entries)) problem ||= store.set(value, ...name.split(" "));
   told.textContent = problem ? words.notSaved[problem] : words.importedCount(Object.keys(found.entries).length);

@@ -100,6 +100,7 @@ const en = {
   reallyDelete: "Delete all your work and progress in this browser? This cannot be undone.",
   deletedAll: "Everything has been deleted.",
   importedCount: (count) => `Loaded: ${plural(count, "entry", "entries")}.`,
+  replacesWork: (count) => `The file holds another version of ${plural(count, "cell", "cells")} that you have worked on here. Replace yours?`,
   notAnExport: "This file was not saved by this page; nothing was changed.",
 };
 
