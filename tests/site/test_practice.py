@@ -573,3 +573,112 @@ def test_a_solution_is_shown_after_three_honest_tries(browser, everything_site):
     assert shown.locator("pre").inner_text().strip() == solutions("activations")["relu"]
     assert "hides nothing" in desk.page.inner_text(".practice-bar")
     context.close()
+
+
+# Reached by everyone.
+
+AXE = """axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(
+    v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | ')))"""
+
+
+def test_the_keyboard_alone_is_enough(desk):
+    """Tab leaves the editor after Escape; focus is never lost."""
+    page = desk.page
+    desk.button("Edit relu").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#editor-relu .cm-content")
+    page.wait_for_function("() => document.activeElement.matches('#editor-relu .cm-content')")
+    page.keyboard.press("Control+a")
+    page.keyboard.insert_text("def relu(x):\n")
+    page.keyboard.press("Tab")
+    page.keyboard.type("return np.maximum(0.0, x)")
+    assert desk.text("relu") == "def relu(x):\n    return np.maximum(0.0, x)"
+    page.keyboard.press("Escape")
+    page.keyboard.press("Tab")
+    names = []
+    for _ in range(3):
+        names.append(page.evaluate("document.activeElement.getAttribute('aria-label')"))
+        page.keyboard.press("Tab")
+    assert names == ["Run relu", "Check relu", "Reset relu"]
+    desk.button("Check relu").focus()
+    page.keyboard.press("Enter")
+    desk.settle("relu")
+    assert page.get_by_role("status").filter(has_text="1 check passed").count()
+    assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Check relu"
+
+
+@pytest.mark.parametrize(
+    ("size", "media"),
+    [
+        (WIDE, {"color_scheme": "light"}),
+        ({"width": 360, "height": 740}, {"color_scheme": "dark"}),
+        ({"width": 640, "height": 450}, {"forced_colors": "active"}),  # 200 % of 1280
+    ],
+    ids=["light", "dark-narrow", "forced-zoomed"],
+)
+def test_axe_finds_nothing_with_results_on_show(context, practice_site, npm, size, media):
+    desk = Desk(context.new_page(), practice_site).open("activations")
+    desk.page.set_viewport_size(size)
+    desk.page.emulate_media(reduced_motion="reduce", **media)
+    desk.write("relu", solutions("activations")["relu"])
+    desk.check("relu")
+    desk.write("sigmoid", "def sigmoid(x):\n    return 1 / 0")
+    desk.check("sigmoid")
+    desk.write("tanh", "print('long ' * 99)\nplt.plot([1, 2])\ntanh")
+    desk.run("tanh")
+    desk.button("Add a code cell: derivatives_figure").click()
+    desk.page.evaluate((npm / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
+    assert desk.page.evaluate(AXE) == []
+    sideways = "document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
+    assert not desk.page.evaluate(sideways)
+
+
+# The chapters.
+
+
+def tried(page, server, name):
+    """Run every "Try it" of a page; return how many there were, and what went wrong."""
+    page.goto(f"{server}/{name}")
+    page.wait_for_selector("html[data-practice=ready]")
+    openers = page.get_by_role("button", name=re.compile("^Try it"))
+    count, wrong = openers.count(), []
+    for _ in range(count):
+        openers.first.click()
+        trial = page.locator(".cell.trial").last
+        trial.get_by_role("button", name="Run", exact=True).click()
+        page.wait_for_function(
+            "() => ![...document.querySelectorAll('.trial .working')].some((w) => !w.hidden)",
+            timeout=PATIENCE,
+        )
+        shown = page.locator(".cell.trial .shown")
+        for text in shown.all_inner_texts():
+            if re.search("Error|error|Stopped", text):
+                wrong.append(f"{name}: {text[-300:]}")
+        page.get_by_role("button", name="Close").first.evaluate("b => b.closest('.trial').remove()")
+    return count, wrong
+
+
+def pages_with_trials(site):
+    found = [p for p in site.rglob("*.html") if '"kind": "trials"' in p.read_text("utf-8")]
+    return sorted(path.relative_to(site).as_posix() for path in found)
+
+
+def test_cells_of_the_chapters_can_be_tried(context, practice_site, site):
+    """Where nothing of the reference is needed, also on the site for a class."""
+    for name in pages_with_trials(site):
+        _, wrong = tried(context.new_page(), practice_site, name)
+        assert wrong == []
+
+
+@pytest.mark.nightly
+def test_every_cell_of_the_chapters_can_be_tried(browser, everything_site):
+    from tests.site.practising import build_everything
+
+    total, problems = 0, []
+    for name in pages_with_trials(build_everything()):
+        context = browser.new_context(viewport=WIDE)
+        count, wrong = tried(context.new_page(), everything_site, name)
+        total, problems = total + count, problems + wrong
+        context.close()
+    assert problems == []
+    assert total > 50
