@@ -63,8 +63,9 @@ def configure(app, config):
 def digest() -> str:
     """Tell one state of the practice's own files from another."""
     found = hashlib.sha256()
-    shared = [ROOT / "autograder" / "disk" / "names.py", ROOT / "autograder/judge/wording.py"]
-    for path in [*sorted(SOURCES.glob("*.*")), *shared]:
+    names, wording = ROOT / "autograder/disk/names.py", ROOT / "autograder/judge/wording.py"
+    beside = [Path(__file__), Path(__file__).with_name("shown_solution.py"), names, wording]
+    for path in [*sorted(SOURCES.glob("*.*")), *beside]:
         found.update(path.read_bytes())
     return found.hexdigest()[:8]
 
@@ -253,9 +254,10 @@ def trials(doctree, pagename: str, config: dict) -> dict:
     cells = {}
     for node in doctree.findall(nodes.container):
         if node.get("nb_element") == "cell_code" and (name := name_of(node)):
-            code = next((c for c in node if c.get("nb_element") == "cell_code_source"), None)
-            shown = any(c.get("nb_element") == "cell_code_output" and c.children for c in node)
-            cells[name] = {"source": code.astext() if code else "", "shown": shown}
+            inside = {n.get("nb_element"): n for n in node.findall(nodes.container)}
+            code, shown = inside.get("cell_code_source"), inside.get("cell_code_output")
+            if code:
+                cells[name] = {"source": code.astext(), "shown": bool(shown and shown.children)}
     told = needed_by({name: cell["source"] for name, cell in cells.items()})
     offered = {}
     for name, cell in cells.items():
