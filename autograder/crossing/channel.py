@@ -1,4 +1,4 @@
-"""Messages over a socket: a length, then one value of the wire."""
+"""Messages over a socket: a length, then so many bytes."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import select
 import socket
 import struct
 import time
-from collections.abc import Callable
-from typing import Any
 
-from autograder.crossing.wire import WireError, decode, encode
+from autograder.crossing.wire import WireError
 
 
 class Closed(Exception):
@@ -32,18 +30,8 @@ class Channel:
         self.message_bytes = message_bytes
         self.buffer = bytearray()
 
-    def pack(self, value: Any, refer: Callable | None = None) -> bytes:
-        """Write a message without sending it."""
-        return encode(value, refer)
-
-    def send(
-        self, value: Any, refer: Callable | None = None, deadline: float | None = None
-    ) -> None:
-        """Write and send a message."""
-        self.send_packed(self.pack(value, refer), deadline)
-
-    def send_packed(self, message: bytes, deadline: float | None = None) -> None:
-        """Send a message that is written already."""
+    def send(self, message: bytes, deadline: float | None = None) -> None:
+        """Send a message."""
         remaining = memoryview(struct.pack("<Q", len(message)) + message)
         flags = 0 if deadline is None else socket.MSG_DONTWAIT
         try:
@@ -55,12 +43,12 @@ class Channel:
         except OSError as error:
             raise Closed from error
 
-    def receive(self, resolve: Callable | None = None, deadline: float | None = None) -> Any:
-        """Wait for a message and read it."""
+    def receive(self, deadline: float | None = None) -> bytes:
+        """Wait for a message."""
         (size,) = struct.unpack("<Q", self._read(8, deadline))
         if self.message_bytes is not None and size > self.message_bytes:
             raise TooLarge(f"a message of {size} bytes is too large")
-        return decode(self._read(size, deadline), resolve)
+        return self._read(size, deadline)
 
     def _read(self, size: int, deadline: float | None) -> bytes:
         flags = 0 if deadline is None else socket.MSG_DONTWAIT

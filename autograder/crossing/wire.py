@@ -1,10 +1,12 @@
 """The language that the two processes speak: plain data, never code.
 
 One message is one value. What arrives is rebuilt as exactly the type that was sent: None, bool,
-int, float, complex, str, bytes, list, tuple, dict, set, frozenset, range, slice, NumPy scalars,
-NumPy arrays of plain dtypes, and a few values of the standard library (see `_STANDARD`).
-Everything else either stays where it is and travels as a `Reference` (a function, a class, an
-instance) or is refused (a subclass of a plain type).
+int, float, complex, str, bytes, list, tuple, dict, set, frozenset, range, slice, Ellipsis,
+NotImplemented, dtypes, plain types, NumPy scalars, NumPy arrays of plain dtypes, and a few values
+of the standard library (see `_STANDARD`). Everything else stays where it is and travels as a
+`Reference` (a function, a class, an instance), or is refused.
+
+`sharing` writes with the same letters, but lets mutable things keep their identity.
 
 The decoder trusts nothing that it reads: whatever the bytes, it returns a value or raises
 `WireError`.
@@ -12,9 +14,12 @@ The decoder trusts nothing that it reads: whatever the bytes, it returns a value
 
 from __future__ import annotations
 
+import ast
+import builtins
 import collections
 import datetime
 import struct
+import types
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -27,6 +32,26 @@ import numpy as np
 MAX_DEPTH = 64
 MAX_ITEMS = 4_000_000
 PLAIN_KINDS = "biufcSUmM"
+
+
+def _holds(kind: type) -> bool:
+    return issubclass(kind, np.generic) or kind in (np.ndarray, np.dtype, np.matrix, np.ufunc)
+
+
+# Types that are the same on both sides, and that do no more than hold what they are given.
+PLAIN_TYPES: dict[str, type] = {
+    f"{kind.__module__}.{kind.__qualname__}": kind
+    for kind in (
+        *(kind for kind in vars(builtins).values() if isinstance(kind, type)),
+        *(kind for kind in vars(np).values() if isinstance(kind, type) and _holds(kind)),
+        *(type(None), type(Ellipsis), type(NotImplemented), type(lambda: None), type(len)),
+        *(type(_ for _ in ()), type(collections), type([].append), type("".join), type(str.join)),
+        *(types.MethodType, types.WrapperDescriptorType, types.MethodWrapperType, types.CodeType),
+        *(collections.Counter, collections.OrderedDict, collections.defaultdict),
+        *(collections.deque, Decimal, Fraction, PosixPath),
+        *(datetime.date, datetime.datetime, datetime.time, datetime.timedelta),
+    )
+}
 
 
 class WireError(Exception):
@@ -72,35 +97,60 @@ class Reference:
         "submission" or "test": where the thing lives.
     number : int
     kind : str
-        "function", "class", "exception", "module", "iterator" or "instance".
+        "function", "class", "exception", "module", "generator" or "instance".
     name : str
+    cls : type or None
+        Of an instance: its class, as it is on the side that reads.
+    hashed : int or None
+        What an instance hashes to, if its class says so itself.
+    about : tuple
+        What the other side needs to make something that stands for it.
     """
 
     side: str
     number: int
     kind: str = "instance"
     name: str = ""
+    cls: Any = None
+    hashed: int | None = None
+    about: tuple = ()
 
 
 def encode(value: Any, refer: Callable[[Any], Reference] | None = None) -> bytes:
     """Write a value as bytes; `refer` decides what becomes of a thing that is not plain data."""
     out: list[bytes] = []
-    _Encoder(out, refer).put(value, 0)
+    Encoder(out, refer).put(value, 0)
     return b"".join(out)
 
 
 def decode(message: bytes, resolve: Callable[[Reference], Any] | None = None) -> Any:
     """Read a value from bytes; `resolve` turns a `Reference` into what stands for it here."""
-    reader = _Decoder(message, resolve)
+    reader = Decoder(message, resolve)
     value = reader.take(0)
     if reader.position != len(message):
         raise WireError("bytes are left over after the value")
     return value
 
 
-def is_plain(array: np.ndarray) -> bool:
-    """Whether an array's dtype can travel: numbers, strings and dates, no objects, no fields."""
-    return array.dtype.kind in PLAIN_KINDS and array.dtype.itemsize > 0
+def is_plain_dtype(dtype: np.dtype) -> bool:
+    """Whether a dtype can travel: numbers, strings and dates, and fields of these; no objects."""
+    if dtype.names:
+        kinds = [dtype.fields[name][0] for name in dtype.names]
+        packed = sum(kind.itemsize for kind in kinds) == dtype.itemsize
+        return packed and all(is_plain_dtype(kind) for kind in kinds)
+    kind = dtype.subdtype[0] if dtype.subdtype else dtype
+    return kind.kind in PLAIN_KINDS and kind.itemsize > 0 and kind.names is None
+
+
+def check_text(data: bytes, dtype: np.dtype) -> None:
+    """Refuse code points beyond Unicode, on which NumPy itself would stumble."""
+    if dtype.names:
+        if any(dtype.fields[name][0].base.kind == "U" for name in dtype.names):
+            for name in dtype.names:
+                field = np.frombuffer(data, dtype)[name]
+                check_text(field.tobytes(), field.dtype)
+    elif dtype.kind == "U" and np.any(np.frombuffer(data, dtype.byteorder + "u4") > 0x10FFFF):
+        raise WireError("an array holds code points beyond Unicode")
 
 
 def derives_from_plain(value: Any) -> bool:
@@ -113,11 +163,14 @@ def _is_scalar(value: Any) -> bool:
     return isinstance(value, np.generic) and type(value).__module__ == "numpy"
 
 
-class _Encoder:
+class Encoder:
+    """Writes values, one after the other, to a list of bytes."""
+
     def __init__(self, out: list[bytes], refer: Callable[[Any], Reference] | None) -> None:
         self.out, self.refer, self.items = out, refer, 0
 
-    def put(self, value: Any, depth: int) -> None:
+    def put(self, value: Any, depth: int = 0) -> None:
+        """Write one value."""
         self.items += 1
         if depth > MAX_DEPTH or self.items > MAX_ITEMS:
             raise WireError("the value is nested too deeply or has too many items")
@@ -128,10 +181,18 @@ class _Encoder:
             self.standard(value, depth)
         elif _is_scalar(value):
             self.array(b"n", np.asarray(value))
-        elif derives_from_plain(value) or self.refer is None:
-            raise WireError(f"an object of type {type(value).__name__} is not plain data")
+        elif isinstance(value, np.dtype):
+            self.tagged(b"d", _described(value).encode())
+        elif isinstance(value, type) and PLAIN_TYPES.get(type_name(value)) is value:
+            self.tagged(b"y", type_name(value).encode())
         else:
-            self.reference(self.refer(value))
+            self.other(value, depth)
+
+    def other(self, value: Any, depth: int) -> None:
+        """Write what is no plain data."""
+        if derives_from_plain(value) or self.refer is None:
+            raise WireError(f"an object of type {type(value).__name__} is not plain data")
+        self.reference(self.refer(value))
 
     def standard(self, value: Any, depth: int) -> None:
         name = _STANDARD_NAMES[type(value)]
@@ -143,16 +204,16 @@ class _Encoder:
         self.out.append(b"@" + side + struct.pack("<q", reference.number))
         self.text(reference.kind.encode())
         self.text(reference.name.encode("utf-8", "replace")[:200])
+        for part in (reference.cls, reference.hashed, reference.about):
+            self.put(part)
 
     def text(self, data: bytes) -> None:
         self.out.append(struct.pack("<I", len(data)))
         self.out.append(data)
 
     def array(self, tag: bytes, array: np.ndarray) -> None:
-        if not is_plain(array):
-            raise WireError(f"an array of dtype {array.dtype} is not plain data")
         self.out.append(tag)
-        self.text(array.dtype.str.encode())
+        self.text(_described(array.dtype).encode())
         self.out.append(struct.pack(f"<B{array.ndim}Q", array.ndim, *array.shape))
         self.out.append(b"\x01" if array.flags.writeable else b"\x00")
         self.text(array.tobytes())
@@ -173,11 +234,22 @@ class _Encoder:
         self.text(data)
 
 
+def _described(dtype: np.dtype) -> str:
+    if not is_plain_dtype(dtype):
+        raise WireError(f"the dtype {dtype} is not plain")
+    return repr(dtype.descr) if dtype.names else dtype.str
+
+
+def type_name(kind: type) -> str:
+    """Name a type by its module and its own name."""
+    return f"{kind.__module__}.{kind.__qualname__}"
+
+
 def _int_bytes(value: int) -> bytes:
     return value.to_bytes(value.bit_length() // 8 + 1, "little", signed=True)
 
 
-_WRITERS: dict[type, Callable[[_Encoder, Any, int], None]] = {
+_WRITERS: dict[type, Callable[[Encoder, Any, int], None]] = {
     type(None): lambda e, v, d: e.out.append(b"N"),
     bool: lambda e, v, d: e.out.append(b"1" if v else b"0"),
     int: lambda e, v, d: e.tagged(b"i", _int_bytes(v)),
@@ -194,6 +266,8 @@ _WRITERS: dict[type, Callable[[_Encoder, Any, int], None]] = {
     slice: lambda e, v, d: e.sequence(b"/", (v.start, v.stop, v.step), d),
     np.ndarray: lambda e, v, d: e.array(b"a", v),
     Reference: lambda e, v, d: e.reference(v),
+    type(Ellipsis): lambda e, v, d: e.out.append(b"E"),
+    type(NotImplemented): lambda e, v, d: e.out.append(b"I"),
 }
 _PLAIN_BASES = (
     *(bool, int, float, complex, str, bytes, list, tuple, set, frozenset, dict),
@@ -201,15 +275,20 @@ _PLAIN_BASES = (
 )
 
 
-class _Decoder:
+class Decoder:
+    """Reads values, one after the other, from bytes that may say anything."""
+
+    readers: dict[bytes, Callable[[Any, int], Any]]
+
     def __init__(self, data: bytes, resolve: Callable[[Reference], Any] | None) -> None:
         self.data, self.resolve, self.position, self.items = data, resolve, 0, 0
 
-    def take(self, depth: int) -> Any:
+    def take(self, depth: int = 0) -> Any:
+        """Read one value."""
         self.items += 1
         if depth > MAX_DEPTH or self.items > MAX_ITEMS:
             raise WireError("the message is nested too deeply or has too many items")
-        reader = _READERS.get(self.raw(1))
+        reader = self.readers.get(self.raw(1))
         if reader is None:
             raise WireError("the message holds an unknown tag")
         return reader(self, depth)
@@ -265,24 +344,36 @@ class _Decoder:
         except ValueError as error:
             raise WireError("a range is malformed") from error
 
-    def array(self) -> np.ndarray:
+    def dtype(self) -> np.dtype:
         try:
-            dtype = np.dtype(self.block().decode("ascii"))
-        except (TypeError, ValueError, SyntaxError) as error:
-            raise WireError("an array's dtype is malformed") from error
+            text = self.block().decode("ascii")
+            dtype = np.dtype(ast.literal_eval(text) if text.startswith("[") else text)
+        except (TypeError, ValueError, SyntaxError, MemoryError, RecursionError) as error:
+            raise WireError("a dtype is malformed") from error
+        if not is_plain_dtype(dtype):
+            raise WireError("a dtype is not plain")
+        return dtype
+
+    def plain_type(self) -> type:
+        kind = PLAIN_TYPES.get(self.text())
+        if kind is None:
+            raise WireError("it named a type that there is not")
+        return kind
+
+    def array(self) -> np.ndarray:
+        dtype = self.dtype()
         (ndim,) = self.unpack("<B")
         shape = self.unpack(f"<{ndim}Q")
         writeable = self.raw(1) == b"\x01"
         data = self.block()
-        if ndim > 32 or dtype.kind not in PLAIN_KINDS or dtype.itemsize == 0:
-            raise WireError("an array's dtype or shape is not plain")
+        if ndim > 32:
+            raise WireError("an array has too many axes")
         count = 1
         for size in shape:
             count *= size
         if max(shape, default=0) >= 2**62 or count * dtype.itemsize != len(data):
             raise WireError("an array's size does not fit its shape")
-        if dtype.kind == "U" and np.any(np.frombuffer(data, dtype.byteorder + "u4") > 0x10FFFF):
-            raise WireError("an array holds code points beyond Unicode")
+        check_text(data, dtype)
         try:
             array = np.frombuffer(data, dtype).reshape(shape).copy()
         except (TypeError, ValueError, MemoryError, OverflowError) as error:
@@ -305,16 +396,25 @@ class _Decoder:
         except (TypeError, ValueError, ArithmeticError, AttributeError) as error:
             raise WireError(f"a {name} is malformed") from error
 
-    def reference(self) -> Any:
+    def raw_reference(self) -> Reference:
         side = self.raw(1)
         (number,) = self.unpack("<q")
         kind, name = self.text(), self.text()
+        cls, hashed, about = self.take(), self.take(), self.take()
+        if not isinstance(cls, (type, type(None))) or type(about) is not tuple:
+            raise WireError("a reference is malformed")
+        if hashed is not None and type(hashed) is not int:
+            raise WireError("a reference is malformed")
         if side not in (b"S", b"T") or self.resolve is None:
             raise WireError("a reference is not allowed here")
-        return self.resolve(Reference("submission" if side == b"S" else "test", number, kind, name))
+        side = "submission" if side == b"S" else "test"
+        return Reference(side, number, kind, name, cls, hashed, about)
+
+    def reference(self) -> Any:
+        return self.resolve(self.raw_reference())
 
 
-_READERS: dict[bytes, Callable[[_Decoder, int], Any]] = {
+Decoder.readers = {
     b"N": lambda r, d: None,
     b"0": lambda r, d: False,
     b"1": lambda r, d: True,
@@ -334,4 +434,8 @@ _READERS: dict[bytes, Callable[[_Decoder, int], Any]] = {
     b"n": lambda r, d: r.scalar(),
     b"x": lambda r, d: r.standard(d),
     b"@": lambda r, d: r.reference(),
+    b"E": lambda r, d: Ellipsis,
+    b"I": lambda r, d: NotImplemented,
+    b"d": lambda r, d: r.dtype(),
+    b"y": lambda r, d: r.plain_type(),
 }

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import functools
 import re
+import symtable
 
 # A test that says np means NumPy, whoever imported it.
 USUAL_MODULES = {
@@ -88,14 +90,33 @@ def _makes_class(value: ast.expr) -> bool:
     return getattr(called, "id", getattr(called, "attr", "")) in _CLASS_MAKERS
 
 
-def free_names(source: str) -> set[str]:
-    """List the names that a cell uses and does not bind itself."""
+@functools.cache
+def free_names(source: str) -> frozenset[str]:
+    """List the names that a cell looks up and does not bind at its top level."""
+    try:
+        top = symtable.symtable(to_python(source), "cell", "exec")
+    except (SyntaxError, ValueError):
+        return frozenset()
+    used, waiting = set(), [top]
+    while waiting:
+        scope = waiting.pop()
+        waiting += scope.get_children()
+        used |= {
+            symbol.get_name()
+            for symbol in scope.get_symbols()
+            if symbol.is_referenced() and (scope is top or symbol.is_global())
+        }
+    return frozenset(used - bound_names(source).keys())
+
+
+@functools.cache
+def names_in(source: str) -> frozenset[str]:
+    """List all names that a cell mentions."""
     try:
         tree = ast.parse(to_python(source))
     except (SyntaxError, ValueError):
-        return set()
-    used = {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    return used - bound_names(source).keys()
+        return frozenset()
+    return frozenset(node.id for node in ast.walk(tree) if isinstance(node, ast.Name))
 
 
 def imports(source: str) -> str:

@@ -38,6 +38,10 @@ class Cell:
         The cell's metadata in the graded notebook.
     binds : dict
         Names that the instructor's version binds, see `bound_names`.
+    uses : frozenset
+        Names that the instructor's version of a solution uses and does not bind.
+    given : frozenset
+        Names that a solution cell binds already when it is released.
     title, hint : str
         Of a test: what it checks, and what helps the student when it fails.
     imports : str
@@ -56,6 +60,8 @@ class Cell:
     metadata: dict[str, Any] = field(default_factory=dict)
     attachments: dict[str, Any] = field(default_factory=dict)
     binds: dict[str, str] = field(default_factory=dict)
+    uses: frozenset[str] = frozenset()
+    given: frozenset[str] = frozenset()
     title: str = ""
     hint: str = ""
     imports: str = ""
@@ -195,6 +201,8 @@ def instructor_cells(full: dict[str, Any], shown: dict[str, Any]) -> list[Cell]:
             cell.binds = bound_names(cell.source) | (
                 bound_names(cell.shown) if cell.kind == "solution" else {}
             )
+            cell.given = frozenset(bound_names(cell.shown))
+            cell.uses = free_names(cell.source) if cell.kind == "solution" else frozenset()
             cell.imports = imports(cell.source) if cell.kind in ("solution", "own") else ""
         own = cell.metadata.get("autograder", {})
         cell.seconds = float(own.get("seconds", 0)) if cell.grade_id else 0.0
@@ -202,6 +210,16 @@ def instructor_cells(full: dict[str, Any], shown: dict[str, Any]) -> list[Cell]:
             cell.title, cell.hint = title_and_hint(cell.source)
             cell.title = cell.title or cell.grade_id
     _keep_context(cells)
+    return cells
+
+
+def solved(instructor: list[Cell]) -> list[Cell]:
+    """Return the instructor's notebook as one would hand it in who wrote just that."""
+    cells = []
+    for cell in instructor:
+        if cell.kind == "context":
+            cells.append(replace(cell, kind="own", source=cell.shown, binds={}, imports=""))
+        cells.append(replace(cell, shown=cell.source) if cell.kind == "solution" else cell)
     return cells
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import builtins
 import contextlib
 import functools
 import io
@@ -14,15 +15,31 @@ from typing import Any
 
 import numpy as np
 
-from autograder.disk.names import to_python
+from autograder.disk.names import bound_names, free_names, to_python
 from autograder.disk.notebook import Cell
 from autograder.judge import wording
 from autograder.judge.namespace import Names, compiled, filename_of
-from autograder.judge.proxies import Proxy
 from autograder.judge.session import Session, Stopped
+from autograder.judge.standins import Derived, is_standin
 from autograder.judge.timing import Overtime, alarm, patience, seconds_for
 from autograder.judge.wording import FAILED, PASSED
 from autograder.sandbox.client import WarmParent
+
+
+@dataclass(frozen=True)
+class Precedent:
+    """What the instructor's own solution does in a test, and others may do as well.
+
+    Attributes
+    ----------
+    writes : frozenset of str or None
+        Where that first crossed which it changes, see `Session`; None to find it out.
+    ends_in_object : bool
+        Whether the test's last value is an array or an object, which is no number of points.
+    """
+
+    writes: frozenset[str] | None = frozenset()
+    ends_in_object: bool = False
 
 
 @dataclass
@@ -42,8 +59,12 @@ class Finding:
         For the instructor: what the test printed.
     late : bool
         Whether the submission ran out of time.
-    withheld : bool
-        Whether the test failed without having been shown what a call changed in its arguments.
+    doubtful : bool
+        Whether it failed for want of a precedent: see `Precedent`.
+    precedent : Precedent
+        What the submission did in it.
+    stuck : str
+        What could not cross the wall; empty if all could.
     """
 
     status: str
@@ -52,7 +73,9 @@ class Finding:
     detail: str = ""
     printed: str = ""
     late: bool = False
-    withheld: bool = False
+    doubtful: bool = False
+    precedent: Precedent = Precedent()
+    stuck: str = ""
 
 
 @dataclass
@@ -72,7 +95,7 @@ def judge(
     parent: WarmParent,
     report: Report,
     known: dict[int, Finding | Shown],
-    sharing: set[str],
+    precedents: dict[str, Precedent],
     end: float,
 ) -> None:
     """Judge one notebook.
@@ -88,8 +111,8 @@ def judge(
         Takes the position of a cell and what came of it, as soon as it is known.
     known : dict
         What an earlier attempt reported already; these cells are not judged again.
-    sharing : set of str
-        Tests that look at what a function changed in its arguments although it returns a value.
+    precedents : dict
+        From a test to what the instructor's own solution does in it, where that matters.
     end : float
         When the time of the whole notebook is up, by the monotonic clock.
     """
@@ -99,7 +122,7 @@ def judge(
             if position not in known:
                 report(position, shown)
         with patience():
-            _run_tests(session, cells, report, known, sharing)
+            _run_tests(session, cells, report, known, precedents)
     finally:
         session.close()
 
@@ -107,17 +130,45 @@ def judge(
 def _run_submission(session: Session, cells: list[Cell]) -> Iterator[tuple[int, Shown]]:
     """Run what runs in the sandbox, before any test does.
 
-    So nothing that a test hands over can be shown by a later cell.
+    So nothing that a test hands over can be shown by a later cell. What students see of a test is
+    run as well where the instructor's later cells need a name that it binds.
     """
     runs = [(i, c) for i, c in enumerate(cells) if c.cell_type == "code" and c.kind != "context"]
-    if runs and runs[0][1].kind == "test":
+    bridges = _bridges(cells)
+    if runs and _is_looked_at(runs[0][1]):
         session.snapshot(runs[0][0])
     for (position, cell), following in itertools.zip_longest(runs, runs[1:]):
+        snapshot = following[0] if following and _is_looked_at(following[1]) else None
+        seconds = seconds_for(cell, session.limits)
         if cell.kind != "test":
-            snapshot = following[0] if following and following[1].kind == "test" else None
-            seconds = seconds_for(cell, session.limits)
-            _ok, outputs, note = session.run(cell.shown, seconds, snapshot)
+            classes = [n for n, k in cell.binds.items() if k == "class" and cell.kind == "locked"]
+            _ok, outputs, note = session.run(cell.shown, seconds, snapshot, classes)
             yield position, Shown(outputs, note)
+        elif position in bridges:
+            session.run(cell.shown, seconds, snapshot)
+        elif snapshot is not None and following[1].kind != "test":
+            session.snapshot(snapshot)
+
+
+def _is_looked_at(cell: Cell) -> bool:
+    """Whether a cell that runs with the tests needs the submission as it is before it."""
+    return cell.kind in ("test", "locked")
+
+
+def _bridges(cells: list[Cell]) -> set[int]:
+    """Find the tests that bind a name which a later cell of the instructor's needs."""
+    needed: set[str] = set()
+    found = set()
+    for position in reversed(range(len(cells))):
+        cell = cells[position]
+        if cell.cell_type != "code":
+            continue
+        if cell.kind == "test" and needed & bound_names(cell.shown).keys():
+            found.add(position)
+        if cell.kind in ("solution", "locked"):
+            needed |= cell.uses if cell.kind == "solution" else free_names(cell.source)
+        needed -= cell.binds.keys() if cell.kind != "test" else set()
+    return found
 
 
 def _run_tests(
@@ -125,7 +176,7 @@ def _run_tests(
     cells: list[Cell],
     report: Report,
     known: dict[int, Finding | Shown],
-    sharing: set[str],
+    precedents: dict[str, Precedent],
 ) -> None:
     names = Names(session, cells)
     snapshot, stale, hurry = None, True, False
@@ -133,7 +184,7 @@ def _run_tests(
         if cell.cell_type != "code":
             continue
         if cell.kind != "test":
-            names.pass_over(cell)
+            _pass_over(cell, position, session, names)
             snapshot, stale, hurry = None, True, False
             continue
         snapshot = position if snapshot is None else snapshot
@@ -143,10 +194,22 @@ def _run_tests(
         # What ran out of time once will do so again: the checks beside it need not wait as long.
         seconds = seconds_for(cell, session.limits)
         seconds = min(seconds, max(1.0, seconds / 10)) if hurry else seconds
-        shares = cell.grade_id in sharing
-        finding = _examine(cell, session, names, snapshot, stale, seconds, shares)
+        precedent = precedents.get(cell.grade_id, Precedent())
+        finding = _examine(cell, session, names, snapshot, stale, seconds, precedent)
         stale, hurry = finding.status == FAILED, hurry or finding.late
         report(position, finding)
+
+
+def _pass_over(cell: Cell, position: int, session: Session, names: Names) -> None:
+    """Come past a cell that is no test; the instructor's sees the submission as it is there."""
+    if cell.kind == "locked" and not free_names(cell.source) - vars(builtins).keys() <= dict.keys(
+        names
+    ):
+        with contextlib.suppress(Stopped):
+            session.start_clock(session.limits.cell_seconds)
+            session.restore(position)
+            names.link_data(cell)
+    names.pass_over(cell)
 
 
 def _examine(
@@ -156,35 +219,47 @@ def _examine(
     snapshot: int,
     stale: bool,
     seconds: float,
-    shares: bool,
+    precedent: Precedent,
 ) -> Finding:
-    """Run one test, a second time if the submission changed the arguments of a call.
+    """Run one test, a second time if the submission changed what the tests hold.
 
-    The first run does not show such changes to the test, the second does; both must pass. A test
-    that is about these changes (`shares`) is run with them only.
+    The first run shows the test only such changes as the instructor's own solution makes, the
+    second one all of them; both must pass.
     """
-    session.share_arguments, session.withheld = shares, False
-    before = dict(names)
-    finding = _attempt(cell, session, names, snapshot, stale, seconds)
+    before = names.remember(cell)
+    session.begin(precedent.writes)
+    finding = _attempt(cell, session, names, snapshot, stale, seconds, precedent)
+    ends_in_object = finding.precedent.ends_in_object
+    finding.precedent = Precedent(frozenset(session.table.applied), ends_in_object)
     if session.withheld and finding.score > 0:
-        session.share_arguments = True
+        session.begin(None)
         names.reset(before)
-        again = _attempt(cell, session, names, snapshot, True, seconds)
-        return again if again.score < finding.score else finding
-    finding.withheld = session.withheld
+        again = _attempt(cell, session, names, snapshot, True, seconds, precedent)
+        if again.score < finding.score:
+            again.message = f"Your code changes what it is given. {again.message}".strip()
+            return again
+        return finding
+    finding.doubtful = session.withheld or ends_in_object
     return finding
 
 
 def _attempt(
-    cell: Cell, session: Session, names: Names, snapshot: int, stale: bool, seconds: float
+    cell: Cell,
+    session: Session,
+    names: Names,
+    snapshot: int,
+    stale: bool,
+    seconds: float,
+    precedent: Precedent,
 ) -> Finding:
     printed = io.StringIO()
-    session.raised, session.stopped, session.late = None, "", False
+    session.raised, session.stopped, session.late, session.stuck = None, "", False, ""
     session.start_clock(session.limits.cell_seconds)
     try:
         if stale or not session.sandbox.alive:
             names.forget_submission()
             session.restore(snapshot)
+            names.link_data(cell)
         session.start_clock(seconds)
         with (
             alarm(seconds),
@@ -192,7 +267,7 @@ def _attempt(
             contextlib.redirect_stderr(printed),
         ):
             value = names.execute(cell)
-        finding = _credit(cell, value)
+        finding = _credit(cell, value, precedent)
     except Overtime:
         session.stopped = session.stopped or wording.TOOK_TOO_LONG
         session.late = True
@@ -202,19 +277,25 @@ def _attempt(
     except BaseException as error:
         finding = Finding(FAILED, 0.0, _message(cell, names, error), _detail(error, cell))
     finally:
-        session.forget_callbacks()
+        session.forget_given()
     if session.stopped:  # whatever the test made of it
         message = " ".join(filter(None, (session.stopped, "" if session.late else cell.hint)))
         finding = Finding(FAILED, 0.0, message, session.stopped, late=session.late)
+    finding.stuck = session.stuck
     finding.printed = printed.getvalue()[: session.limits.output_bytes]
     return finding
 
 
-def _credit(cell: Cell, value: Any) -> Finding:
+def _credit(cell: Cell, value: Any, precedent: Precedent) -> Finding:
     if isinstance(value, np.ndarray) and value.ndim == 0:
         value = value[()]
-    status, score, detail = wording.credit(value, cell.points, (Proxy, np.ndarray))
-    return Finding(status, score, "" if status == PASSED else cell.hint, detail)
+    odd = is_standin(value) or isinstance(value, (Derived, np.ndarray)) or wording.is_odd(value)
+    allowed = precedent.ends_in_object or precedent.writes is None
+    status, score, detail = wording.credit(value, cell.points, odd, allowed)
+    message = "" if status == PASSED else cell.hint
+    if odd:
+        return Finding(status, score, message, detail, precedent=Precedent(ends_in_object=True))
+    return Finding(status, score, message, detail)
 
 
 def _message(cell: Cell, names: Names, error: BaseException) -> str:

@@ -3,24 +3,31 @@
 from __future__ import annotations
 
 import builtins
+import collections
 import contextlib
+import copy
 import functools
 import importlib
 import io
 import re
+import statistics
 import sys
+import timeit
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
-from autograder.crossing.wire import WireError
-from autograder.disk.names import USUAL_MODULES, to_python
+import numpy as np
+
+from autograder.disk.names import USUAL_MODULES, names_in, to_python
 from autograder.disk.notebook import Cell
 from autograder.judge.patches import prepare_tests
-from autograder.judge.proxies import Instance, Proxy
 from autograder.judge.session import Session, Stopped
+from autograder.judge.standins import OfSubmission, is_standin, link_of
 from autograder.judge.timing import Overtime, alarm, seconds_for
 from autograder.judge.wording import split
+
+STANDARD_LIBRARY = sys.stdlib_module_names
 
 
 def filename_of(cell: Cell) -> str:
@@ -34,71 +41,74 @@ def compiled(source: str, filename: str) -> tuple[types.CodeType, types.CodeType
 
 
 class Names(dict):
-    """The names of the tests: theirs are here, the others are the submission's."""
+    """The names of the tests: theirs are here, the others are the submission's.
+
+    Attributes
+    ----------
+    visible : set of str
+        Words that students can see anyway, and that feedback may therefore repeat.
+    tests : set of str
+        Names that the instructor's cells bind: nothing else may stand for them.
+    submission : dict
+        Names that the exercise asks for, and what they are to be.
+    handed_on : set of str
+        Names that the instructor's own solutions use: what a test binds to them is theirs too.
+    """
 
     def __init__(self, session: Session, cells: list[Cell]) -> None:
-        super().__init__(__name__="__main__", get_ipython=_NoIPython, type=_Type)
+        super().__init__(__name__="__main__")
         self.session = session
-        self["isinstance"], self["issubclass"] = map(self._about, (isinstance, issubclass))
-        # Words that students can see anyway, and that feedback may therefore repeat.
+        self["get_ipython"] = functools.partial(_NoIPython, self)
+        self["isinstance"], self["issubclass"] = _about(isinstance), _about(issubclass)
         self.visible = {word for cell in cells for word in re.findall(r"\w+", cell.shown)}
         self.tests: set[str] = set()
         self.submission: dict[str, str] = {}
+        self.handed_on = {name for cell in cells for name in cell.uses}
+        locked = [cell for cell in cells if cell.kind in ("locked", "context")]
+        self.locked_uses = {name for cell in locked for name in names_in(cell.source)}
+        self.imported: dict[str, Any] = {}  # what only the solution imports
+        self.testing = False
+        self.pyplots: set[str] = set()
         self.written: list[str] = []  # the submission's cells so far
         main = types.ModuleType("__main__")
         main.__class__ = type("Main", (_Main,), {"names": self})
         sys.modules["__main__"] = main
         prepare_tests(session, self.written)
 
-    def _about(self, plain: Callable) -> Callable:
-        """Let a question about a class that both sides know be answered by the submission's."""
-
-        def ask(thing: Any, kinds: Any) -> bool:
-            if isinstance(thing, Proxy):
-                for kind in kinds if isinstance(kinds, tuple) else (kinds,):
-                    theirs = self._theirs(kind, isinstance(thing, Instance))
-                    if theirs is not None and thing._apply(plain.__name__, theirs) is True:
-                        return True
-            return plain(thing, kinds)
-
-        return ask
-
-    def _theirs(self, kind: Any, declared: bool) -> Any:
-        """Find the submission's copy of a class: a locked cell's, or one that travels by name.
-
-        An object that a test made of a class of the exercise may be a list; no other may say so.
-        """
-        if declared and isinstance(kind, type) and vars(builtins).get(kind.__name__) is kind:
-            return kind
-        if not isinstance(kind, type) or kind.__module__ != "__main__":
-            return None
-        try:
-            found = self.session.name(kind.__name__)
-        except KeyError:
-            return None
-        return found if isinstance(found, Proxy) else None
-
     # Which side a name is on.
 
     def pass_over(self, cell: Cell) -> None:
         """Come past a cell that is no test: the instructor's is run, the student's is not."""
         seconds = seconds_for(cell, self.session.limits)
+        self._draw_here()
         if cell.kind in ("locked", "context"):
             self.tests |= cell.binds.keys()
             for name in cell.binds:
                 self.submission.pop(name, None)
             self._run_quietly(cell.source, filename_of(cell), seconds)
+            self._learn_classes(cell)
             return
         self.written.append(cell.shown)
         if cell.imports:
             self._run_quietly(cell.imports, filename_of(cell), seconds)
         for name, kind in cell.binds.items():
-            if kind == "import":
+            if kind == "import" and (cell.kind != "solution" or name in cell.given):
                 self.tests.add(name)
+            elif kind == "import":
+                self.imported[name] = dict.pop(self, name, None)
+                self.submission[name] = kind
             elif cell.kind == "solution":
                 self.submission[name] = kind
                 self.tests.discard(name)
                 dict.pop(self, name, None)
+        self.session.asked_for = [n for n, kind in self.submission.items() if kind == "class"]
+
+    def _learn_classes(self, cell: Cell) -> None:
+        """Let instances of a locked cell's classes cross as what they are."""
+        for name in cell.binds if cell.kind == "locked" else ():
+            kind = dict.get(self, name)
+            if isinstance(kind, type) and kind.__module__ == "__main__":
+                self.session.table.classes.learn(name, kind)
 
     def _run_quietly(self, source: str, filename: str, seconds: float) -> None:
         nowhere = io.StringIO()
@@ -118,13 +128,43 @@ class Names(dict):
 
     def execute(self, cell: Cell) -> Any:
         """Run a test; return the value of its last expression."""
-        self.tests |= {name for name in cell.binds if name not in self.submission}
-        return self._run(cell.source, filename_of(cell))
+        for name in self.pyplots:
+            dict.pop(self, name, None)
+        self.testing = True
+        try:
+            return self._run(cell.source, filename_of(cell))
+        finally:
+            self.testing = False
+
+    def _draw_here(self) -> None:
+        for name in self.pyplots:
+            dict.__setitem__(self, name, sys.modules["matplotlib.pyplot"])
 
     def forget_submission(self) -> None:
         """Drop what a test bound to names of the submission."""
         for name in self.submission:
             dict.pop(self, name, None)
+
+    def link_data(self, cell: Cell) -> None:
+        """Let what the instructor's cells made be one thing on both sides, as far as it is used."""
+        used = self.tests & (self.handed_on | self.locked_uses | names_in(cell.source))
+        found = {name: dict.get(self, name) for name in sorted(used)}
+        data = {n: v for n, v in found.items() if _is_changeable(v) and _size(v) <= MOST_LINKED}
+        if data:
+            self.session.link(data)
+
+    def remember(self, cell: Cell) -> dict[str, Any]:
+        """Return the names as they are now, with copies of what a test may change."""
+        own = {n: v for n, v in dict.items(self)}
+        used = {n: dict.get(self, n) for n in names_in(cell.source) if dict.__contains__(self, n)}
+        changeable = {n: v for n, v in used.items() if _is_changeable(v)}
+        self.session.copying = True  # what stands for the submission's is not copied
+        try:
+            return own | copy.deepcopy(changeable)
+        except Exception:
+            return own
+        finally:
+            self.session.copying = False
 
     def reset(self, names: dict[str, Any]) -> None:
         """Go back to the names of an earlier moment."""
@@ -134,18 +174,23 @@ class Names(dict):
     # What a test does to a name.
 
     def __missing__(self, name: str) -> Any:
+        if name in self.pyplots:
+            return self.session.ask("module", "matplotlib.pyplot")
         if name in self.tests or (name in vars(builtins) and name not in self.submission):
             raise KeyError(name)
         if name in USUAL_MODULES and name not in self.submission:
             self[name] = importlib.import_module(USUAL_MODULES[name])
             return self[name]
         value = self.session.name(name)
-        if isinstance(value, Proxy):
-            reference = value._reference
-            if reference.kind == "module" and reference.name == name in sys.stdlib_module_names:
+        if self.imported.get(name) is not None:
+            return self.imported[name]  # that it is there is the submission's; what it is, is ours
+        link = link_of(value)
+        if link is not None:
+            if isinstance(value, types.ModuleType) and name == link.name in STANDARD_LIBRARY:
                 return importlib.import_module(name)
-            asked_for = self.submission.get(name) == "class"
-            value._note(_declared=asked_for, _keeps=asked_for or value._keeps, _name=name)
+            if isinstance(value, OfSubmission) and self.submission.get(name) == "class":
+                value._declared = True
+            link.name = name
         return value
 
     def __contains__(self, name: object) -> bool:
@@ -157,16 +202,91 @@ class Names(dict):
             return False
         return True
 
+    def get(self, name: str, default: Any = None) -> Any:
+        """Look a name up on both sides."""
+        try:
+            return self[name]
+        except KeyError:
+            return default
+
+    def keys(self) -> list[str]:
+        """List the names of both sides."""
+        theirs = self.session.ask("names")
+        built_in = vars(builtins).keys() - self.submission.keys()
+        hidden = self.tests | built_in
+        theirs = [n for n in theirs if type(n) is str and n not in hidden]
+        return list(dict.fromkeys([*dict.keys(self), *theirs]))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.keys())
+
+    def items(self) -> list[tuple[str, Any]]:
+        """List the names of both sides and what they stand for."""
+        return [(name, self[name]) for name in self.keys()]
+
+    def values(self) -> list[Any]:
+        """List what the names of both sides stand for."""
+        return [self[name] for name in self.keys()]
+
     def __setitem__(self, name: str, value: Any) -> None:
+        if (
+            getattr(value, "__name__", "") == "matplotlib.pyplot"
+            and type(value) is types.ModuleType
+        ):
+            self.pyplots.add(name)
+            if self.testing:
+                return
         super().__setitem__(name, value)
-        if name in getattr(self, "submission", ()):
-            with contextlib.suppress(WireError, TypeError):
-                self.session.ask("bind", name, value)
+        if not getattr(self, "testing", False):
+            return
+        if name in self.submission:
+            self.session.ask("bind", name, value)
+        elif name in self.handed_on:
+            self.session.hand_on(name, value)
 
     def __delitem__(self, name: str) -> None:
         here = dict.pop(self, name, self) is not self
-        if name in self.submission or not here:
+        if name in self.submission or name in self.handed_on or not here:
             self.session.ask("unbind", name)
+
+
+MOST_LINKED = 2_000_000
+
+
+def _size(value: Any) -> int:
+    return value.nbytes if isinstance(value, np.ndarray) else 0
+
+
+def _is_changeable(value: Any) -> bool:
+    plain = isinstance(value, (list, dict, set, bytearray, np.ndarray, collections.deque))
+    return plain or (type(type(value)) is type and type(value).__module__ == "__main__")
+
+
+def _about(plain: Callable) -> Callable:
+    """Let a question about a class that both sides know be answered for the submission's things.
+
+    Only an object that a test made of a class of the exercise may be a list, if that derives from
+    it; what a locked cell defines, any object may claim to be, as in one process.
+    """
+
+    def ask(thing: Any, kinds: Any) -> bool:
+        if is_standin(thing):
+            one = isinstance(thing, OfSubmission)
+            known = (thing if one else type(thing))._plain
+            made = one or link_of(thing).made
+            if any(k in known and (made or k.__module__ == "__main__") for k in _flat(kinds)):
+                return True
+        return plain(thing, kinds)
+
+    return ask
+
+
+def _flat(kinds: Any) -> Iterator[Any]:
+    for kind in kinds if isinstance(kinds, tuple) else (kinds,):
+        if isinstance(kind, tuple):
+            yield from _flat(kind)
+        elif isinstance(kind, type):
+            yield kind
 
 
 class _Main(types.ModuleType):
@@ -191,24 +311,36 @@ class _Main(types.ModuleType):
         except KeyError:
             raise AttributeError(name) from None
 
-
-class _TypeOf(type):
-    def __call__(cls, *arguments: Any, **keywords: Any) -> Any:
-        if len(arguments) == 1 and isinstance(arguments[0], Proxy):
-            told = arguments[0]._apply("getattr", "__class__")
-            return told if isinstance(told, Proxy) else Proxy
-        return type(*arguments, **keywords)
-
-    def __instancecheck__(cls, thing: Any) -> bool:
-        return isinstance(thing, type)
-
-
-class _Type(type, metaclass=_TypeOf):
-    """What `type` means in a test: of an object of the submission it tells the class there."""
+    def __dir__(self) -> list[str]:
+        return self.names.keys()
 
 
 class _NoIPython:
     """Stands for IPython where the tests run: magics do nothing there."""
+
+    def __init__(self, names: Names) -> None:
+        self.user_ns = names
+
+    def run_line_magic(self, name: str, line: str, *_: Any) -> Any:
+        """Time a statement, if the test wants the result; all other magics do nothing."""
+        if name != "timeit":
+            return None
+        found = re.match(r"((?:-\w+\s*\d*\s+)*)(.*)", line, re.S)
+        options = dict(re.findall(r"-(\w)\s*(\d*)", found[1]))
+        loops, runs = int(options.get("n") or 1), int(options.get("r") or 1)
+        times = timeit.repeat(found[2], number=loops, repeat=runs, globals=self.user_ns)
+        each = [total / loops for total in times]
+        result = types.SimpleNamespace(
+            loops=loops,
+            repeat=runs,
+            all_runs=times,
+            timings=each,
+            best=min(each),
+            worst=max(each),
+            average=statistics.fmean(each),
+            stdev=statistics.pstdev(each),
+        )
+        return result if "o" in options else None
 
     def __getattr__(self, name: str) -> Callable:
         return lambda *_, **__: None

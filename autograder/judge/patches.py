@@ -14,8 +14,8 @@ from typing import Any
 import numpy as np
 
 from autograder.disk.names import binding_statements
-from autograder.judge.proxies import Proxy
 from autograder.judge.session import Session, Stopped
+from autograder.judge.standins import is_standin, link_of
 
 # A comparison with an empty array is true of all of its elements: there are none.
 _COMPARISONS = {
@@ -42,7 +42,7 @@ def prepare_tests(session: Session, written: list[str]) -> None:
     _mirror_patches(session)
     run = asyncio.run
     asyncio.run = lambda main, **options: (
-        session.ask("await", main) if isinstance(main, Proxy) else run(main, **options)
+        session.ask("await", main) if is_standin(main) else run(main, **options)
     )
 
 
@@ -71,10 +71,10 @@ def _reading(find_lines: Callable, written: list[str]) -> Callable:
     """Let `inspect.getsource` read what a submission wrote, from its notebook: no code can lie."""
 
     def getsourcelines(thing: Any) -> tuple[list[str], int]:
-        if not isinstance(thing, Proxy):
+        if link_of(thing) is None:
             return find_lines(thing)
         for source in reversed(written):
-            if text := binding_statements(source).get(thing._name):
+            if text := binding_statements(source).get(link_of(thing).name):
                 return text.splitlines(keepends=True), 1
         raise OSError("could not get source code")
 

@@ -4,41 +4,50 @@ from __future__ import annotations
 
 import builtins
 import contextlib
+import functools
+import io
+import os
 import sys
 import threading
 import time
+import types
 import unittest.mock
 import warnings
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from autograder.crossing.inplace import make_equal
 from autograder.crossing.randomness import GENERATORS, advance, global_state, state_of
-from autograder.crossing.wire import Reference, WireError, encode
+from autograder.crossing.sharing import Table
+from autograder.crossing.traits import BINARY, COMPARISONS, UNARY, traits_of
+from autograder.crossing.wire import Reference, WireError
 from autograder.disk.limits import Limits
-from autograder.judge.proxies import CallableInstance, Function, Instance, Proxy
+from autograder.judge.standins import (
+    Function,
+    Link,
+    Module,
+    OfSubmission,
+    StandIn,
+    class_of_builtin,
+    derive,
+    is_standin,
+    link_of,
+    make_class,
+)
+from autograder.judge.wording import described
 from autograder.sandbox.client import Died, Interrupted, Sandbox, WarmParent
+
+MOST_FILE_BYTES = 8_000_000
 
 
 class Stopped(BaseException):
-    """The submission hung or died; no test can catch this. The message is for the student."""
+    """The check is over, and no test can catch this. The message is for the student."""
 
 
 class SubmissionError(Exception):
     """An exception of the submission whose class is no built-in one."""
-
-
-NOT_PLAIN = "Your code returned something that is no number, list, dict or array."
-
-
-class CannotTravel(Exception):
-    """A test wants to hand over what the wire does not carry."""
-
-
-class NotPlain(SubmissionError):
-    """The submission returned what cannot be taken for plain data."""
 
 
 class Session:
@@ -46,19 +55,21 @@ class Session:
 
     Attributes
     ----------
-    share_arguments : bool
-        Whether a change that the submission makes to an argument is seen by the tests even when
-        the call also returns a value.
-    withheld : bool
-        Whether such a change was made and not shown.
+    writes : frozenset of str or None
+        What a submission's changes are shown to the tests of, by the places where it first
+        crossed; None: all of it.
     raised : str or None
-        The built-in name of the last exception that came from the submission.
+        What the submission raised last: class, message and line.
     late : bool
         Whether it ran out of time.
     stopped : str
-        Why the submission hung or died since the last test began; empty if it did not.
+        Why the check is over, whatever the test made of it; empty if it is not.
+    stuck : str
+        What could not cross the wall since the last test began; empty if all could.
     seeded : bool
         Whether a test seeded the module-wide generators since the last call.
+    copying : bool
+        Whether the tests' names are being copied: nothing may be asked then.
     """
 
     def __init__(self, parent: WarmParent, files: dict[str, bytes], end: float) -> None:
@@ -67,21 +78,40 @@ class Session:
         self.sandbox: Sandbox | None = None
         self.generation = 0
         self.deadline, self.seconds = end, 0.0
-        self.proxies: dict[tuple[int, bool], Proxy] = {}
-        self.told: dict[str, Proxy] = {}  # what names mean, until the submission may rebind them
-        self.callbacks: dict[int, Any] = {}
+        self.writes: frozenset[str] | None = frozenset()
+        self.table = Table(2, self.refer, self.resolve, self.derived, lambda thing: False, True)
+        self.table.accepts = lambda label: self.writes is None or label in self.writes
+        self.standins: dict[int, Any] = {}
+        self.told: dict[str, Any] = {}  # what names mean, until the submission may rebind them
+        self.asked_for: list[str] = []  # classes that the exercise asks for
+        self.given: dict[int, Any] = {}  # functions and objects that a test handed over
+        self.seen_files: dict[str, tuple[int, int]] = _files_here()
         self.numbers: dict[int, int] = {}
-        self.given = 0
+        self.last_number = 0
         self.exceptions: dict[str, type] = {}
         self.exception_references: dict[type, Reference] = {}
-        self.share_arguments = self.withheld = False
         self.raised: str | None = None
-        self.stopped, self.late = "", False
-        self.seeded = False
+        self.stopped, self.late, self.stuck = "", False, ""
+        self.seeded = self.copying = False
         self.settings = _settings()
         self.turn = threading.RLock()  # a test may call from several threads
         # The submission's cells in order, to run them again after it died.
         self.history: list[tuple] = []
+
+    @property
+    def reading(self) -> bool:
+        """Whether a message is being read, or names copied: nothing may be asked then."""
+        return self.copying or self.table.reading
+
+    @property
+    def withheld(self) -> bool:
+        """Whether a change that the submission made was not shown to the test."""
+        return bool(self.table.withheld)
+
+    def begin(self, writes: frozenset[str] | None) -> None:
+        """Begin a test that may see such changes."""
+        self.writes = writes
+        self.table.withheld, self.table.applied = set(), set()
 
     # The sandbox and its cells.
 
@@ -91,9 +121,15 @@ class Session:
         self.deadline = min(self.end, time.monotonic() + seconds)
 
     def run(
-        self, source: str, seconds: float, snapshot: int | None = None
+        self,
+        source: str,
+        seconds: float,
+        snapshot: int | None = None,
+        classes: Iterable[str] = (),
     ) -> tuple[bool, list, str | None]:
         """Run one of the submission's cells, and take the snapshot of that number after it.
+
+        `classes` are those that a cell of the instructor's defines.
 
         Returns
         -------
@@ -105,7 +141,7 @@ class Session:
         self._revive()
         self.start_clock(seconds)
         ok, outputs, note = False, [], None
-        request = ("run", source, snapshot)
+        request = ("run", source, snapshot, list(classes))
         try:
             _, ok, outputs = self.sandbox.ask(request, self.deadline)
             self.history.append(request)
@@ -135,7 +171,9 @@ class Session:
         self._require_time()
         try:
             self._revive()
-            self._forget(self.sandbox.ask(("restore", number), self.deadline)[1])
+            self.table.clear()
+            answer = self.sandbox.ask(("restore", number, self.asked_for), self.deadline)
+            self._forget(answer[1])
         except (Died, Interrupted) as error:
             raise self._stop(f"Your code could not be run again: {error}.") from error
 
@@ -149,7 +187,8 @@ class Session:
             return
         self.sandbox = self.parent.open()
         self.generation += 1
-        self.proxies.clear()
+        self.table.clear()
+        self.standins.clear()
         self.told.clear()
         if self.files:
             self.sandbox.ask(("files", self.files), self.end)
@@ -180,35 +219,40 @@ class Session:
         """Ask for one thing and return it; raise what the submission raised."""
         return self._result(self._exchange((operation, *arguments)))
 
-    def apply(self, operation: str, operands: list, keep: bool, declared: bool = False) -> Any:
-        """Apply an operator; see `Proxy` for what to keep."""
-        answer = self._exchange(("apply", operation, operands, keep))
-        if answer[0] == "raise" and answer[1] == "StopIteration" and operation == "next":
+    def apply(self, operation: str, operands: list, made: bool = False) -> Any:
+        """Apply an operator; `made` tells whether the tests made what it is applied to."""
+        return self._result(self._exchange(("apply", operation, operands)), made)
+
+    def next(self, iterator: Any) -> Any:
+        """Take one item of an iterator of the submission's."""
+        answer = self._exchange(("next", iterator))
+        if answer[0] == "return" and answer[1] is not True:
             raise StopIteration
-        return self._result(answer, declared, keep)
+        return self._result((answer[0], *answer[2:]) if answer[0] == "return" else answer)
 
     def name(self, name: str) -> Any:
         """Look up a name of the submission; KeyError when there is none."""
         if name in self.told:
             return self.told[name]
-        answer = self._exchange(("name", name))
+        answer = self._exchange(("name", name), f"name {name}")
         value = self._result((answer[0], *answer[2:]) if answer[0] == "return" else answer)
         if answer[1] is not True:
             raise KeyError(name)
-        if isinstance(value, (Function, CallableInstance)):
+        if callable(value) and is_standin(value):
             self.told[name] = value
         return value
 
     def _forget(self, names: Any) -> None:
         """Look names up again that the submission bound to something else."""
-        if type(names) is list and all(type(name) is str for name in names):
+        if type(names) in (list, tuple) and all(type(name) is str for name in names):
             for name in names:
                 self.told.pop(name, None)
         else:
             self.told.clear()
 
-    def call(self, function: Proxy, arguments: Iterable[Any], keywords: dict[str, Any]) -> Any:
+    def call(self, function: Any, arguments: Iterable[Any], keywords: dict[str, Any]) -> Any:
         """Call something of the submission."""
+        self._hand_on_files()
         handed = [*arguments, *keywords.values()]
         generators = {self._number(v): v for v in handed if type(v) in GENERATORS}
         states = {number: state_of(generator) for number, generator in generators.items()}
@@ -216,47 +260,42 @@ class Session:
         settings = _settings()
         changed_settings = settings if settings != self.settings else None
         answer = self._exchange(
-            (
-                *("call", function, list(arguments), keywords, states, seeds),
-                *(changed_settings, function._keeps),
-            )
+            ("call", function, list(arguments), keywords, states, seeds, changed_settings)
         )
-        after = answer[2] if len(answer) == 3 and type(answer[2]) is dict else {}
-        self._repeat(after.get("printed"), after.get("warnings"))
-        self._forget(after.get("rebound", []) if answer[0] == "return" else None)
-        declared = function._declared and function._reference.kind == "class"
-        result = self._result(answer, declared, function._keeps)
-        self._take_back(handed, after.get("changed"))
-        moved = after.get("moved")
+        moved, printed, issued, rebound = _after(answer)
+        self._repeat(printed, issued)
+        self._forget(rebound)
+        made = link_of(function) is not None and link_of(function).made
+        made = made or (isinstance(function, OfSubmission) and function._declared)
+        result = self._result(answer[:2] if answer[0] == "return" else answer, made)
         for number, generator in generators.items():
-            advance(generator, moved.get(number) if type(moved) is dict else None)
+            advance(generator, moved.get(number))
         return result
+
+    def _hand_on_files(self) -> None:
+        """Let the submission read what a test has written into its folder."""
+        written = {}
+        for entry in os.scandir():
+            if entry.is_file(follow_symlinks=False):
+                about = entry.stat(follow_symlinks=False)
+                state = about.st_mtime_ns, about.st_size
+                if self.seen_files.get(entry.name) != state and about.st_size < MOST_FILE_BYTES:
+                    self.seen_files[entry.name] = state
+                    written[entry.name] = Path(entry.name).read_bytes()
+        if written:
+            self.ask("files", written)
 
     def _repeat(self, printed: Any, issued: Any) -> None:
         """Let a test that listens hear what the call printed and what it warned of."""
         if type(printed) is str and printed:
             sys.stdout.write(printed)
-        for warning in issued if type(issued) is list else ():
+        for warning in issued if type(issued) is tuple else ():
             if type(warning) is tuple and len(warning) == 2:
                 category = getattr(builtins, str(warning[0]), None)
                 if isinstance(category, type) and issubclass(category, Warning):
                     warnings.warn(str(warning[1]), category, stacklevel=3)
 
-    def _take_back(self, handed: list, changed: Any) -> None:
-        """Show the tests what the submission changed in their arguments, or hold it back.
-
-        A submission could change an argument so that a wrong answer looks right.
-        """
-        if type(changed) is not dict or not changed:
-            return
-        if not self.share_arguments:
-            self.withheld = True
-            return
-        for position, value in changed.items():
-            if type(position) is int and 0 <= position < len(handed):
-                make_equal(handed[position], value)
-
-    def _exchange(self, request: tuple) -> tuple:
+    def _exchange(self, request: tuple, site: str = "") -> tuple:
         self._require_time()
         if request[0] not in ("name", "call"):
             self.told.clear()
@@ -264,11 +303,11 @@ class Session:
             raise self._stop("Your code ended its own process, or had to be stopped.")
         try:
             with self.turn:
-                return self.sandbox.ask(
-                    request, self.deadline, self.refer, self.resolve, self.serve
-                )
+                self.table.site = site or _line_of_the_test()
+                return self.sandbox.ask(request, self.deadline, self.table, self.serve)
         except WireError as error:
-            raise CannotTravel(f"this cannot be handed to the submission: {error}") from error
+            self.stuck = f"a value of the test cannot be handed over: {error}"
+            raise self._stop("The check could not hand over a value to your code.") from error
         except Interrupted as stop:
             self.late = True
             raise self._stop(self._too_long()) from stop
@@ -276,145 +315,203 @@ class Session:
             self.late = time.monotonic() >= self.deadline
             raise self._stop(f"Your code was stopped: {death}.") from death
 
-    def _result(self, answer: tuple, declared: bool = False, keep: bool = False) -> Any:
+    def _result(self, answer: tuple, made: bool = False) -> Any:
         if answer[0] == "raise":
             raise self._exception(*answer[1:])
         result = answer[1]
-        if declared and isinstance(result, Proxy):
-            result = self._proxy(result._reference, declared=True)
-        if keep and isinstance(result, Proxy):
-            result._note(_keeps=True)
+        if made and link_of(result) is not None:
+            link_of(result).made = True
         return result
 
-    def _proxy(self, reference: Reference, declared: bool = False) -> Proxy:
-        """Find or make what stands for an object; one object has one proxy, so `is` works."""
-        key = (reference.number, declared)
-        if key not in self.proxies:
-            calls = reference.kind in ("function", "class")
-            kinds = {
-                (False, False): Proxy,
-                (True, False): Function,
-                (False, True): Instance,
-                (True, True): CallableInstance,
-            }
-            self.proxies[key] = kinds[calls, declared](self, reference, self.generation)
-        return self.proxies[key]
+    def link(self, data: dict[str, Any]) -> None:
+        """Let data of the instructor's cells be the same on both sides, if they can cross."""
+        try:
+            self.table.site = "data"
+            self.sandbox.ask(("adopt", data), self.deadline, self.table, self.serve)
+        except WireError:
+            for name in data if len(data) > 1 else ():
+                self.link({name: data[name]})
+        except (Interrupted, Died) as error:
+            raise self._stop(f"Your code was stopped: {error}.") from error
 
-    def forget_callbacks(self) -> None:
-        """Take back the functions that a test handed over: no later code may call them."""
-        self.callbacks.clear()
-        self.numbers.clear()
+    def hand_on(self, name: str, value: Any) -> None:
+        """Bind a name of the submission's to what a test bound it to, if that can cross."""
+        try:
+            self.table.site = f"name {name}"
+            self.sandbox.ask(("bind", name, value), self.deadline, self.table, self.serve)
+        except WireError:
+            return
+        except (Interrupted, Died) as error:
+            raise self._stop(f"Your code was stopped: {error}.") from error
 
-    # Things that do not travel.
+    # What the submission asks, while it works.
 
-    def refer(self, thing: Any) -> Reference:
-        """Say how something of the tests' reaches the submission."""
-        if isinstance(thing, Proxy):
-            if thing._generation != self.generation:
-                raise WireError("it belongs to a process of the submission that has ended")
-            return thing._reference
-        if isinstance(thing, type) and thing in self.exception_references:
-            return self.exception_references[thing]
-        if type(thing) in GENERATORS:
-            name = type(getattr(thing, "bit_generator", thing)).__name__
-            return Reference("test", self._number(thing), "generator", name)
-        if isinstance(thing, np.dtype):
-            thing = thing.type
-        name = getattr(thing, "__name__", "")
-        for kind, module in (("builtin", builtins), ("numpy", np)):
-            if isinstance(name, str) and name and getattr(module, name, None) is thing:
-                return Reference("test", 0, kind, name)
-        if callable(thing) or self._may_be_asked(thing):
-            return Reference("test", self._number(thing), "function", name)
-        raise WireError(f"an object of type {type(thing).__name__} is not plain data")
-
-    def resolve(self, reference: Reference) -> Any:
-        """Say what stands for something of the submission's here."""
-        kind, name = reference.kind, reference.name
-        if reference.side == "test":
-            if reference.number not in self.callbacks:
-                raise WireError("it named a function that it was never given")
-            return self.callbacks[reference.number]
-        if kind in ("builtin", "numpy"):
-            found = getattr(builtins if kind == "builtin" else np, name, None)
-            if isinstance(found, type) and (kind == "builtin" or issubclass(found, np.generic)):
-                return found
-            raise WireError("it named a type that there is not")
-        if kind == "exception":
-            cls = self._exception_class(name.split(","))
-            self.exception_references[cls] = reference
-            return cls
-        return self._proxy(reference)
-
-    def serve(self, request: tuple) -> tuple:
-        """Answer what the submission asks while it works: use something that it was given."""
+    def serve(self, request: tuple) -> bytes:
+        """Use something that the submission was given, and write the answer."""
         kind, number, *rest = request
         self.told.clear()
         try:
-            if type(number) is not int or number not in self.callbacks:
+            if type(number) is not int or number not in self.given:
                 raise TypeError("no such function")
-            thing = self.callbacks[number]
+            thing = self.given[number]
             if kind == "call":
                 result = thing(*rest[0], **rest[1])
+            elif kind == "operate":
+                result = _operate(thing, *rest)
+            elif kind == "next":
+                result = _next(thing)
             else:
                 result = self._attribute(thing, *rest)
-            encode(result, self.refer)
-            return ("result", result)
+            return self.table.pack(("result", result))
         except Exception as error:
             name = type(error).__name__
-            return ("error", name if hasattr(builtins, name) else "RuntimeError", str(error)[:500])
+            name = name if hasattr(builtins, name) else "RuntimeError"
+            return self.table.pack(("error", name, str(error)[:500]))
 
     def _attribute(self, thing: Any, name: Any, *new: Any) -> Any:
         """Read or set a public attribute of an object of the tests'.
 
         Setting one is a change of an argument, and shown or held back like any other.
         """
-        if type(name) is not str or name.startswith("_") or not self._may_be_asked(thing):
+        if type(name) is not str or name.startswith("_") or not _may_be_asked(thing, name):
             raise AttributeError("no such attribute")
         mock = isinstance(thing, unittest.mock.NonCallableMock)
         if mock and (new or name in _MOCKS_OWN):
             raise AttributeError("a mock's own methods are for the tests")
         if not new:
             return getattr(thing, name)
-        if self.share_arguments:
+        label = f"attribute {name}"
+        if self.table.accepts(label):
+            self.table.applied.add(label)
             setattr(thing, name, new[0])
         else:
-            self.withheld = True
+            self.table.withheld.add(label)
         return None
 
-    def _may_be_asked(self, thing: Any) -> bool:
-        """Whether public attributes of a thing may be read: it is a mock, or the tests' own."""
-        own = type(thing).__module__ == "__main__"
-        return own or isinstance(thing, unittest.mock.NonCallableMock)
+    def forget_given(self) -> None:
+        """Take back the functions that a test handed over: no later code may call them."""
+        self.given.clear()
+        self.numbers.clear()
 
     def _number(self, thing: Any) -> int:
         number = self.numbers.get(id(thing))
         if number is None:
-            self.given += 1
-            number = self.numbers[id(thing)] = self.given
-            self.callbacks[number] = thing
+            self.last_number += 1
+            number = self.numbers[id(thing)] = self.last_number
+            self.given[number] = thing
         return number
 
+    # Things that do not travel.
+
+    def refer(self, thing: Any) -> Reference:
+        """Say how something of the tests' reaches the submission."""
+        link = link_of(thing)
+        if link is not None:
+            link.items = None  # whoever is given it may change it
+            if link.generation != self.generation:
+                raise WireError("it belongs to a process of the submission that has ended")
+            return Reference("submission", link.number)
+        if isinstance(thing, OfSubmission):  # derived by a test from a class of the submission's
+            return self.refer(next(kind for kind in thing.__mro__ if link_of(kind) is not None))
+        if isinstance(thing, type) and thing in self.exception_references:
+            return self.exception_references[thing]
+        if type(thing) in GENERATORS:
+            name = type(getattr(thing, "bit_generator", thing)).__name__
+            return Reference("test", self._number(thing), "generator", name)
+        found = f"{thing.__name__}:" if type(thing) is types.ModuleType else _library_name(thing)
+        if found.partition(".")[0].partition(":")[0] in _LIBRARIES:
+            return Reference("test", self._number(thing), "library", found, about=("__call__",))
+        if callable(thing) or _may_be_asked(thing):
+            name = getattr(thing, "__name__", "")
+            name = name if isinstance(name, str) else ""
+            traits = ("__call__",) if isinstance(thing, type) else traits_of(type(thing))
+            return Reference("test", self._number(thing), "function", name, about=traits)
+        raise WireError(f"an object of type {type(thing).__name__} is not plain data")
+
+    def resolve(self, reference: Reference) -> Any:
+        """Say what stands for something of the submission's here."""
+        number = reference.number
+        if reference.side == "test":
+            if number not in self.given:
+                raise WireError("it named a function that it was never given")
+            return self.given[number]
+        if number not in self.standins:
+            self.standins[number] = self._standin(reference)
+        return self.standins[number]
+
+    def _standin(self, reference: Reference) -> Any:
+        kind, name = reference.kind, reference.name
+        link = Link(self, reference.number, reference.hashed)
+        if kind == "exception":
+            cls = self._exception_class(name.split(","))
+            self.exception_references[cls] = reference
+            return cls
+        if kind == "error":
+            raised = self.raised  # this one is only shown
+            made, self.raised = self._exception(*reference.about, ""), raised
+            return made
+        if kind == "class":
+            module, bases, traits, own, meta = reference.about
+            whole = type(bases) is tuple and all(isinstance(base, type) for base in bases)
+            if not whole or type(module) is not str or {type(traits), type(own)} != {tuple}:
+                raise WireError("a class is malformed")
+            return make_class(link, name, module, bases, traits, own, meta is True)
+        if kind == "module":
+            link.name = name
+            return StandIn.__new__(Module, link)
+        if kind == "function":
+            made = StandIn.__new__(Function, link)
+            claimed = reference.cls if reference.cls in _FUNCTIONS else Function
+            object.__setattr__(made, "_claimed", claimed)
+            return made
+        if reference.cls is None:
+            raise WireError("an object is malformed")
+        if not isinstance(reference.cls, OfSubmission):
+            return StandIn.__new__(_class_of_builtin(reference.cls), link)
+        return StandIn.__new__(reference.cls, link)
+
+    def derived(self, reference: Reference, data: Any) -> Any:
+        """Make an object of a class of the submission's that derives from plain data."""
+        known = self.standins.get(reference.number)
+        if known is not None and not is_standin(known):
+            return known
+        cls = reference.cls
+        if not isinstance(cls, OfSubmission) or type(data) not in cls._plain:
+            raise WireError("a derived object is malformed")
+        link = Link(self, reference.number, reference.hashed)
+        self.standins[reference.number] = made = derive(cls, type(data), data, link)
+        return made
+
     def _exception(
-        self, name: Any, bases: Any, message: Any, arguments: Any, attributes: Any
-    ) -> Exception:
-        names = [n for n in bases if type(n) is str] if type(bases) is list else []
-        cls = self._exception_class(names or [str(name)])
+        self,
+        names: Any,
+        message: Any,
+        arguments: Any,
+        attributes: Any,
+        line: Any,
+        cause: Any = None,
+    ) -> BaseException:
+        known = [n for n in names if type(n) is str] if type(names) is tuple else []
+        cls = self._exception_class(known)
         text = message if type(message) is str else ""
-        if cls.__name__ == "WireError":
-            cls = NotPlain
-            self.stopped = NOT_PLAIN  # no exception of the submission's: no test may expect it
-        elif cls in (StopIteration, StopAsyncIteration):
-            cls = RuntimeError  # one that escapes would end a loop of the tests early
-        self.raised = cls.__name__ if hasattr(builtins, cls.__name__) else None
+        where = line if type(line) is str else ""
+        self.raised = described(known[0] if known else "an exception", text, where)
+        if known[:1] == ["WireError"]:
+            self.stuck = f"an answer cannot be handed over: {text}"
+            raise self._stop("Your code returned something that cannot be handed over.")
+        if "BaseException" in known and "Exception" not in known:
+            # It would end the test in one process too, and is nothing that a test may expect.
+            raise self._stop(f"Your code raised {known[0]}.")
         try:
             error = cls(*arguments) if type(arguments) is tuple else cls(text)
-        except (TypeError, ValueError):  # some want other arguments than they are given
+        except Exception:  # some want other arguments than they are given
             error = SubmissionError(text)
-        for key, value in attributes.items() if type(attributes) is dict else ():
+        for key, value in attributes if type(attributes) is tuple else ():
             if type(key) is str and not key.startswith("_"):
                 error.__dict__[key] = value
         error._from_submission = True
+        if isinstance(cause, BaseException):
+            error.__cause__ = cause
         return error
 
     def _exception_class(self, names: list[str]) -> type:
@@ -428,14 +525,112 @@ class Session:
         if not names:
             return SubmissionError
         name = names[0]
-        found = getattr(builtins, name, None)
+        found = self.table.classes.by_name.get(name) or getattr(builtins, name, None)
         if isinstance(found, type) and issubclass(found, BaseException):
+            if issubclass(found, (StopIteration, StopAsyncIteration)):
+                return RuntimeError  # one that escapes would end a loop of the tests early
             return found if issubclass(found, Exception) else SubmissionError
         if name not in self.exceptions:
             self.exceptions[name] = type(name[:100], (self._exception_class(names[1:]),), {})
         return self.exceptions[name]
 
 
+_class_of_builtin = functools.cache(class_of_builtin)
+
+
+def _after(answer: tuple) -> tuple:
+    """Read what a call did besides returning something."""
+    after = answer[2] if answer[0] == "return" and len(answer) == 3 else None
+    if type(after) is not tuple or len(after) != 4:
+        return {}, "", (), None
+    moved, printed, issued, rebound = after
+    try:
+        return dict(moved), printed, issued, rebound
+    except (TypeError, ValueError):
+        return {}, printed, issued, rebound
+
+
+def _files_here() -> dict[str, tuple[int, int]]:
+    found = [entry for entry in os.scandir() if entry.is_file(follow_symlinks=False)]
+    about = {entry.name: entry.stat(follow_symlinks=False) for entry in found}
+    return {name: (a.st_mtime_ns, a.st_size) for name, a in about.items()}
+
+
+def _next(iterator: Any) -> tuple:
+    try:
+        return True, next(iterator)
+    except StopIteration:
+        return False, None
+
+
+def _operate(thing: Any, operation: Any, operands: Any) -> Any:
+    """Apply a special method to an object that a test handed over."""
+    if type(operation) is not str or operation not in _OPERATIONS or type(operands) is not list:
+        raise TypeError("no such operation")
+    if operation == "exit":
+        kind = operands[0] if operands else None
+        operands = [kind, kind() if isinstance(kind, type) else None, None]
+    return getattr(type(thing), f"__{operation}__")(thing, *operands)
+
+
+def _may_be_asked(thing: Any, name: str = "close") -> bool:
+    """Whether a thing may be asked for attributes: a mock, a file, the tests' own, an iterator."""
+    if isinstance(thing, (unittest.mock.NonCallableMock, io.IOBase)):
+        return True
+    if hasattr(type(thing), "__next__"):
+        return type(thing).__module__ == "__main__" or name in ("send", "throw", "close")
+    return type(thing).__module__ == "__main__"
+
+
+def _library_name(thing: Any) -> str:
+    """Name a function or class of a library, if that name leads to it."""
+    if not isinstance(thing, _NAMEABLE):
+        return ""
+    module = getattr(thing, "__module__", None) or ("numpy" if isinstance(thing, np.ufunc) else "")
+    name = getattr(thing, "__qualname__", None) or getattr(thing, "__name__", "")
+    if not isinstance(module, str) or module == "__main__" or not isinstance(name, str):
+        return ""
+    found: Any = sys.modules.get(module)
+    for part in name.split("."):
+        found = getattr(found, part, None)
+    return f"{module}:{name}" if found is thing else ""
+
+
+def _line_of_the_test() -> str:
+    """Say from which line of a cell the submission is asked."""
+    frame = sys._getframe(2)
+    while frame is not None:
+        if frame.f_code.co_filename.startswith(("<test ", "<locked ", "<context ")):
+            return f"line {frame.f_lineno}"
+        frame = frame.f_back
+    return ""
+
+
+_LIBRARIES = {*sys.stdlib_module_names, "numpy", "scipy", "pandas", "matplotlib", "sklearn"}
+_LIBRARIES |= {"sympy", "networkx", "PIL", "torch", "statsmodels", "seaborn"}
+_FUNCTIONS = {types.FunctionType, types.BuiltinFunctionType, types.MethodType, np.ufunc}
+_FUNCTIONS |= {types.MethodWrapperType, types.WrapperDescriptorType, types.MethodDescriptorType}
+_NAMEABLE = (type, types.FunctionType, types.BuiltinFunctionType, np.ufunc)
+_OPERATIONS = {
+    *COMPARISONS,
+    *UNARY,
+    *BINARY,
+    *(f"r{n}" for n in BINARY),
+    *(f"i{n}" for n in BINARY),
+}
+_OPERATIONS |= {"eq", "len", "iter", "getitem", "contains", "reversed", "setitem", "delitem"}
+_OPERATIONS |= {
+    "int",
+    "float",
+    "complex",
+    "index",
+    "bool",
+    "str",
+    "repr",
+    "format",
+    "enter",
+    "exit",
+}
 _MOCKS_OWN = set(dir(unittest.mock.MagicMock()))
 
 

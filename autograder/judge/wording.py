@@ -8,7 +8,6 @@ are read by `autograder.disk.names.title_and_hint`, which goes to the browser wi
 from __future__ import annotations
 
 import ast
-import builtins
 import functools
 import math
 import numbers
@@ -37,7 +36,14 @@ def split(source: str, filename: str) -> tuple[types.CodeType, types.CodeType | 
     return compile(tree, filename, "exec", dont_inherit=True), value
 
 
-def credit(value: Any, points: float, objects: tuple[type, ...] = ()) -> tuple[str, float, str]:
+def is_odd(value: Any) -> bool:
+    """Whether a value may have been meant to be a number of points, and is none."""
+    return isinstance(value, (complex, Decimal, Fraction))
+
+
+def credit(
+    value: Any, points: float, odd: bool = False, allowed: bool = False
+) -> tuple[str, float, str]:
     """Turn a test's last value into points: a number is partial credit.
 
     What is no number counts as all points, as in nbgrader; but an array or an object of the
@@ -48,17 +54,19 @@ def credit(value: Any, points: float, objects: tuple[type, ...] = ()) -> tuple[s
     value : object
     points : float
         What the check is worth.
-    objects : tuple of types
-        Arrays, and what stands for objects of the submission.
+    odd : bool
+        Whether the value is an array or an object of the submission, or `is_odd`.
+    allowed : bool
+        Whether the check may end in such a value, because the instructor's own solution does.
 
     Returns
     -------
     tuple
         The status, the points, and for the instructor what was wrong with the value.
     """
-    if isinstance(value, (*objects, complex, Decimal, Fraction)):
+    if odd and not allowed:
         return FAILED, 0.0, f"the last value is no number of points: {type(value).__name__}"
-    if isinstance(value, bool) or not isinstance(value, numbers.Real):
+    if odd or isinstance(value, bool) or not isinstance(value, numbers.Real):
         return PASSED, points, ""
     score = float(value)
     if not (math.isfinite(score) and 0 <= score <= points):
@@ -68,25 +76,20 @@ def credit(value: Any, points: float, objects: tuple[type, ...] = ()) -> tuple[s
     return (PARTLY if score else FAILED), score, ""
 
 
-def raised(name: str | None, text: str = "", line: int | None = None, hidden: bool = True) -> str:
-    """Say what the student's code raised; of a hidden check no more than that it raised.
+def described(name: str, text: str, where: str = "") -> str:
+    """Describe an exception: its class, its message, and the student's line that raised it."""
+    said = f"{name}: {text}"
+    return f"{said} ({where})" if where else said
 
-    Parameters
-    ----------
-    name : str or None
-        The exception's class; None for one of the submission's own.
-    text : str
-        Its message.
-    line : int or None
-        The line of the student's cell.
-    hidden : bool
-        Whether the student cannot read the check: class, message and line could tell its inputs.
+
+def raised(what: str | None, hidden: bool) -> str:
+    """Say that the student's code raised an exception, and which unless the check is hidden.
+
+    Class, message and line could tell the inputs of a check that the student cannot read.
     """
     if hidden:
         return "Your code raised an exception."
-    said = f"Your code raised {name or 'an exception of its own'}"
-    said += f" in line {line}" if line else ""
-    return f"{said}: {text[:500].rstrip('.')}." if text.strip() else f"{said}."
+    return f"Your code raised {what}."
 
 
 def message(
@@ -161,9 +164,3 @@ def lines_in(error: BaseException, filename: str) -> list[int]:
         for frame, line in traceback.walk_tb(error.__traceback__)
         if frame.f_code.co_filename == filename
     ]
-
-
-def name_of(error: BaseException) -> str | None:
-    """Name an exception's class if it is a built-in one; other names are the submission's words."""
-    name = type(error).__name__
-    return name if getattr(builtins, name, None) is type(error) else None

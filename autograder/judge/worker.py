@@ -14,17 +14,16 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from autograder.disk.assignment import Assignment, Submission, reference_files, write_files
 from autograder.disk.limits import Limits
 from autograder.disk.names import imported_modules
-from autograder.disk.notebook import Cell, Unreadable, read_cells, read_json, repair
+from autograder.disk.notebook import Cell, Unreadable, read_cells, read_json, repair, solved
 from autograder.disk.verdict import Verdict
 from autograder.judge.concluding import conclude
-from autograder.judge.judging import FAILED, Finding, Report, Shown, judge, read_ahead
+from autograder.judge.judging import FAILED, Finding, Precedent, Report, Shown, judge, read_ahead
 from autograder.judge.timing import seconds_for
 from autograder.sandbox import wall
 from autograder.sandbox.client import WarmParent
@@ -62,8 +61,8 @@ class Grader:
     def take_up(self, assignment: Assignment) -> None:
         """Prepare for an assignment, in place of the one before."""
         self.assignment = assignment
-        # By notebook: tests of what a function changes in its arguments; known once it matters.
-        self.sharing: dict[str, set[str]] = {}
+        # By notebook and test: what the instructor's own solution does; known once it matters.
+        self.precedents: dict[str, dict[str, Precedent]] = {}
         _import_ahead(assignment)
         for cells in assignment.notebooks.values():
             read_ahead(cells)
@@ -86,12 +85,12 @@ class Grader:
         except Unreadable as error:
             cells, _ = repair(instructor, [])
             return conclude(name, instructor, metadata, cells, {}, [], self.limits, str(error))
-        results = self._judge(cells, submission.files, self.sharing.get(name, set()))
-        doubtful = [i for i, found in results.items() if getattr(found, "withheld", False)]
-        if doubtful and name not in self.sharing:
-            self.sharing[name] = self._find_sharing(instructor)
-            if any(cells[i].grade_id in self.sharing[name] for i in doubtful):
-                results = self._judge(cells, submission.files, self.sharing[name])
+        results = self._judge(cells, submission.files, self.precedents.get(name, {}))
+        doubtful = [i for i, found in results.items() if getattr(found, "doubtful", False)]
+        if doubtful and name not in self.precedents:
+            self.precedents[name] = self._find_precedents(instructor)
+            if any(cells[i].grade_id in self.precedents[name] for i in doubtful):
+                results = self._judge(cells, submission.files, self.precedents[name])
         repairs = [*repairs, *submission.notes]
         return conclude(name, instructor, metadata, cells, results, repairs, self.limits)
 
@@ -105,25 +104,25 @@ class Grader:
         except Exception as error:  # whatever else is wrong with it, it costs nobody a grade
             raise Unreadable(f"The notebook cannot be read: {type(error).__name__}.") from error
 
-    def _find_sharing(self, instructor: list[Cell]) -> set[str]:
-        """Find the tests that the instructor's own solution passes only if they see its changes."""
-        cells = [replace(c, shown=c.source) if c.kind == "solution" else c for c in instructor]
+    def _find_precedents(self, instructor: list[Cell]) -> dict[str, Precedent]:
+        """Find what the instructor's own solution does in the tests that it passes only so."""
+        cells = solved(instructor)
         files = self.assignment.files | reference_files(self.limits.hidden_packages)
-        results = self._judge(cells, files, set())
-        doubtful = {
-            cells[i].grade_id for i, found in results.items() if getattr(found, "withheld", False)
-        }
+        results = self._judge(cells, files, {})
+        doubtful = [
+            cells[i].grade_id for i, found in results.items() if getattr(found, "doubtful", False)
+        ]
         if not doubtful:
-            return set()
-        again = self._judge(cells, files, doubtful)
+            return {}
+        again = self._judge(cells, files, dict.fromkeys(doubtful, Precedent(None)))
         return {
-            cells[i].grade_id
+            cells[i].grade_id: found.precedent
             for i, found in again.items()
             if cells[i].grade_id in doubtful and isinstance(found, Finding) and found.score > 0
         }
 
     def _judge(
-        self, cells: list[Cell], files: dict[str, bytes], sharing: set[str]
+        self, cells: list[Cell], files: dict[str, bytes], precedents: dict[str, Precedent]
     ) -> dict[int, Finding | Shown]:
         """Judge in a process of its own, so that a test leaves nothing behind for the next."""
         known: dict[int, Finding | Shown] = {}
@@ -132,7 +131,7 @@ class Grader:
         end = time.monotonic() + self.limits.submission_seconds
         while True:
             reader = _Reports(
-                lambda report: self._judge_here(cells, files, report, known, sharing, end)
+                lambda report: self._judge_here(cells, files, report, known, precedents, end)
             )
             finished = reader.collect(known, patience)
             if MACHINE in known:
@@ -152,20 +151,17 @@ class Grader:
         files: dict[str, bytes],
         report: Report,
         known: dict[int, Finding | Shown],
-        sharing: set[str],
+        precedents: dict[str, Precedent],
         end: float,
     ) -> None:
-        """Judge beside a copy of the instructor's files, for tests that read or import them."""
-        with contextlib.ExitStack() as stack:
-            if self.assignment.files:
-                # Where the warm parent tidies up if this process cannot.
-                within = self.parent.folder.name
-                folder = stack.enter_context(tempfile.TemporaryDirectory(dir=within))
-                write_files(Path(folder), self.assignment.files)
-                os.chdir(folder)
-                sys.path.insert(0, folder)
+        """Judge in a folder with a copy of the instructor's files, which tests read or import."""
+        # Where the warm parent tidies up if this process cannot.
+        with tempfile.TemporaryDirectory(dir=self.parent.folder.name) as folder:
+            write_files(Path(folder), self.assignment.files)
+            os.chdir(folder)
+            sys.path.insert(0, folder)
             try:
-                judge(cells, files, self.parent, report, known, sharing, end)
+                judge(cells, files, self.parent, report, known, precedents, end)
             except wall.NoWall as error:
                 report(MACHINE, f"the sandbox could not be opened: {error}")
 

@@ -12,6 +12,8 @@ import contextlib
 import copy
 import importlib
 import inspect
+import itertools
+import math
 import operator
 import os
 import signal
@@ -24,33 +26,39 @@ from typing import Any
 
 import numpy as np
 
+from autograder.crossing import wire
 from autograder.crossing.channel import Channel, Closed
-from autograder.crossing.inplace import make_equal
+from autograder.crossing.kinds import IMMUTABLE, PLAIN
 from autograder.crossing.randomness import set_global_state, set_state, state_of
-from autograder.crossing.wire import Reference, decode, derives_from_plain
+from autograder.crossing.sharing import Table
+from autograder.crossing.traits import BINARY, own_traits_of, traits_of
+from autograder.crossing.wire import Reference
+from autograder.sandbox.memory import Image
 from autograder.sandbox.shell import Shell
+from autograder.sandbox.visitors import Visitor, visitor
 
 OPERATORS: dict[str, Callable] = {
-    **{name: getattr(operator, name) for name in ("eq", "lt", "le", "gt", "ge", "getitem")},
-    **{name: getattr(operator, name) for name in ("add", "sub", "mul", "truediv", "floordiv")},
-    **{name: getattr(operator, name) for name in ("mod", "pow", "matmul", "and_", "or_", "xor")},
-    **{name: getattr(operator, name) for name in ("lshift", "rshift", "neg", "pos", "abs")},
-    **{name: getattr(operator, name) for name in ("invert", "setitem", "delitem", "contains")},
+    **{name: getattr(operator, name) for name in ("eq", "ne", "lt", "le", "gt", "ge", "getitem")},
+    **{name: getattr(operator, name) for name in ("neg", "pos", "abs", "invert", "contains")},
+    **{name: getattr(operator, name) for name in ("setitem", "delitem", "index", "length_hint")},
+    **{name: getattr(operator, name, getattr(operator, name + "_", None)) for name in BINARY},
+    **{f"i{name}": getattr(operator, f"i{name}", None) for name in BINARY},
     **{name: getattr(builtins, name) for name in ("len", "iter", "next", "bool", "str", "repr")},
-    **{name: getattr(builtins, name) for name in ("int", "float", "complex", "isinstance")},
-    **{name: getattr(builtins, name) for name in ("issubclass", "hash", "format")},
-    **{name: getattr(operator, name) for name in ("iadd", "isub", "imul", "itruediv", "imatmul")},
-    **{name: getattr(operator, name) for name in ("ifloordiv", "imod", "ipow", "iand", "ior")},
-    "ne": operator.ne,
-    "copy": copy.copy,
-    "deepcopy": copy.deepcopy,
-    "getattr": getattr,
-    "setattr": setattr,
-    "delattr": delattr,
+    **{name: getattr(builtins, name) for name in ("int", "float", "complex", "bytes", "divmod")},
+    **{name: getattr(builtins, name) for name in ("isinstance", "issubclass", "hash", "format")},
+    **{name: getattr(builtins, name) for name in ("round", "reversed", "getattr", "setattr")},
+    **{name: getattr(math, name) for name in ("trunc", "floor", "ceil")},
+    **{"copy": copy.copy, "deepcopy": copy.deepcopy, "delattr": delattr, "fspath": os.fspath},
 }
-CONTAINERS = (list, dict, set, np.ndarray)
-SNAPSHOT_BYTES = 4_000_000
+FUNCTIONS = (
+    *(types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.MethodWrapperType),
+    *(types.WrapperDescriptorType, types.MethodDescriptorType, np.ufunc),
+)
+MOST_ITEMS = 1_000_000
+MUTABLE_BASES = tuple(PLAIN)
+PLAIN_BASES = (*MUTABLE_BASES, *IMMUTABLE)
 ABSENT = object()
+BY_VALUE, SHARED = b"V", b"T"
 
 
 class Submission:
@@ -60,17 +68,22 @@ class Submission:
         self.shell, self.channel = shell, channel
         self.objects: dict[int, Any] = {}
         self.numbers: dict[int, int] = {}
-        self.callbacks: dict[int, Callback] = {}
-        self.snapshots: dict[int, tuple[dict[str, Any], dict[str, bytes]]] = {}
+        self.described: set[int] = set()  # classes that the tests know already
+        self.visitors: dict[int, Visitor] = {}
+        self.lent: dict[int, int] = {}  # a library's functions that the tests handed over
+        self.images: dict[int, Image] = {}
         self.told: dict[str, Any] = {}  # names that the tests may remember, and what they mean
+        self.asked_for: set[type] = set()  # classes that the exercise asks for
+        self.made: dict[int, Any] = {}  # what the tests made of them
         self.patched: dict[tuple[str, str], Any] = {}
         self.generators: dict[int, np.random.Generator] = {}
+        self.table = Table(1, self.refer, self.resolve, self.derived, self.stays, trusted=False)
 
     def serve(self) -> None:
         """Answer requests until the other side hangs up."""
         while True:
             try:
-                request = self.channel.receive(self.resolve)
+                request = self.read(self.channel.receive())
                 signal.signal(signal.SIGINT, signal.default_int_handler)
                 self.answer(*request)
             except KeyboardInterrupt:
@@ -78,29 +91,53 @@ class Submission:
             except Closed:
                 return
 
+    def read(self, message: bytes) -> tuple:
+        """Read a request, and remember in which of the two ways it wants its answer."""
+        self.shared = message[:1] == SHARED
+        return self.table.unpack(message[1:]) if self.shared else wire.decode(message[1:])
+
+    def write(self, answer: tuple) -> bytes:
+        """Write an answer the way the request was written."""
+        if not self.shared:
+            return BY_VALUE + wire.encode(answer)
+        described = set(self.described)
+        try:
+            return SHARED + self.table.pack(answer)
+        except BaseException:
+            self.described = described
+            raise
+
     def answer(self, operation: str, *arguments: Any) -> None:
         """Do what was asked; send back the result or the exception."""
+        shared = self.shared
         try:
-            handler = getattr(self, "do_" + operation)
-            answer = ("return", *handler(*arguments))
-            message = self.channel.pack(answer, self.refer)
+            answer = ("return", *getattr(self, "do_" + operation)(*arguments))
+            self.shared = shared
+            message = self.write(answer)
         except Closed:
             raise
         except BaseException as error:
-            message = self.channel.pack(("raise", *self.describe(error)), self.refer)
-        self.channel.send_packed(message)
+            self.shared = shared
+            message = self._raised(error)
+        self.channel.send(message)
 
-    def describe(self, error: BaseException) -> tuple[str, list[str], str, tuple | None, dict]:
-        """Tell of an exception its class, the names of its bases, its message and its data."""
-        cls = type(error)
+    def _raised(self, error: BaseException) -> bytes:
+        names, message, arguments, attributes = self.describe(error)
+        line = self.shell.line_of(error)
+        try:
+            cause = error.__cause__ if isinstance(error.__cause__, Exception) else None
+            return self.write(("raise", names, message, arguments, attributes, line, cause))
+        except Exception:
+            return self.write(("raise", names, message, None, (), line))
+
+    def describe(self, error: BaseException) -> tuple[tuple, str, tuple, tuple]:
+        """Tell of an exception the names of its class and bases, its message and its data."""
         try:
             message = str(error)[:2000]
         except BaseException:
             message = ""
-        bases = [base.__name__ for base in cls.__mro__]
-        arguments = error.args if self._packed(error.args) is not None else None
-        attributes = dict(vars(error)) if self._packed(dict(vars(error))) is not None else {}
-        return cls.__name__, bases, message, arguments, attributes
+        names = tuple(base.__name__ for base in type(error).__mro__)
+        return names, message, error.args, tuple(vars(error).items())
 
     # What can be asked.
 
@@ -112,35 +149,33 @@ class Submission:
             path.write_bytes(content)
         return (None,)
 
-    def do_run(self, source: str, snapshot: int | None) -> tuple:
-        """Run one cell; tell whether it ended well, and what it showed."""
+    def do_run(self, source: str, snapshot: int | None, classes: list[str]) -> tuple:
+        """Run one cell; tell whether it ended well, and what it showed.
+
+        `classes` are those that a locked cell defines: they are remembered as they are now.
+        """
         ok, outputs = self.shell.run(source), self.shell.take_outputs()
+        for name in classes:
+            kind = self.shell.user_ns.get(name)
+            if isinstance(kind, type):
+                self.table.classes.learn(name, kind)
         if snapshot is not None:
             self.do_snapshot(snapshot)
         return ok, outputs
 
     def do_snapshot(self, number: int) -> tuple:
-        """Remember which names there are, what they stand for, and what containers hold."""
-        names = dict(self.shell.user_ns)
-        room, contents = SNAPSHOT_BYTES, {}
-        for name, value in names.items():
-            own = isinstance(name, str) and not name.startswith("_") and name not in ("In", "Out")
-            if own and type(value) in CONTAINERS:
-                packed = self._packed(value)
-                if packed is not None and len(packed) <= room:
-                    contents[name] = packed
-                    room -= len(packed)
-        self.snapshots[number] = names, contents
+        """Remember which names there are, what they stand for, and what all that holds."""
+        self.images[number] = Image(self.shell.user_ns)
         return (None,)
 
-    def do_restore(self, number: int) -> tuple:
+    def do_restore(self, number: int, asked_for: list[str]) -> tuple:
         """Go back to the names of a snapshot; functions defined since see them too."""
-        names, contents = self.snapshots[number]
-        self.shell.user_ns.clear()
-        self.shell.user_ns.update(names)
-        for name, packed in contents.items():
-            if self._packed(names[name]) != packed:
-                make_equal(names[name], decode(packed, self.resolve))
+        self.table.clear()
+        self.lent.clear()
+        self.visitors.clear()
+        self.images[number].restore(self.shell.user_ns)
+        found = map(self.shell.user_ns.get, asked_for)
+        self.asked_for = {kind for kind in found if isinstance(kind, type)}
         self.shell.take_outputs()
         return (self._rebound(),)
 
@@ -150,6 +185,23 @@ class Submission:
         if callable(value):
             self.told[name] = value
         return name in self.shell.user_ns, value
+
+    def do_names(self) -> tuple:
+        """List the names that are bound."""
+        return ([name for name in self.shell.user_ns if isinstance(name, str)],)
+
+    def do_adopt(self, data: dict[str, Any]) -> tuple:
+        """Let the data of the instructor's cells be the same here as there.
+
+        What the submission's cells changed in them shows as a change.
+        """
+        for name, theirs in data.items():
+            self.table.adopt(self.shell.user_ns.get(name), theirs)
+        return (None,)
+
+    def do_module(self, name: str) -> tuple:
+        """Import a module."""
+        return (importlib.import_module(name),)
 
     def _rebound(self) -> list[str]:
         """Name what was told and no longer holds."""
@@ -169,15 +221,49 @@ class Submission:
         del self.shell.user_ns[name]
         return (None,)
 
-    def do_apply(self, name: str, arguments: list, keep: bool) -> tuple:
+    def do_apply(self, name: str, arguments: list) -> tuple:
         """Apply an operator to its operands."""
-        result = self._kept(OPERATORS[name](*arguments), keep)
+        result = self._making(arguments[0], OPERATORS[name](*arguments))
         return ((result is True) if name in ("eq", "ne", "lt", "le", "gt", "ge") else result,)
 
+    def do_next(self, iterator: Any) -> tuple:
+        """Take one item; tell whether there was one."""
+        try:
+            return True, next(iterator)
+        except StopIteration:
+            return False, None
+
+    def do_dir(self, thing: Any) -> tuple:
+        """List the names that `dir` lists."""
+        return ([name for name in dir(thing) if isinstance(name, str)],)
+
+    def do_members(self, kind: type) -> tuple:
+        """List the attributes that a class has of its own."""
+        return (list(vars(kind)),)
+
+    def do_list(self, thing: Any) -> tuple:
+        """List what a container holds."""
+        return (list(itertools.islice(thing, MOST_ITEMS)),)
+
+    def do_items(self, thing: Any) -> tuple:
+        """Tell at once what a container holds."""
+        if callable(getattr(thing, "keys", None)):
+            return (dict(thing),)
+        return self.do_list(thing)
+
     def do_signature(self, function: Any) -> tuple:
-        """Describe a function's parameters."""
+        """Describe a function's parameters: defaults and annotations are empty, or hold one."""
+        empty = inspect.Parameter.empty
         parameters = inspect.signature(function).parameters.values()
-        return ([(p.name, int(p.kind), p.default is not p.empty) for p in parameters],)
+        return (
+            [
+                (
+                    *(p.name, int(p.kind), () if p.default is empty else (p.default,)),
+                    () if p.annotation is empty else (p.annotation,),
+                )
+                for p in parameters
+            ],
+        )
 
     def do_call(
         self,
@@ -187,38 +273,26 @@ class Submission:
         states: dict[int, dict],
         seeds: tuple | None,
         settings: tuple | None,
-        keep: bool,
     ) -> tuple:
         """Call something; besides the result, send back what else the call did."""
         for number, state in states.items():
             set_state(self.generators[number], state)
         if seeds is not None:
             set_global_state(seeds)
-        handed = [*arguments, *keywords.values()]
-        before = [self._packed(value) for value in handed]
         self.shell.outputs.clear()
         with _listening(settings) as issued:
-            result = function(*arguments, **keywords)
-        after = {
-            "changed": {
-                position: value
-                for position, value in enumerate(handed)
-                if before[position] is not None and self._packed(value) != before[position]
-            },
-            "moved": {n: state_of(self.generators[n]) for n in states},
-            "printed": self.shell.outputs.text("stdout"),
-            "warnings": [(type(w.message).__name__, str(w.message)) for w in issued],
-            "rebound": self._rebound(),
-        }
-        return self._kept(result, keep), {key: value for key, value in after.items() if value}
-
-    def _kept(self, result: Any, keep: bool) -> Any:
-        """Let an object of a class that derives from plain data stay here, if that is wanted."""
-        return self.refer(result) if keep and derives_from_plain(result) else result
+            result = self._making(function, function(*arguments, **keywords))
+        after = (
+            tuple((n, state_of(self.generators[n])) for n in states),
+            self.shell.outputs.text("stdout"),
+            tuple((type(w.message).__name__, str(w.message)) for w in issued),
+            tuple(self._rebound()),
+        )
+        return result, after
 
     def do_await(self, coroutine: Any) -> tuple:
         """Run a coroutine to its end."""
-        return (asyncio.run(coroutine),)
+        return (asyncio.run(_awaited(coroutine)),)
 
     def do_patch(self, module: str, name: str, value: Any) -> tuple:
         """Replace an attribute of a module, as a test does with `unittest.mock.patch`."""
@@ -237,42 +311,78 @@ class Submission:
             setattr(place, name, before)
         return (None,)
 
-    def _packed(self, value: Any) -> bytes | None:
-        if not isinstance(value, (*CONTAINERS, tuple)):
-            return None
-        try:
-            return self.channel.pack(value, self.refer)
-        except Exception:  # no plain data, or an object that raises when it is looked at
-            return None
+    # Objects that stay here, and objects that stay there.
 
-    # Objects that stay here, and functions that stay there.
+    def stays(self, thing: Any) -> bool:
+        """Whether an object stays although it is a list: the tests made it and ask it all."""
+        return id(thing) in self.made
 
-    def refer(self, thing: Any) -> Any:
-        """Give a thing that does not travel a number."""
-        if isinstance(thing, Callback):
-            return Reference("test", thing.number)
-        if isinstance(thing, type) and getattr(builtins, thing.__name__, None) is thing:
-            return Reference("submission", 0, "builtin", thing.__name__)
-        if isinstance(thing, type) and getattr(np, thing.__name__, None) is thing:
-            return Reference("submission", 0, "numpy", thing.__name__)
+    def _making(self, by: Any, thing: Any) -> Any:
+        """Remember what the tests made of a class that the exercise asks for."""
+        maker = getattr(by, "__self__", by) if isinstance(by, types.MethodType) else by
+        asks = maker in self.asked_for if isinstance(maker, type) else id(maker) in self.made
+        if asks and isinstance(thing, MUTABLE_BASES) and type(thing) not in MUTABLE_BASES:
+            self.made[id(thing)] = thing
+        return thing
+
+    def refer(self, thing: Any) -> Reference:
+        """Give a thing that does not travel a number, and tell of it what the tests need."""
+        if isinstance(thing, Visitor):
+            return Reference("test", object.__getattribute__(thing, "_number"))
+        if id(thing) in self.lent:
+            return Reference("test", self.lent[id(thing)])
         number = self.numbers.get(id(thing))
         if number is None:
             number = self.numbers[id(thing)] = len(self.objects) + 1
             self.objects[number] = thing
-        kind = _kind(thing)
-        if kind == "exception":
-            name = ",".join(base.__name__ for base in thing.__mro__)
-        else:
-            name = getattr(thing, "__name__", "")
-        return Reference("submission", number, kind, name if isinstance(name, str) else "")
+        if isinstance(thing, type):
+            return self._class(thing, number)
+        name = getattr(thing, "__name__", "") if isinstance(thing, _NAMED) else ""
+        name = name if isinstance(name, str) else ""
+        if isinstance(thing, types.ModuleType):
+            return Reference("submission", number, "module", name)
+        if isinstance(thing, BaseException):
+            return Reference("submission", number, "error", about=self.describe(thing))
+        kind = "function" if isinstance(thing, FUNCTIONS) else "instance"
+        return Reference("submission", number, kind, name, type(thing), self._hash(thing))
+
+    def _class(self, kind: type, number: int) -> Reference:
+        if issubclass(kind, BaseException):
+            name = ",".join(base.__name__ for base in kind.__mro__)
+            return Reference("submission", number, "exception", name)
+        if number in self.described:
+            return Reference("submission", number, "class")
+        self.described.add(number)
+        bases = tuple(base for base in kind.__bases__ if base is not object)
+        meta = type(kind) is not type and hasattr(type(kind), "__iter__")
+        own = own_traits_of(kind, PLAIN_BASES)
+        about = (str(kind.__module__), bases, traits_of(kind), own, meta)
+        return Reference("submission", number, "class", kind.__qualname__, about=about)
+
+    def _hash(self, thing: Any) -> int | None:
+        if type(thing).__hash__ in (object.__hash__, None):
+            return None
+        try:
+            return hash(thing)
+        except Exception:
+            return None
+
+    def derived(self, reference: Reference, data: Any) -> Any:
+        """Find an object whose data the tests have, or take the data of one of theirs."""
+        if reference.side == "submission":
+            return self.objects[reference.number]
+        return data
 
     def resolve(self, reference: Reference) -> Any:
         """Find what a reference stands for."""
-        if reference.kind in ("builtin", "numpy"):
-            found = builtins if reference.kind == "builtin" else np
-            for part in reference.name.split("."):
-                found = getattr(found, part)
-            return found
+        if reference.kind == "library":
+            with contextlib.suppress(Exception):
+                module, _, name = reference.name.partition(":")
+                found = importlib.import_module(module)
+                for part in filter(None, name.split(".")):
+                    found = getattr(found, part)
+                self.lent[id(found)] = reference.number
+                return found
         if reference.kind == "generator":
             if reference.number not in self.generators:
                 made = getattr(np.random, reference.name)()
@@ -282,19 +392,30 @@ class Submission:
             return self.generators[reference.number]
         if reference.side == "submission":
             return self.objects[reference.number]
-        if reference.number not in self.callbacks:
-            self.callbacks[reference.number] = Callback(self, reference)
-        return self.callbacks[reference.number]
+        if reference.number not in self.visitors:
+            self.visitors[reference.number] = visitor(self, reference)
+        return self.visitors[reference.number]
+
+    def ask(self, what: str, number: int, *arguments: Any) -> Any:
+        """Ask the tests to use something of theirs."""
+        shared = self.shared
+        self.channel.send(self.write((what, number, *arguments)))
+        while True:
+            kind, *rest = self.read(self.channel.receive())
+            self.shared = shared
+            if kind == "result":
+                return rest[0]
+            if kind == "error":
+                name, message = rest
+                raise getattr(builtins, name, RuntimeError)(message)
+            self.answer(kind, *rest)
 
 
-def _kind(thing: Any) -> str:
-    if isinstance(thing, type):
-        return "exception" if issubclass(thing, BaseException) else "class"
-    if isinstance(thing, types.ModuleType):
-        return "module"
-    if callable(thing):
-        return "function"
-    return "iterator" if hasattr(thing, "__next__") else "instance"
+_NAMED = (*FUNCTIONS, types.ModuleType, type)
+
+
+async def _awaited(thing: Any) -> Any:
+    return await thing
 
 
 @contextlib.contextmanager
@@ -311,39 +432,6 @@ def _listening(settings: tuple | None) -> Iterator[list]:
             if kind is not None:
                 warnings.filterwarnings(action, message or "", kind, module or "", line)
         yield issued
-
-
-class Callback:
-    """A function or an object of the tests': using it asks the tests' process."""
-
-    def __init__(self, submission: Submission, reference: Reference) -> None:
-        name = reference.name or "function"
-        vars(self).update(
-            _submission=submission, number=reference.number, __name__=name, __qualname__=name
-        )
-
-    def __call__(self, *arguments: Any, **keywords: Any) -> Any:
-        return self._ask("call", list(arguments), keywords)
-
-    def __getattr__(self, name: str) -> Any:
-        if name.startswith("_"):
-            raise AttributeError(name)
-        return self._ask("attribute", name)
-
-    def __setattr__(self, name: str, value: Any) -> None:
-        self._ask("assign", name, value)
-
-    def _ask(self, what: str, *arguments: Any) -> Any:
-        submission = self._submission
-        submission.channel.send((what, self.number, *arguments), submission.refer)
-        while True:
-            kind, *rest = submission.channel.receive(submission.resolve)
-            if kind == "result":
-                return rest[0]
-            if kind == "error":
-                name, message = rest
-                raise getattr(builtins, name, RuntimeError)(message)
-            submission.answer(kind, *rest)
 
 
 def live(shell: Shell, connection: int) -> None:

@@ -18,12 +18,14 @@ from pathlib import Path
 import psutil
 
 from autograder.crossing.channel import Channel, Closed, TimeIsUp
-from autograder.crossing.wire import WireError
+from autograder.crossing.sharing import Table
+from autograder.crossing.wire import WireError, decode, encode
 from autograder.disk.limits import Limits
 from autograder.sandbox import wall
 from autograder.sandbox.processors import current
 
 GRACE_SECONDS = 1.0
+BY_VALUE, SHARED = b"V", b"T"
 
 
 class Died(Exception):
@@ -139,11 +141,19 @@ class Sandbox:
         self,
         request: tuple,
         deadline: float,
-        refer: Callable | None = None,
-        resolve: Callable | None = None,
+        table: Table | None = None,
         serve: Callable[[tuple], tuple] | None = None,
     ) -> tuple:
         """Send a request and wait for the answer, serving calls back in the meantime.
+
+        Parameters
+        ----------
+        request : tuple
+        deadline : float
+        table : Table, optional
+            What both sides share; without one, the request and its answer are plain data.
+        serve : callable, optional
+            Answers what the submission asks in the meantime.
 
         Raises
         ------
@@ -156,15 +166,16 @@ class Sandbox:
         """
         if not self.alive:
             raise Died("the submission's process has ended")
-        packed = self.channel.pack(request, refer)
+        packed = SHARED + table.pack(request) if table else BY_VALUE + encode(request)
         try:
-            self.channel.send_packed(packed, deadline)
+            self.channel.send(packed, deadline)
             while True:
-                answer = self._receive(resolve, deadline)
+                answer = self._receive(table, deadline)
                 if answer[0] in ("return", "raise"):
                     return answer
-                reply = serve(answer) if serve else ("error", "TypeError", "no such function")
-                self.channel.send(reply, refer, deadline)
+                if serve is None:
+                    raise WireError("it asked for what it was not given")
+                self.channel.send(SHARED + serve(answer), deadline)
         except TimeIsUp:
             raise Interrupted(self._interrupt()) from None
         except (Closed, WireError) as error:
@@ -174,9 +185,19 @@ class Sandbox:
             self.kill()  # the conversation broke off in the middle
             raise
 
-    def _receive(self, resolve: Callable | None, deadline: float) -> tuple:
-        answer = self.channel.receive(resolve, deadline)
-        lengths = {"return": (2, 3), "raise": (6,), "call": (4,), "attribute": (3,), "assign": (4,)}
+    def _receive(self, table: Table | None, deadline: float) -> tuple:
+        message = self.channel.receive(deadline)
+        if message[:1] != (SHARED if table else BY_VALUE):
+            raise WireError("it answered in another way than it was asked")
+        answer = table.unpack(message[1:]) if table else decode(message[1:])
+        lengths = {
+            "return": (2, 3),
+            "raise": (6, 7),
+            "call": (4,),
+            "attribute": (3,),
+            "assign": (4,),
+        }
+        lengths |= {"operate": (4,), "next": (2,)}
         if (
             type(answer) is not tuple
             or not answer
@@ -192,8 +213,11 @@ class Sandbox:
         try:
             signal.pidfd_send_signal(self.pidfd, signal.SIGINT)
             while True:
-                answer = self._receive(lambda reference: None, deadline)
-                if answer[0] in ("return", "raise"):
+                message = self.channel.receive(deadline)
+                if message[:1] == SHARED:  # what both share is given up: nobody reads it
+                    return ("raise",)
+                answer = decode(message[1:])
+                if type(answer) is tuple and answer[:1] in (("return",), ("raise",)):
                     return answer
         except (TimeIsUp, Closed, WireError, ProcessLookupError) as error:
             self.kill()

@@ -188,6 +188,18 @@ class Shell(InteractiveShell):
         steps = [step for step, _again in itertools.groupby(steps)]  # of a recursion, one
         self._keep_error(kind, error, [*steps, *lines])
 
+    def line_of(self, error: BaseException) -> str:
+        """Say in which line of the submission's cells an error happened; empty for none of them."""
+        try:
+            steps = [
+                _step(frame.f_code, line).strip()
+                for frame, line in traceback.walk_tb(error.__traceback__)
+                if frame.f_code.co_filename.startswith("<ipython-input-")
+            ]
+        except Exception:
+            return ""
+        return steps[-1] if steps else ""
+
     def _format_exception_for_storage(self, *_: Any, **__: Any) -> list[str]:
         """Keep no copy for IPython's history, which would be formatted at the same length."""
         return []

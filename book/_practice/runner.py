@@ -232,7 +232,8 @@ class Runner:
                     statements, value = wording.split(source, filename)
                     exec(statements, self.names)
                     found = _number(eval(value, self.names)) if value else None
-            status, score, _detail = wording.credit(found, check["points"], _arrays())
+            odd = isinstance(found, _arrays()) or wording.is_odd(found)
+            status, score, _detail = wording.credit(found, check["points"], odd)
             message = "" if status == wording.PASSED else hint
         except MemoryError:
             message = wording.NOT_FINISHED
@@ -243,10 +244,10 @@ class Runner:
 
     def _why(self, error: BaseException, check: dict[str, Any], hint: str, seen: set[str]) -> str:
         filename = f"<check {check['id']}>"
-        theirs, line = None, _line_of_theirs(error, filename)
-        if line is not None:
-            name = wording.name_of(error)
-            theirs = wording.raised(name, str(error), line, check["hidden"])
+        theirs, where = None, _where_in_theirs(error, filename)
+        if where:
+            what = wording.described(type(error).__name__, str(error)[:2000], where)
+            theirs = wording.raised(what, check["hidden"])
         lines = wording.lines_in(error, filename)
         return wording.message(check["source"], hint, error, lines, theirs, seen)
 
@@ -283,9 +284,7 @@ def told(error: BaseException, cell: str) -> dict[str, Any]:
     for frame, number in itertools.islice(traceback.walk_tb(error.__traceback__), 50):
         code = frame.f_code
         if code.co_filename.startswith("<cell "):
-            where = "" if code.co_name == "<module>" else f" in {code.co_name}"
-            text = linecache.getline(code.co_filename, number).strip()[:200]
-            steps.append(f"line {number}{where}: {text}\n")
+            steps.append(f"{_step(code, number)}\n")
             line = number if code.co_filename == cell else line
     if isinstance(error, SyntaxError) and error.filename == cell:
         line = error.lineno
@@ -314,20 +313,25 @@ def _filename(name: str) -> str:
     return f"<cell {name}>"
 
 
-def _line_of_theirs(error: BaseException, check: str) -> int | None:
-    """Find the student's line that raised an error; None when the check itself did."""
-    found = None
+def _where_in_theirs(error: BaseException, check: str) -> str:
+    """Find the student's line that raised an error; nothing when the check itself did."""
+    found = ""
     for frame, line in traceback.walk_tb(error.__traceback__):
         if frame.f_code.co_filename.startswith("<cell "):
-            found = line
+            found = _step(frame.f_code, line)
         elif frame.f_code.co_filename == check:
-            found = None
+            found = ""
     return found
+
+
+def _step(code: types.CodeType, line: int) -> str:
+    where = "" if code.co_name == "<module>" else f" in {code.co_name}"
+    return f"line {line}{where}: {linecache.getline(code.co_filename, line).strip()[:200]}"
 
 
 def _number(value: Any) -> Any:
     """Make a number of an array without axes, as the grader does."""
-    return value[()] if _arrays() and isinstance(value, _arrays()) and not value.shape else value
+    return value[()] if isinstance(value, _arrays()) and not value.shape else value
 
 
 def _arrays() -> tuple[type, ...]:

@@ -73,8 +73,8 @@ def test_a_check_tells_its_state_and_its_message(table):
     assert table.message("sigmoid_example") == "Not implemented yet."
     table.write("sigmoid", "def sigmoid(x):\n    return 1 / 0")
     assert table.check("sigmoid") == {"sigmoid_example": "failed"}
-    told = "Your code raised ZeroDivisionError in line 2: division by zero."
-    assert table.message("sigmoid_example") == told
+    told = "ZeroDivisionError: division by zero (line 2 in sigmoid: return 1 / 0)"
+    assert table.message("sigmoid_example") == f"Your code raised {told}."
     table.write("sigmoid", solutions("activations")["sigmoid"])
     assert table.check("sigmoid") == {"sigmoid_example": "passed"}
     assert table.message("sigmoid_example") == ""

@@ -171,11 +171,20 @@ def test_a_syntax_error_costs_only_its_own_exercise(desk, nb):
         (ONE, "assert f() == 2", "This check did not pass."),
         (ONE, "import numpy as np\nnp.testing.assert_equal(f(), 2, err_msg='Near.')", "Near."),
         ("def f():\n    raise NotImplementedError", "assert f() == 1", "Not implemented yet."),
-        ("def f():\n    return {}[1]", "assert f() == 1", "Your code raised KeyError."),
         (
-            "class E(Exception):\n    pass\ndef f():\n    raise E",
+            "def f():\n    return {}[1]",
             "assert f() == 1",
-            "Your code raised an exception of its own.",
+            "Your code raised KeyError: 1 (line 2 in f: return {}[1]).",
+        ),
+        (
+            "class E(Exception):\n    pass\ndef f():\n    raise E('x')",
+            "assert f() == 1",
+            "Your code raised E: x (line 4 in f: raise E('x')).",
+        ),
+        (
+            "def f():\n    return {}[1]",
+            "### BEGIN HIDDEN TESTS\nassert f() == 1\n### END HIDDEN TESTS",
+            "Your code raised an exception.",
         ),
     ],
 )

@@ -530,6 +530,11 @@ def test_what_cannot_be_handed_over_is_not_an_error_of_the_submissions(desk):
     test = test.replace("object()", "'a'")
     assert desk.check("def f(x):\n    return x + 1", test).passed
     assert not desk.check("def f(x):\n    return 1", test).passed
-    test = "try:\n    f()\nexcept Exception:\n    pass\nelse:\n    raise AssertionError"
-    sly = "class F(float):\n    pass\ndef f():\n    return F(1)"
-    assert not desk.check(sly, test).passed
+    for kind in ("StopIteration", "GeneratorExit", "SystemExit", "KeyboardInterrupt"):
+        sly = f"class Sly({kind}):\n    pass\ndef f():\n    raise Sly\ndef g():\n    raise {kind}"
+        test = "try:\n    {}()\nexcept Exception:\n    pass\nelse:\n    raise AssertionError"
+        for name in "fg" if kind != "StopIteration" else "":
+            assert not desk.check(sly, test.format(name)).passed
+        ends = "assert list({}() for _ in range(3)) == []"
+        assert not desk.check(sly, ends.format("f")).passed
+        assert not desk.check(sly, ends.format("g")).passed

@@ -30,11 +30,12 @@ def test_it_needs_nothing_but_the_standard_library():
     ],
 )  # fmt: skip
 def test_the_last_value_gives_the_points(value, status, score):
-    assert wording.credit(value, 2.0)[:2] == (status, score)
+    assert wording.credit(value, 2.0, wording.is_odd(value))[:2] == (status, score)
 
 
 def test_an_array_is_no_number_of_points():
-    assert wording.credit(bytearray(b"2"), 2.0, (bytearray,))[:2] == (FAILED, 0)
+    assert wording.credit(bytearray(b"2"), 2.0, odd=True)[:2] == (FAILED, 0)
+    assert wording.credit(bytearray(b"2"), 2.0, odd=True, allowed=True)[:2] == (PASSED, 2)
 
 
 def fail(check, hint="", hidden=True, student="", seen=()):
@@ -46,7 +47,8 @@ def fail(check, hint="", hidden=True, student="", seen=()):
         exec(compile(tree, "<check>", "exec"), names)
     except Exception as error:
         own = wording.lines_in(error, "<student>")
-        theirs = own and wording.raised(wording.name_of(error), str(error), own[-1], hidden)
+        what = wording.described(type(error).__name__, str(error), f"line {own[-1:]}")
+        theirs = own and wording.raised(what, hidden)
         lines = wording.lines_in(error, "<check>")
         return wording.message(check, hint, error, lines, theirs or None, seen)
     raise AssertionError("the check passed")
@@ -66,15 +68,8 @@ def test_of_a_hidden_check_nothing_is_told_but_that_the_code_raised():
 
 def test_of_a_visible_check_class_line_and_message_are_told():
     student = "def f(x):\n    raise ValueError(f'not {x}')"
-    told = "Your code raised ValueError in line 2: not 41. Count."
+    told = "Your code raised ValueError: not 41 (line [2]). Count."
     assert fail("f(41)", "Count.", False, student) == told
-
-
-def test_an_exception_class_of_the_submission_is_not_named():
-    student = "class E(Exception): ...\ndef f():\n    raise E"
-    assert fail("f()", "", False, student) == (
-        "Your code raised an exception of its own in line 3."
-    )
 
 
 def test_a_name_is_told_only_to_who_knows_it():

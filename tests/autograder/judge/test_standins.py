@@ -231,16 +231,17 @@ class Liar({base}):
 def f(*a, **k):
     return Liar({argument})
 """
+# None of the tests below is passed by the data.
 BASES = {
     "plain object": ("object", ""),
-    "float": ("float", "1.0"),
-    "int": ("int", "1"),
-    "str": ("str", "'a'"),
-    "list": ("list", "[1, 2, 3]"),
+    "float": ("float", "7.0"),
+    "int": ("int", "7"),
+    "str": ("str", "'z'"),
+    "list": ("list", "[7, 8]"),
     "dict": ("dict", ""),
-    "tuple": ("tuple", "(1, 2, 3)"),
+    "tuple": ("tuple", "(7, 8)"),
     "array": ("__import__('numpy').ndarray", "3"),
-    "NumPy scalar": ("__import__('numpy').float64", "1.0"),
+    "NumPy scalar": ("__import__('numpy').float64", "7.0"),
     "exception": ("Exception", ""),
 }
 COMPARISONS = {
@@ -318,8 +319,24 @@ def test_a_declared_class_has_no_say_about_data_either(desk):
     assert [seen.score for seen in desk.check(student, *tests)] == [0, 0, 0, 0]
 
 
-def test_a_subclass_of_plain_data_arrives_as_an_error_that_says_so(desk):
-    student = "class F(float):\n    pass\ndef f():\n    return F(1)"
-    seen = desk.check(student, "assert f() == 1")
-    assert seen.status == "failed"
-    assert "no number, list, dict or array" in seen.message
+@pytest.mark.parametrize(
+    ("base", "data"),
+    [("float", "1.5"), ("int", "3"), ("str", "'ab'"), ("list", "[1, 2]"), ("dict", "{'a': 1}"),
+     ("tuple", "(1, 2)"), ("set", "{1}"), ("bytes", "b'ab'"), ("frozenset", "{1}")],
+)  # fmt: skip
+def test_a_subclass_of_plain_data_arrives_with_the_data_of_its_base(desk, base, data):
+    """No method of it is run for a comparison, and its type is another."""
+    student = (
+        f"class F({base}):\n    def __eq__(self, other):\n        return True\n"
+        f"    def __len__(self):\n        return 99\n    def more(self):\n        return 5\n"
+        f"    __hash__ = {base}.__hash__\ndef f():\n    return F({data})"
+    )
+    plain = data if base != "frozenset" else "frozenset({1})"
+    tests = [
+        f"assert f() == {plain} and isinstance(f(), {base}) and type(f()) is not {base}",
+        "assert f().more() == 5 and type(f()).__name__ == 'F'",
+        "assert f() == 'anything else'",
+        "assert hasattr(f(), '__len__') and len(f()) == 99",
+    ]
+    found = desk.check(student, *tests, reference="def f(): return 1")
+    assert [seen.passed for seen in found] == [True, True, False, False], found

@@ -1,0 +1,204 @@
+"""What a submission's names held at one moment, to go back to it.
+
+The things stay the same things; what they hold is put back. Attributes of objects and classes,
+contents of containers and arrays, cells of closures and defaults of functions are remembered.
+"""
+
+from __future__ import annotations
+
+import collections
+import types
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+
+MOST_THINGS = 100_000
+MOST_BYTES = 64_000_000
+_PLAIN = frozenset(
+    (*(type(None), bool, int, float, complex, str, bytes, range, slice, type(Ellipsis)),)
+)
+_SEQUENCES = (list, collections.deque)
+
+
+class Image:
+    """The contents of everything that some names lead to."""
+
+    def __init__(self, names: dict[str, Any]) -> None:
+        self.names = dict(names)
+        self.undo: list[tuple[Callable[[Any, Any], None], Any, Any]] = []
+        self.seen: dict[int, Any] = {}
+        self.room = MOST_BYTES
+        hidden = ("In", "Out", "get_ipython", "exit", "quit")
+        waiting = [v for n, v in names.items() if n not in hidden and n != "__builtins__"]
+        while waiting and len(self.seen) < MOST_THINGS:
+            thing = waiting.pop()
+            if type(thing) not in _PLAIN and id(thing) not in self.seen:
+                self.seen[id(thing)] = thing
+                waiting += self._remember(thing)
+
+    def restore(self, names: dict[str, Any]) -> None:
+        """Put everything back."""
+        names.clear()
+        names.update(self.names)
+        for put_back, thing, held in self.undo:
+            put_back(thing, held)
+
+    def _remember(self, thing: Any) -> list:
+        """Keep what one thing holds; return what it leads to."""
+        if isinstance(thing, _SEQUENCES):
+            return self._keep(_put_back_sequence, thing, _items(thing))
+        if isinstance(thing, dict):
+            held = dict(dict.items(thing))
+            self.undo.append((_put_back_dict, thing, held))
+            return [*held, *held.values(), *self._attributes(thing)]
+        if isinstance(thing, set):
+            return self._keep(_put_back_set, thing, list(set.__iter__(thing)))
+        if isinstance(thing, (tuple, frozenset)):
+            return list(thing) if type(thing) in (tuple, frozenset) else self._attributes(thing)
+        if isinstance(thing, bytearray):
+            self.undo.append((_put_back_bytes, thing, bytes(thing)))
+            return []
+        if isinstance(thing, np.ndarray):
+            return self._array(thing)
+        if isinstance(thing, types.FunctionType):
+            return self._function(thing)
+        if isinstance(thing, types.MethodType):
+            return [thing.__self__, thing.__func__]
+        if isinstance(thing, type):
+            return self._class(thing)
+        return self._attributes(thing)
+
+    def _keep(self, put_back: Callable, thing: Any, held: list) -> list:
+        self.undo.append((put_back, thing, held))
+        return [*held, *self._attributes(thing)]
+
+    def _array(self, array: np.ndarray) -> list:
+        if array.flags.writeable and array.nbytes <= self.room and array.dtype.kind != "O":
+            self.room -= array.nbytes
+            self.undo.append((_put_back_array, array, np.array(array.view(np.ndarray))))
+        return array.ravel().tolist() if array.dtype.kind == "O" and array.size < 10_000 else []
+
+    def _function(self, function: types.FunctionType) -> list:
+        if function.__module__ != "__main__":
+            return []
+        defaults = function.__defaults__, function.__kwdefaults__
+        self.undo.append((_put_back_defaults, function, defaults))
+        found = [*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values()]
+        for cell in function.__closure__ or ():
+            try:
+                self.undo.append((_put_back_cell, cell, cell.cell_contents))
+                found.append(cell.cell_contents)
+            except ValueError:  # it is empty
+                continue
+        return [*found, *self._attributes(function)]
+
+    def _class(self, kind: type) -> list:
+        if kind.__module__ != "__main__":
+            return []
+        held = {n: v for n, v in vars(kind).items() if n not in ("__dict__", "__weakref__")}
+        self.undo.append((_put_back_class, kind, held))
+        return [*(v for n, v in held.items() if not n.startswith("__")), *kind.__mro__[1:]]
+
+    def _attributes(self, thing: Any) -> list:
+        if type(thing).__module__ != "__main__" and type(thing) is not types.FunctionType:
+            return []  # a library's: a figure alone leads to thousands of things
+        try:
+            held = object.__getattribute__(thing, "__dict__")
+        except AttributeError:
+            held = None
+        found = []
+        if type(held) is dict:
+            self.undo.append((_put_back_dict, held, dict(held)))
+            found += held.values()
+        if type(thing).__module__ == "__main__":
+            found.append(type(thing))
+            found += self._slots(thing)
+        return found
+
+    def _slots(self, thing: Any) -> list:
+        members = {
+            name: member
+            for kind in type(thing).__mro__
+            for name, member in vars(kind).items()
+            if isinstance(member, types.MemberDescriptorType)
+        }
+        held = {}
+        for name, member in members.items():
+            try:
+                held[name] = member.__get__(thing)
+            except AttributeError:
+                continue
+        if members:
+            self.undo.append((_put_back_slots, thing, (members, held)))
+        return list(held.values())
+
+
+def _items(thing: Any) -> list:
+    return list.copy(thing) if isinstance(thing, list) else list(thing)
+
+
+def _put_back_sequence(thing: Any, held: list) -> None:
+    if isinstance(thing, list):
+        list.__setitem__(thing, slice(None), held)
+    else:
+        thing.clear()
+        thing.extend(held)
+
+
+def _put_back_dict(thing: dict, held: dict) -> None:
+    if isinstance(thing, collections.OrderedDict):
+        collections.OrderedDict.clear(thing)
+        for key, value in held.items():
+            collections.OrderedDict.__setitem__(thing, key, value)
+        return
+    dict.clear(thing)
+    dict.update(thing, held)
+
+
+def _put_back_set(thing: set, held: list) -> None:
+    set.clear(thing)
+    set.update(thing, held)
+
+
+def _put_back_bytes(thing: bytearray, held: bytes) -> None:
+    thing[:] = held
+
+
+def _put_back_array(array: np.ndarray, held: np.ndarray) -> None:
+    plain = array.view(np.ndarray)
+    if plain.shape == held.shape and plain.dtype == held.dtype and array.flags.writeable:
+        plain[...] = held
+
+
+def _put_back_defaults(function: types.FunctionType, held: tuple) -> None:
+    function.__defaults__, function.__kwdefaults__ = held
+
+
+def _put_back_cell(cell: types.CellType, held: Any) -> None:
+    cell.cell_contents = held
+
+
+def _put_back_class(kind: type, held: dict) -> None:
+    now = dict(vars(kind))
+    for name in now.keys() - held.keys() - {"__dict__", "__weakref__", "__doc__"}:
+        _quietly(type.__delattr__, kind, name)
+    for name, value in held.items():
+        if now.get(name, _put_back_class) is not value:
+            _quietly(type.__setattr__, kind, name, value)
+
+
+def _put_back_slots(thing: Any, held: tuple) -> None:
+    members, values = held
+    for name, member in members.items():
+        if name in values:
+            _quietly(member.__set__, thing, values[name])
+        else:
+            _quietly(member.__delete__, thing)
+
+
+def _quietly(do: Callable, *arguments: Any) -> None:
+    try:
+        do(*arguments)
+    except (AttributeError, TypeError):
+        pass

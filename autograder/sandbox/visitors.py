@@ -1,0 +1,87 @@
+"""What stands for the tests' functions and objects in the submission's process.
+
+Using one asks the tests' process. Its class has the special methods that its original has there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from autograder.crossing.traits import TRAITS
+from autograder.crossing.wire import Reference
+
+if TYPE_CHECKING:
+    from autograder.sandbox.child import Submission
+
+
+class Visitor:
+    """A function or an object of the tests'."""
+
+    def __init__(self, submission: Submission, reference: Reference) -> None:
+        name = reference.name or "function"
+        for key, value in (("_submission", submission), ("_number", reference.number)):
+            object.__setattr__(self, key, value)
+        object.__setattr__(self, "__name__", name)
+        object.__setattr__(self, "__qualname__", name)
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("_"):
+            raise AttributeError(name)
+        return self._submission.ask("attribute", self._number, name)
+
+    def __setattr__(self, name: str, value: Any) -> None:
+        self._submission.ask("assign", self._number, name, value)
+
+    def __eq__(self, other: object) -> Any:
+        return self is other or _asked("eq")(self, other)
+
+    __hash__ = object.__hash__
+
+
+def _asked(operation: str) -> Callable:
+    def ask(self: Visitor, *operands: Any) -> Any:
+        return self._submission.ask("operate", self._number, operation, list(operands))
+
+    return ask
+
+
+def _call(self: Visitor, *arguments: Any, **keywords: Any) -> Any:
+    return self._submission.ask("call", self._number, list(arguments), keywords)
+
+
+def _next(self: Visitor) -> Any:
+    found, item = self._submission.ask("next", self._number)
+    if not found:
+        raise StopIteration
+    return item
+
+
+def _iter(self: Visitor) -> Any:
+    return self if hasattr(type(self), "__next__") else _asked("iter")(self)
+
+
+def _enter(self: Visitor) -> Any:
+    return self._submission.ask("operate", self._number, "enter", [])
+
+
+def _exit(self: Visitor, kind: Any, error: Any, trace: Any) -> bool:
+    return self._submission.ask("operate", self._number, "exit", [kind]) is True
+
+
+_SPECIAL: dict[str, Callable] = {
+    **{trait: _asked(trait.strip("_")) for trait in TRAITS},
+    **{"__call__": _call, "__next__": _next, "__iter__": _iter},
+    **{"__enter__": _enter, "__exit__": _exit},
+}
+_LEFT_ALONE = {"__hash__", "__eq__", "__await__", "__aiter__", "__anext__"}
+_classes: dict[tuple, type] = {}
+
+
+def visitor(submission: Submission, reference: Reference) -> Visitor:
+    """Make what stands for something of the tests'."""
+    if reference.about not in _classes:
+        space = {trait: _SPECIAL[trait] for trait in reference.about if trait in TRAITS}
+        space = {trait: do for trait, do in space.items() if trait not in _LEFT_ALONE}
+        _classes[reference.about] = type("Visitor", (Visitor,), space)
+    return _classes[reference.about](submission, reference)

@@ -1,0 +1,497 @@
+"""What a test sees is what Python would show it in one process.
+
+Every case is a right solution and a test that it passes in plain Python. Where a third text stands,
+it is a wrong solution that the test must not pass.
+"""
+
+import pytest
+
+NET = (
+    "class Net:\n    def __init__(self):\n        self.params = {'w': 1.0}\n        self.layers = []\n"
+    "    def loss(self, x):\n        return self.params['w'] * x + len(self.layers)\n"
+    "    def step(self):\n        self.params['w'] -= 0.5"
+)
+
+ALIASES = {
+    "what is handed in and comes back is the same": (
+        "def same(x):\n    return x",
+        "for g in ([1], {'a': 1}, {1}, bytearray(b'a')):\n    assert same(g) is g",
+        "import copy\ndef same(x):\n    return copy.copy(x)",
+    ),
+    "a copy is another": (
+        "def clone(x):\n    return list(x)",
+        "g = [1]\nassert clone(g) == g and clone(g) is not g",
+        "def clone(x):\n    return x",
+    ),
+    "inside a container, too": (
+        "def pair(a, b):\n    return {'both': [a, b, a]}",
+        "a, b = [1], [1]\nr = pair(a, b)['both']\nassert r[0] is a and r[1] is b and r[2] is r[0]",
+        "def pair(a, b):\n    return {'both': [list(a), list(b), list(a)]}",
+    ),
+    "arrays": (
+        "import numpy as np\ndef same(x):\n    return np.asarray(x)",
+        "import numpy as np\na = np.arange(3.0)\nassert same(a) is a",
+        "import numpy as np\ndef same(x):\n    return np.array(x)",
+    ),
+    "a view of an array is a view": (
+        "def rows(a):\n    return a[1:]",
+        "import numpy as np\na = np.zeros((3, 2))\nr = rows(a)\nr[0, 0] = 5\n"
+        "assert a[1, 0] == 5 and np.shares_memory(r, a)",
+        "def rows(a):\n    return a[1:].copy()",
+    ),
+    "two names for one thing": (
+        "grid = [[0] * 2] * 2\ndef put():\n    grid[0][0] = 1",
+        "put()\nassert grid[1][0] == 1 and grid[0] is grid[1]",
+        "grid = [[0] * 2 for _ in range(2)]\ndef put():\n    grid[0][0] = 1",
+    ),
+    "a cycle": (
+        "def ring():\n    a = []\n    a.append(a)\n    return a",
+        "r = ring()\nassert r[0] is r",
+        "def ring():\n    return [[]]",
+    ),
+    "a chain of thousands": (
+        "def chain(n):\n    head = None\n    for _ in range(n):\n        head = [head]\n    return head",
+        "n, c = 0, chain(5000)\nwhile c is not None:\n    n, c = n + 1, c[0]\nassert n == 5000",
+        "def chain(n):\n    return None",
+    ),
+    "an object's dictionary": (
+        NET,
+        "net = Net()\nnet.params['w'] = 3.0\nassert net.loss(2) == 6\np = net.params\n"
+        "net.step()\nassert p['w'] == 2.5 and net.params is p",
+        NET.replace("return self.params['w']", "return 1.0"),
+    ),
+    "an object's list": (
+        NET,
+        "net = Net()\nnet.layers.append('dense')\nassert net.loss(0) == 1 and net.layers == ['dense']",
+        NET.replace("len(self.layers)", "0"),
+    ),
+    "a list that the test goes on with": (
+        "log = []\ndef note(x):\n    log.append(x)\n    return len(log)",
+        "assert note(1) == 1\nlog.append(7)\nassert note(2) == 3 and log == [1, 7, 2]",
+        "log = []\ndef note(x):\n    return 1",
+    ),
+    "a default that remembers": (
+        "def add(x, into=[]):\n    into.append(x)\n    return into",
+        "assert add(1) == [1]\nassert add(2) == [1, 2] and add(0) is add(0)",
+        "def add(x, into=()):\n    return [*into, x]",
+    ),
+    "deep copies are asked for and made": (
+        "import copy\ndef deep(x):\n    return copy.deepcopy(x)",
+        "a = {'x': [1, [2]]}\nb = deep(a)\nassert b == a and b['x'] is not a['x']\n"
+        "b['x'][1].append(3)\nassert a == {'x': [1, [2]]}",
+        "import copy\ndef deep(x):\n    return copy.copy(x)",
+    ),
+}
+
+IN_PLACE = {
+    "sort": (
+        "def f(a):\n    a.sort()",
+        "a = [3, 1]\nb = a\nf(a)\nassert b == [1, 3]",
+        "def f(a):\n    sorted(a)",
+    ),
+    "shape": (
+        "def f(a):\n    a.shape = (2, 3)",
+        "import numpy as np\na = np.arange(6)\nf(a)\nassert a.shape == (2, 3) and a[1, 0] == 3",
+        "def f(a):\n    a.reshape(2, 3)",
+    ),
+    "a dictionary popped": (
+        "def f(d):\n    return d.pop('a')",
+        "d = {'a': 1, 'b': 2}\nassert f(d) == 1 and d == {'b': 2}",
+        "def f(d):\n    return d['a']",
+    ),
+    "a deque with a limit": (
+        "def f(q):\n    q.append(4)",
+        "from collections import deque\nq = deque([1, 2, 3], maxlen=3)\nf(q)\nassert list(q) == [2, 3, 4]",
+        "def f(q):\n    pass",
+    ),
+    "a counter and a defaultdict": (
+        "def f(c, d):\n    c.update('ab')\n    d['x'].append(1)",
+        "from collections import Counter, defaultdict\nc, d = Counter('a'), defaultdict(list)\n"
+        "f(c, d)\nassert c == {'a': 2, 'b': 1} and d == {'x': [1]} and d['new'] == []",
+        "def f(c, d):\n    c.update('ab')",
+    ),
+    "an array within a list": (
+        "def f(arrays):\n    for a in arrays:\n        a += 1",
+        "import numpy as np\na = [np.zeros(2), np.zeros(3)]\nf(a)\nassert a[0][1] == 1 == a[1][2]",
+        "def f(arrays):\n    for a in arrays:\n        a + 1",
+    ),
+    "a view of the test's array": (
+        "def f(a):\n    a[:] = 7",
+        "import numpy as np\na = np.zeros((3, 3))\nf(a[1])\nassert a[1].sum() == 21 and a.sum() == 21",
+        "def f(a):\n    a = 7",
+    ),
+    "what must not be changed": (
+        "def f(a):\n    return sorted(a)",
+        "a = [3, 1]\nassert f(a) == [1, 3]\nassert a == [3, 1]",
+        "def f(a):\n    a.sort()\n    return a",
+    ),
+}
+
+ARRAYS = {
+    "order and strides": (
+        "import numpy as np\ndef f(a):\n    return a.flags.f_contiguous, a.strides, a[::-1]",
+        "import numpy as np\na = np.zeros((2, 3), order='F')\nfortran, strides, r = f(a)\n"
+        "assert fortran and strides == a.strides and r.strides[0] < 0\n"
+        "assert f(np.arange(10.0)[::2])[1] == (16,)",
+        "def f(a):\n    return True, a.strides, a",
+    ),
+    "read-only results": (
+        "import numpy as np\ndef f():\n    a = np.ones(2)\n    a.flags.writeable = False\n    return a",
+        "import pytest\nwith pytest.raises(ValueError):\n    f()[0] = 1",
+        "import numpy as np\ndef f():\n    return np.ones(2)",
+    ),
+    "objects": (
+        "import numpy as np\ndef f():\n    return np.array([[1], 'a', None], dtype=object)",
+        "r = f()\nassert r.dtype == object and r[0] == [1] and r[1] == 'a' and r[2] is None",
+        "import numpy as np\ndef f():\n    return np.array(['1', 'a', 'None'])",
+    ),
+    "records": (
+        "import numpy as np\ndef f():\n    return np.array([(1, 2.5)], dtype=[('n', 'i4'), ('x', 'f8')])",
+        "r = f()\nassert r['x'][0] == 2.5 and r.dtype.names == ('n', 'x')",
+        "import numpy as np\ndef f():\n    return np.array([(1, 2.5)])",
+    ),
+    "its type": (
+        "import numpy as np\ndef f(a):\n    return a.dtype",
+        "import numpy as np\nassert f(np.zeros(2, np.float32)) == np.float32\n"
+        "assert f(np.zeros(2)) is not None and f(np.zeros(2)) == np.dtype(float)",
+        "def f(a):\n    return 'float32'",
+    ),
+    "a last value that is an array": (
+        "import numpy as np\ndef f():\n    return np.ones(2)",
+        "assert (f() == 1).all()\nf()",
+        "import numpy as np\ndef f():\n    return np.zeros(2)",
+    ),
+}
+
+CLASSES = {
+    "of the submission, by plain isinstance": (
+        "class A:\n    pass\nclass B(A):\n    def __len__(self):\n        return 3\ndef make():\n    return B()",
+        "from collections.abc import Sized, Iterable, Callable\nb = make()\n"
+        "assert type(b) is B and isinstance(b, A) and B.__mro__[1] is A and B.__bases__ == (A,)\n"
+        "assert isinstance(b, Sized) and not isinstance(b, Iterable) and not callable(b)\n"
+        "assert hasattr(b, '__len__') and not hasattr(b, '__getitem__')\nimport unittest\n"
+        "unittest.TestCase().assertIsInstance(b, A)",
+        "class A:\n    pass\nclass B:\n    def __len__(self):\n        return 3\ndef make():\n    return B()",
+    ),
+    "a test derives from one": (
+        "class Shape:\n    def area(self):\n        return 0\n    def name(self):\n        return 'shape'",
+        "class Square(Shape):\n    def area(self):\n        return 4\n"
+        "s = Square()\nassert s.area() == 4 and s.name() == 'shape' and isinstance(s, Shape)",
+        "class Shape:\n    def area(self):\n        return 0\n    def name(self):\n        return ''",
+    ),
+    "dir and vars": (
+        "class Q:\n    size = 3\n    def push(self):\n        self.top = 1",
+        "assert {'size', 'push'} <= set(dir(Q)) and 'pop' not in dir(Q)\nq = Q()\nq.push()\n"
+        "assert vars(q) == {'top': 1} and 'top' in dir(q) and 'push' in vars(Q)",
+        "class Q:\n    size = 3\n    def put(self):\n        self.top = 1",
+    ),
+    "named tuples as results": (
+        "from collections import namedtuple\nPoint = namedtuple('Point', 'x y')\n"
+        "def f():\n    return Point(1, 2)",
+        "p = f()\nx, y = p\nassert p.x == 1 == x and p == (1, 2) and isinstance(p, tuple)\n"
+        "assert type(p) is not tuple and p._asdict() == {'x': 1, 'y': 2} and repr(p) == 'Point(x=1, y=2)'",
+        "def f():\n    return (1, 2)",
+    ),
+    "enumerations": (
+        "from enum import Enum, IntEnum, Flag\nclass C(Enum):\n    RED = 1\n    BLUE = 2\n"
+        "class N(IntEnum):\n    ONE = 1\nclass F(Flag):\n    A = 1\n    B = 2\ndef f():\n    return C.RED",
+        "assert f() is C.RED and C['RED'] is C(1) and C.RED != C.BLUE and list(C) == [C.RED, C.BLUE]\n"
+        "assert {C.RED: 5}[f()] == 5 and C.RED.name == 'RED' and len(C) == 2 and C.RED in C\n"
+        "assert N.ONE == 1 and N.ONE + 1 == 2 and N.ONE.name == 'ONE'\n"
+        "assert F.A | F.B == F(3) and F.A in (F.A | F.B)",
+        "class C:\n    RED = 1\n    BLUE = 2\ndef f():\n    return 1",
+    ),
+    "a list of its own": (
+        "class Bag(list):\n    def total(self):\n        return sum(self)\ndef f():\n    return Bag([1, 2])",
+        "b = f()\nassert b == [1, 2] and isinstance(b, list) and b.total() == 3\nb.append(4)\n"
+        "assert b.total() == 7 and len(b) == 3",
+        "def f():\n    return [1, 2]",
+    ),
+    "class attributes": (
+        "class A:\n    made = 0\n    def __init__(self):\n        A.made += 1",
+        "A.made = 5\nA()\nassert A.made == 6",
+        "class A:\n    made = 0\n    def __init__(self):\n        A.made = 1",
+    ),
+    "generators with send": (
+        "def f():\n    got = yield 1\n    yield got * 2",
+        "import types\ng = f()\nassert isinstance(g, types.GeneratorType) and next(g) == 1\n"
+        "assert g.send(4) == 8\ntry:\n    next(g)\nexcept StopIteration:\n    pass\nelse:\n    assert 0",
+        "def f():\n    return iter([1, 8])",
+    ),
+    "iterators by class": (
+        "class Count:\n    def __init__(self, n):\n        self.n = n\n    def __iter__(self):\n"
+        "        return self\n    def __next__(self):\n        if not self.n:\n            raise StopIteration\n"
+        "        self.n -= 1\n        return self.n",
+        "from collections.abc import Iterator\nc = Count(3)\nassert isinstance(c, Iterator)\n"
+        "assert list(c) == [2, 1, 0] and list(c) == [] and [*zip(Count(2), 'ab')] == [(1, 'a'), (0, 'b')]",
+        "class Count:\n    def __init__(self, n):\n        self.n = n\n    def __iter__(self):\n"
+        "        return iter(range(self.n))",
+    ),
+    "coroutines": (
+        "import asyncio\nasync def f(x):\n    await asyncio.sleep(0)\n    return x + 1",
+        "import asyncio, inspect\nassert asyncio.run(f(1)) == 2\n"
+        "async def main():\n    return await f(2)\nassert asyncio.run(main()) == 3",
+        "async def f(x):\n    return x",
+    ),
+}
+
+FUNCTIONS = {
+    "its code": (
+        "def f(a, b=2, *, c=3):\n    'Add.'\n    return a",
+        "assert f.__code__.co_varnames[:3] == ('a', 'b', 'c') and f.__code__.co_argcount == 2\n"
+        "assert f.__defaults__ == (2,) and f.__kwdefaults__ == {'c': 3} and f.__doc__ == 'Add.'",
+        "def f(a, b=3):\n    return a",
+    ),
+    "its signature": (
+        "import numpy as np\ndef f(a: int, b: float = 0.5) -> np.ndarray:\n    return a",
+        "import inspect, types, numpy as np\ns = inspect.signature(f)\n"
+        "assert s.parameters['b'].default == 0.5 and s.parameters['a'].annotation is int\n"
+        "assert f.__annotations__['return'] is np.ndarray and isinstance(f, types.FunctionType)\n"
+        "assert inspect.isfunction(f)",
+        "def f(a, b=0.25):\n    return a",
+    ),
+    "decorated by the test": (
+        "def perm(x):\n    return [x]",
+        "calls = []\ndef deco(g):\n    def h(x):\n        calls.append(x)\n        return g(x)\n    return h\n"
+        "perm = deco(perm)\nassert perm(3) == [3] and calls == [3]",
+        "def perm(x):\n    return x",
+    ),
+    "replaced and put back": (
+        "def helper(x):\n    return x + 1\ndef f(x):\n    return helper(x) * 2",
+        "old = helper\ntry:\n    del helper\n    try:\n        f(1)\n    except NameError:\n        pass\n"
+        "    else:\n        raise AssertionError('use helper')\nfinally:\n    helper = old\nassert f(1) == 4",
+        "def helper(x):\n    return x + 1\ndef f(x):\n    return (x + 1) * 2",
+    ),
+    "input is replaced": (
+        "def f():\n    return int(input('n')) + 1",
+        "def input(prompt=''):\n    return '41'\nassert f() == 42",
+        "def f():\n    return 41",
+    ),
+    "a partial and a lambda": (
+        "from functools import partial\ndouble = partial(lambda k, x: k * x, 2)",
+        "assert double(3) == 6 and callable(double)",
+        "double = 6",
+    ),
+}
+
+NAMES = {
+    "dir": ("answer = 3", "assert 'answer' in dir() and 'nothing' not in dir()", "reply = 3"),
+    "globals": (
+        "answer = 3",
+        "assert globals().get('answer') == 3 and globals().get('no', 1) == 1 and 'answer' in globals()\n"
+        "assert 'answer' in list(globals()) and 'answer' in vars() and 'answer' in locals()",
+        "reply = 3",
+    ),
+    "IPython's": (
+        "answer = 3",
+        "assert get_ipython().user_ns['answer'] == 3 and any('answer' in c for c in In)",
+        "reply = 3",
+    ),
+    "deleted": ("answer = 3", "del answer\nassert 'answer' not in globals()\n", None),
+}
+
+FILES_AND_FIGURES = {
+    "the current figure": (
+        "import matplotlib.pyplot as plt\ndef draw():\n    plt.plot([1, 2], [3, 4])\n    plt.title('T')",
+        "import matplotlib.pyplot as plt\nfrom matplotlib.axes import Axes\nplt.close('all')\ndraw()\n"
+        "ax = plt.gca()\nassert isinstance(ax, Axes) and ax.get_title() == 'T'\n"
+        "assert len(ax.get_lines()) == 1 and list(ax.get_lines()[0].get_xdata()) == [1, 2]",
+        "import matplotlib.pyplot as plt\ndef draw():\n    plt.plot([1, 2], [3, 4])",
+    ),
+    "a figure of the test's": (
+        "def draw(ax):\n    ax.set_xlabel('x')\n    return ax",
+        "import matplotlib.pyplot as plt\nfig, ax = plt.subplots()\nassert draw(ax) is ax\n"
+        "assert ax.get_xlabel() == 'x'",
+        "def draw(ax):\n    return ax",
+    ),
+    "an open file": (
+        "def count(f):\n    return sum(1 for line in f)\ndef write(f):\n    f.write('hi')",
+        "import io\nassert count(io.StringIO('a\\nb\\n')) == 2\nout = io.StringIO()\nwrite(out)\n"
+        "assert out.getvalue() == 'hi'",
+        "def count(f):\n    return 1\ndef write(f):\n    pass",
+    ),
+    "a generator of the test's": (
+        "def f(items):\n    return [x + 1 for x in items]",
+        "assert f(x for x in [1, 2]) == [2, 3] and f(iter([5])) == [6] and f({1: 2}.keys()) == [2]",
+        "def f(items):\n    return [2, 3]",
+    ),
+}
+
+TABLES = {
+    f"{kind}: {name}": case
+    for kind, table in {
+        "aliases": ALIASES,
+        "in place": IN_PLACE,
+        "arrays": ARRAYS,
+        "classes": CLASSES,
+        "functions": FUNCTIONS,
+        "names": NAMES,
+        "files and figures": FILES_AND_FIGURES,
+    }.items()
+    for name, case in table.items()
+}
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_right_passes_and_wrong_fails(desk, name):
+    right, test, wrong = TABLES[name]
+    space = {"__name__": "__main__", "In": [right], "get_ipython": None}
+    if kind_can_run_plainly(name):
+        exec(right, space)
+        exec(test, space)
+    seen = desk.check(right, test)
+    assert (seen.status, seen.score) == ("passed", 2.0), seen
+    if wrong is not None:
+        seen = desk.check(wrong, test, reference=right)
+        assert (seen.status, seen.score) == ("failed", 0.0), seen
+
+
+def kind_can_run_plainly(name):
+    return name not in ("names: IPython's", "classes: dir and vars")
+
+
+LOCKED = (
+    "from dataclasses import dataclass, field\nfrom enum import Enum\nfrom collections import namedtuple\n"
+    "class Node:\n    def __init__(self, value, next=None):\n        self.value, self.next = value, next\n"
+    "    def __eq__(self, other):\n        return isinstance(other, Node) and self.value == other.value\n"
+    "    def __iter__(self):\n        while self is not None:\n            yield self.value\n"
+    "            self = self.next\n"
+    "@dataclass\nclass Cell:\n    x: int\n    seen: list = field(default_factory=list)\n"
+    "class Colour(Enum):\n    RED = 1\n    BLUE = 2\nPair = namedtuple('Pair', 'a b')\n"
+    "class Empty(Exception):\n    pass\n"
+    "class Slim:\n    __slots__ = ('x',)\n    def __init__(self, x):\n        self.x = x"
+)
+OF_LOCKED_CELLS = {
+    "linked lists": (
+        "def push(head, x):\n    return Node(x, head)\ndef last(head):\n    while head.next:\n"
+        "        head = head.next\n    return head",
+        "a = Node(1)\nb = push(a, 2)\nassert isinstance(b, Node) and type(b) is Node and b.next is a\n"
+        "assert list(b) == [2, 1] and last(b) is a and b == Node(2)",
+        "def push(head, x):\n    return Node(x, Node(head.value))\ndef last(head):\n    return head",
+    ),
+    "changed in place": (
+        "def add(head, x):\n    while head.next:\n        head = head.next\n    head.next = Node(x)",
+        "a = Node(1)\nadd(a, 2)\nadd(a, 3)\nassert list(a) == [1, 2, 3]",
+        "def add(head, x):\n    Node(x)",
+    ),
+    "data classes": (
+        "def visit(c):\n    c.seen.append(c.x)\n    return Cell(c.x + 1)",
+        "c = Cell(1)\nassert visit(c) == Cell(2) and c == Cell(1, [1]) and repr(c) == 'Cell(x=1, seen=[1])'",
+        "def visit(c):\n    return Cell(c.x + 1)",
+    ),
+    "enumerations and named tuples": (
+        "def other(c):\n    return Colour.BLUE if c is Colour.RED else Colour.RED\n"
+        "def swap(p):\n    return Pair(p.b, p.a)",
+        "assert other(Colour.RED) is Colour.BLUE\np = swap(Pair(1, 2))\n"
+        "assert p == Pair(2, 1) and type(p) is Pair and p.a == 2",
+        "def other(c):\n    return c\ndef swap(p):\n    return p",
+    ),
+    "exceptions": (
+        "def take(x):\n    if not x:\n        raise Empty('nothing')\n    return x[0]",
+        "try:\n    take([])\nexcept Empty as error:\n    assert str(error) == 'nothing'\nelse:\n    assert 0",
+        "def take(x):\n    raise IndexError('nothing')",
+    ),
+    "slots": (
+        "def f(s):\n    s.x += 1\n    return s",
+        "s = Slim(1)\nassert f(s) is s and s.x == 2",
+        "def f(s):\n    return s",
+    ),
+    "a redefinition changes nothing": (
+        "class Mine(Node):\n    pass\ndef f():\n    return Node(3)",
+        "assert f() == Node(3) and f() != Node(4) and not f() == 3 and isinstance(Mine(1), Node)",
+        "class Node:\n    def __init__(self, *a):\n        pass\n    def __eq__(self, other):\n"
+        "        return True\n    value = 3\n    next = None\nclass Mine(Node):\n    pass\ndef f():\n    return Node(3)",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OF_LOCKED_CELLS)
+def test_classes_of_locked_cells_are_the_same_on_both_sides(desk, name):
+    right, test, wrong = OF_LOCKED_CELLS[name]
+    space = {"__name__": "__main__"}
+    exec(f"{LOCKED}\n{right}\n{test}", space)
+    seen = desk.check(right, test, first=LOCKED)
+    assert (seen.status, seen.score) == ("passed", 2.0), seen
+    seen = desk.check(wrong, test, reference=right, first=LOCKED)
+    assert (seen.status, seen.score) == ("failed", 0.0), seen
+
+
+# One notebook, one order.
+
+
+def grade(desk, nb, cells, **changes):
+    answers = {c["metadata"]["nbgrader"]["grade_id"]: c["source"] for c in cells
+               if c["metadata"].get("nbgrader", {}).get("solution")}  # fmt: skip
+    judged = desk.grade(cells, nb.handed_in(cells, answers | changes))
+    return {name: seen.passed for name, seen in judged.checks.items()}
+
+
+@pytest.mark.parametrize("kind", ["locked", "own"])
+def test_a_solution_changes_an_object_of_the_instructors(desk, nb, kind):
+    data = "items, table = [3, 1], {'a': [0]}"
+    first = nb.locked(data, "data") if kind == "locked" else nb.own(data)
+    cells = [
+        first,
+        nb.solution("items.sort()\ntable['a'].append(1)\ntable['b'] = items", "s"),
+        nb.test("assert items == [1, 3] and table == {'a': [0, 1], 'b': [1, 3]}", "t"),
+        nb.test("assert table['b'] is items", "same"),
+    ]
+    assert grade(desk, nb, cells) == {"t": True, "same": True}
+    assert grade(desk, nb, cells, s="pass") == {"t": False, "same": False}
+
+
+def test_a_solution_calls_an_instructors_function_with_state(desk, nb):
+    counter = "count = {'n': 0}\ndef tick():\n    count['n'] += 1\n    return count['n']"
+    cells = [
+        nb.locked(counter, "given"),
+        nb.solution("for _ in range(3):\n    tick()", "s"),
+        nb.test("assert count['n'] == 3 and tick() == 4", "t"),
+    ]
+    assert grade(desk, nb, cells) == {"t": True}
+    assert grade(desk, nb, cells, s="tick()") == {"t": False}
+
+
+def test_a_solution_uses_what_an_earlier_test_bound(desk, nb):
+    cells = [
+        nb.solution("def f():\n    return 2", "s1"),
+        nb.test("import math\nsample = [1.0, 4.0]\nassert f() == 2", "t1"),
+        nb.solution("roots = [math.sqrt(x) for x in sample]", "s2"),
+        nb.test("assert roots == [1.0, 2.0]", "t2"),
+    ]
+    assert grade(desk, nb, cells) == {"t1": True, "t2": True}
+    assert grade(desk, nb, cells, s2="roots = sample") == {"t1": True, "t2": False}
+
+
+def test_a_cell_between_solution_and_test_sees_the_solution(desk, nb):
+    cells = [
+        nb.solution("def f(x):\n    return x", "s0"),
+        nb.test("assert f(1) == 1", "t0"),
+        nb.solution("def g(x):\n    return x * 2", "s"),
+        nb.locked("results = [g(x) for x in range(3)]", "between"),
+        nb.test("assert results == [0, 2, 4]", "t"),
+    ]
+    assert grade(desk, nb, cells) == {"t0": True, "t": True}
+    assert grade(desk, nb, cells, s="def g(x):\n    return x") == {"t0": True, "t": False}
+
+
+def test_an_import_that_is_the_solution_is_not_made_for_it(desk, nb):
+    cells = [
+        nb.solution("import statistics\nfrom math import tau", "s"),
+        nb.test("assert 'statistics' in dir() and 'tau' in globals()", "t"),
+        nb.test("assert tau > 6 and statistics.mean([1, 3]) == 2", "used"),
+    ]
+    assert grade(desk, nb, cells) == {"t": True, "used": True}
+    assert grade(desk, nb, cells, s="pass") == {"t": False, "used": False}
+
+
+def test_a_generator_and_a_class_are_as_they_were_at_their_check(desk, nb):
+    cells = [
+        nb.solution(
+            "class A:\n    n = 1\ncount = [0]\ndef tick():\n    count[0] += 1\n    return count[0]",
+            "s1",
+        ),
+        nb.test("assert A.n == 1 and tick() == 1", "t1"),
+        nb.solution("A.n = 2\ntick()", "s2"),
+        nb.test("assert A.n == 2 and tick() == 2", "t2"),
+    ]
+    assert grade(desk, nb, cells) == {"t1": True, "t2": True}
