@@ -65,7 +65,8 @@ addEventListener("storage", marks);
 
 const practice = document.getElementById("practice");
 const script = document.currentScript.src;
-if (practice && location.protocol === "file:") {
+const served = location.protocol !== "file:";
+if (practice && !served) {
   const told = document.createElement("p");
   told.className = "told";
   told.textContent = words.fromDisk;
@@ -73,10 +74,10 @@ if (practice && location.protocol === "file:") {
 } else if (practice) {
   import(new URL(JSON.parse(practice.textContent).page, root).href);
 }
-if (document.getElementById("kept")) import(new URL("kept.js", script).href);
+if (served && document.getElementById("kept")) import(new URL(`kept.js${new URL(script).search}`, script).href);
 
 // A service worker keeps the site for visits without a network; nothing is lost where there is none.
-if ((practice || document.getElementById("kept")) && "serviceWorker" in navigator && location.protocol !== "file:") {
+if (served && practice && "serviceWorker" in navigator) {
   addEventListener("load", async () => {
     try {
       await navigator.serviceWorker.register(new URL("sw.js", root), { scope: root.pathname });
@@ -89,5 +90,5 @@ if ((practice || document.getElementById("kept")) && "serviceWorker" in navigato
 
 // What a visit without a network needs besides what is loaded already.
 function keepToo() {
-  return practice ? JSON.parse(practice.textContent).offline.map((address) => new URL(address, root).href) : [];
+  return JSON.parse(practice.textContent).offline.map((address) => new URL(address, root).href);
 }
