@@ -17,6 +17,8 @@ sys.path.insert(0, str(ROOT / "book" / "_extensions"))
 
 from shown_solution import shown_solution  # noqa: E402
 
+# Wrong by rounding alone: they pass where a platform's linear algebra rounds otherwise.
+BY_ROUNDING = {"pairwise_distances_expanded_and_clipped"}
 PATIENCE = 120_000  # milliseconds; the machine may be busy
 
 
@@ -123,4 +125,4 @@ def build_everything() -> Path:
     return site
 
 
-__all__ = ["CHAPTERS", "Desk", "build_everything", "chapter", "solutions", "stubs"]
+__all__ = ["BY_ROUNDING", "CHAPTERS", "Desk", "build_everything", "chapter", "solutions", "stubs"]

@@ -11,6 +11,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.book.exercises import CHAPTERS, chapter, variants
+from tests.site.practising import BY_ROUNDING
+
 ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT / "book" / "_extensions"), str(ROOT / "book" / "_practice")]
 
@@ -163,3 +166,23 @@ def test_every_hidden_check_is_in_the_other_kind_of_site_only(tmp_path):
     assert told["solutions"]["relu"].startswith("def relu(x):")
     with zipfile.ZipFile(io.BytesIO((tmp_path / "solutions.zip").read_bytes())) as archive:
         assert "solutions/activations.py" in archive.namelist()
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_the_runner_judges_every_variant_as_its_header_says(running, monkeypatch, name):
+    """The page's own Python, run natively: all variants, of which a browser test draws some."""
+    this, misjudged = chapter(name), {}
+    monkeypatch.chdir(ROOT / "book" / name)
+    locked = [cell(c.grade_id, c.source) for c in this.locked]
+    for variant in variants(name):
+        checks = [
+            {"id": c.grade_id, "source": c.source, "points": c.points, "hidden": True}
+            for c in this.exercises[variant.exercise].checks
+        ]
+        cells = [*locked, cell(variant.exercise, variant.source)]
+        verdicts = running.check(cells, checks, [])["verdicts"]
+        failed = {v["id"] for v in verdicts if v["status"] != "passed"}
+        if failed != variant.fails and variant.name not in BY_ROUNDING:
+            misjudged[variant.name] = sorted(failed ^ variant.fails)
+    assert misjudged == {}
