@@ -43,7 +43,7 @@ demo: env  ## release, build the site, grade a made-up class, show the grades
 	@command -v bwrap >/dev/null || echo "Using the bubblewrap of the Python environment."
 	@autograder doctor || exit 1
 	@echo; echo "1. The assignment as students get it"
-	@$(MAKE) --no-print-directory practice & $(MAKE) --no-print-directory release; wait
+	@$(MAKE) --no-print-directory practice & $(MAKE) --no-print-directory release && wait
 	@echo; echo "2. The site"
 	@$(MAKE) --no-print-directory site
 	@echo; echo "3. A made-up class"
