@@ -354,6 +354,7 @@ def test_a_notebook_comes_back_cell_by_cell(desk, context, practice_site, tmp_pa
     place = [c["metadata"].get("nbgrader", {}).get("grade_id") for c in notebook["cells"]]
     notebook["cells"].insert(place.index("relu") + 1, own)
     path.write_text(json.dumps(made(notebook) if made else notebook), "utf-8")
+    desk.page.wait_for_timeout(1000)  # what is typed is kept after a pause, or when the page is left
     desk.page.evaluate("localStorage.clear()")
     desk.page.goto("about:blank")
     desk.open("activations")
