@@ -354,7 +354,9 @@ def test_a_notebook_comes_back_cell_by_cell(desk, context, practice_site, tmp_pa
     place = [c["metadata"].get("nbgrader", {}).get("grade_id") for c in notebook["cells"]]
     notebook["cells"].insert(place.index("relu") + 1, own)
     path.write_text(json.dumps(made(notebook) if made else notebook), "utf-8")
-    desk.page.wait_for_timeout(1000)  # what is typed is kept after a pause, or when the page is left
+    desk.page.wait_for_timeout(
+        1000
+    )  # what is typed is kept after a pause, or when the page is left
     desk.page.evaluate("localStorage.clear()")
     desk.page.goto("about:blank")
     desk.open("activations")
@@ -387,12 +389,15 @@ def test_what_is_no_notebook_of_the_chapter_is_told(desk, site, tmp_path, conten
 def test_own_cells_run_in_their_place_and_go_into_the_notebook(desk, tmp_path):
     name = "derivatives_figure"
     desk.button(f"Add a code cell: {name}").click()
+    focused = "count => document.querySelectorAll('.own .cm-focused').length && document.querySelectorAll('.own .cm-content').length === count"
+    desk.page.wait_for_function(focused, arg=1)
     desk.page.keyboard.insert_text("plt.plot([1, 2]); print('own')")
-    own = desk.page.locator(".cell.own")
+    own = desk.page.locator(".cell.own").first
     own.get_by_role("button", name="Run").click()
     own.locator(".shown img").wait_for(timeout=PATIENCE)
     assert "own" in own.locator(".shown").inner_text()
     desk.button(f"Add a text cell: {name}").click()
+    desk.page.wait_for_function(focused, arg=2)
     desk.page.keyboard.insert_text("What is to be seen.")
     desk.page.wait_for_timeout(600)
     desk.page.reload()
