@@ -12,8 +12,10 @@ from typing import Annotated
 
 import typer
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
+from rich.text import Text
 
 app = typer.Typer(
     help="Grade notebooks of an nbgrader course. The verdict is reached in another process than"
@@ -62,9 +64,11 @@ def grade(
         raise typer.Exit(130) from None
     out.print(f"{len(summary.graded)} graded, {len(summary.skipped)} were graded already.")
     for name, problem in summary.problems.items():
-        out.print(f"[yellow]{name}[/]: zero points, flagged. {problem}", highlight=False)
+        out.print(_line("yellow", name, f"zero points, flagged. {problem}"))
+    for name, doubt in summary.doubts.items():
+        out.print(_line("yellow", name, f"flagged, look at it. {doubt}"))
     for name, failure in summary.failures.items():
-        err.print(f"[red]{name}[/]: no grade. {failure}", highlight=False)
+        err.print(_line("red", name, f"no grade. {failure}"))
     raise typer.Exit(1 if summary.failures else 0)
 
 
@@ -75,7 +79,8 @@ def feedback(assignment: AssignmentArgument, course: CourseOption = Path(".")) -
 
     with _progress("Feedback") as tell:
         pages = write_feedback(_course(course), assignment, tell)
-    out.print(f"{len(pages)} pages in {_course(course).path('feedback', '*', assignment)}")
+    pattern = _course(course).path("feedback", "*", assignment)
+    out.print(f"{len(pages)} pages in {pattern}", markup=False)
 
 
 @app.command()
@@ -90,16 +95,15 @@ def report(
     rows = read_report(_course(course), assignment)
     if csv is not None:
         write_csv(rows, csv)
-        out.print(f"{len(rows)} rows in {csv}")
+        out.print(f"{len(rows)} rows in {csv}", markup=False)
         return
     table = Table("assignment", "student", "points", "of", "remarks")
     for row in rows:
-        remarks = ["not readable"] * row.flagged
+        remarks = ["flagged: look at it"] * row.flagged
         remarks += ["the rest waits for a person"] * row.needs_manual_grade
         remarks += [f"late: −{row.late_penalty:g}"] * bool(row.late_penalty)
-        table.add_row(
-            row.assignment, row.student, f"{row.score:g}", f"{row.max_score:g}", ", ".join(remarks)
-        )
+        points = (f"{row.score:g}", f"{row.max_score:g}")
+        table.add_row(escape(row.assignment), escape(row.student), *points, ", ".join(remarks))
     out.print(table)
 
 
@@ -118,8 +122,9 @@ def simulate(
     real = _course(course)
     folder = (into or real.root / "_build" / "class").resolve()
     made = simulate_class(real, assignment, students, folder)
-    out.print(f"{len(made)} submissions in {folder}/submitted", highlight=False)
-    out.print(f"Grade them with: autograder grade {assignment} --course {folder}", highlight=False)
+    out.print(f"{len(made)} submissions in {folder}/submitted", highlight=False, markup=False)
+    command = f"autograder grade {assignment} --course {folder}"
+    out.print(f"Grade them with: {command}", highlight=False, markup=False)
 
 
 @app.command()
@@ -131,7 +136,8 @@ def doctor(course: CourseOption = Path(".")) -> None:
     found = examine(course)
     for item in found:
         mark = "[green]well[/]" if item.well else "[red]not well[/]"
-        table.add_row(mark, item.what, item.seen, "" if item.well else item.advice)
+        advice = "" if item.well else escape(item.advice)
+        table.add_row(mark, item.what, escape(item.seen), advice)
     out.print(table)
     raise typer.Exit(0 if all(item.well for item in found) else 1)
 
@@ -147,6 +153,11 @@ def bench(
     from autograder.people.bench import measure, show
 
     show(measure(submissions, rounds), out)
+
+
+def _line(colour: str, name: str, message: str) -> Text:
+    """Write about one student; what a name or a message holds is never taken for markup."""
+    return Text.assemble((name, colour), f": {message}")
 
 
 def _course(root: Path):
@@ -200,15 +211,21 @@ def main() -> None:
     """Run the command line; tell errors in one message, with exit status 2."""
     from autograder.sandbox.wall import NoWall
 
+    if sys.getfilesystemencoding() != "utf-8":  # names of files are UTF-8, whatever the terminal is
+        os.environ["PYTHONUTF8"] = "1"
+        os.execv(sys.executable, [sys.executable, "-m", "autograder.cli", *sys.argv[1:]])
+    for stream in (sys.stdout, sys.stderr):  # names need not fit into the terminal's encoding
+        stream.reconfigure(errors="backslashreplace")
     try:
         app()
     except NoWall as error:
-        err.print(f"[red]Cannot grade safely here.[/] {error}", highlight=False)
+        err.print(f"[red]Cannot grade safely here.[/] {escape(str(error))}", highlight=False)
         sys.exit(2)
     except Exception as error:
         if type(error).__name__ != "CourseError":
             raise
-        err.print(f"[red]Error:[/] {error}", highlight=False, soft_wrap=True)
+        message = escape(str(error))
+        err.print(f"[red]Error:[/] {message}", highlight=False, soft_wrap=True)
         sys.exit(2)
 
 

@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+import contextlib
+import fcntl
+import functools
 import json
+import logging
 import multiprocessing
 import os
+import pickle
 import shutil
 import tempfile
+import unicodedata
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
 from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING
 
 from autograder.disk.assignment import RECORD, Assignment, Submission, write_files
 from autograder.disk.course import Course, CourseError
-from autograder.disk.gradebook import Gradebook
 from autograder.disk.verdict import Verdict
-from autograder.judge.worker import grade_in_worker, start_worker
+from autograder.judge.worker import get_ready, grade_in_worker, start_worker
+
+if TYPE_CHECKING:
+    from autograder.disk.gradebook import Gradebook
 
 ATTEMPTS = 2
+LOCK = ".autograder.lock"  # in the course's folder
+log = logging.getLogger("autograder")
 
 
 @dataclass
@@ -34,12 +46,15 @@ class Summary:
         From student to why a notebook could not be read; they have a grade all the same.
     failures : dict
         From student to why there is no grade.
+    doubts : dict
+        From student to what a person must look at before the grade stands.
     """
 
     graded: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
     problems: dict[str, str] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
+    doubts: dict[str, str] = field(default_factory=dict)
 
 
 Progress = Callable[[str, int, int], None]
@@ -77,34 +92,71 @@ def grade_class(
     CourseError
         When the assignment, a student or a submission does not exist.
     """
-    assignment = course.assignment(name)
-    submitted = course.students(name)
-    if missing := sorted(set(students or []) - set(submitted)):
-        raise CourseError(f"No submission of {name!r} by {', '.join(missing)}.")
-    if not submitted:
-        folder = course.path("submitted", "<student>", name)
-        raise CourseError(f"There are no submissions of {name!r}: {folder} is where they belong.")
     summary = Summary()
-    with Gradebook(course, assignment) as gradebook:
+    with contextlib.ExitStack() as stack:
+        stack.enter_context(alone(course))
+        # What takes longest starts first: the workers get ready while this process reads.
+        pool = stack.enter_context(Pool(jobs))
+        assignment = course.assignment(name)
+        chosen = _chosen(course, name, students)
+        pool.take_up(assignment, (course.limits, course.hidden_folders, isolation))
+        book = functools.cache(lambda: stack.enter_context(_gradebook(course, assignment)))
         version = assignment.digest()
-        work = _open_work(course, assignment, students or submitted, force, summary, gradebook)
-        settings = (assignment, course.limits, course.hidden_folders, isolation)
-        total, done = len(students or submitted), 0
-        for submission, outcome in _compute(work, settings, jobs):
+        work = _open_work(course, assignment, chosen, force, summary, book)
+        for submission, outcome in pool.compute(work, meanwhile=book):
             if not isinstance(outcome, str):
                 try:
-                    _keep(course, assignment, version, submission, outcome, gradebook)
-                except OSError as error:
-                    outcome = f"its folder in autograded/ could not be written: {error}"
+                    _keep(course, assignment, version, submission, outcome, book())
+                except (OSError, CourseError) as error:
+                    outcome = f"it could not be kept: {error}"
             if isinstance(outcome, str):
                 summary.failures[submission.student] = outcome
             else:
                 summary.graded.append(submission.student)
                 if problems := [v.problem for v in outcome if v.problem]:
                     summary.problems[submission.student] = " ".join(problems)
+                if doubts := [doubt for v in outcome for doubt in v.doubts]:
+                    summary.doubts[submission.student] = " ".join(dict.fromkeys(doubts))
             done = len(summary.graded) + len(summary.failures) + len(summary.skipped)
-            progress(submission.student, done, total)
+            progress(submission.student, done, len(chosen))
+        book()  # says so, if it does not know the assignment
     return summary
+
+
+def _gradebook(course: Course, assignment: Assignment) -> Gradebook:
+    """Open the gradebook; what it is made of takes a moment to import."""
+    from autograder.disk.gradebook import Gradebook
+
+    return Gradebook(course, assignment)
+
+
+@contextlib.contextmanager
+def alone(course: Course) -> Iterator[None]:
+    """Let one grader at a time work on a course; another one waits, and says so."""
+    try:
+        file = open(course.root / LOCK, "a", encoding="utf-8")
+    except OSError:  # a course that cannot be written to is looked at by nobody else either
+        yield
+        return
+    with file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            log.warning("Another autograder is grading this course; waiting for it.")
+            fcntl.flock(file, fcntl.LOCK_EX)
+        yield
+
+
+def _chosen(course: Course, name: str, students: list[str] | None) -> list[str]:
+    """List whom to grade."""
+    submitted = course.students(name)
+    students = [unicodedata.normalize("NFC", student) for student in students or []]
+    if missing := sorted(set(students) - set(submitted)):
+        raise CourseError(f"No submission of {name!r} by {', '.join(missing)}.")
+    if not submitted:
+        folder = course.path("submitted", "<student>", name)
+        raise CourseError(f"There are no submissions of {name!r}: {folder} is where they belong.")
+    return students or submitted
 
 
 def _open_work(
@@ -113,7 +165,7 @@ def _open_work(
     students: list[str],
     force: bool,
     summary: Summary,
-    gradebook: Gradebook,
+    book: Callable[[], Gradebook],
 ) -> Iterator[Submission]:
     """Read one submission after the other, passing over those whose grade still stands."""
     version = assignment.digest()
@@ -121,27 +173,69 @@ def _open_work(
         submission = course.submission(student, assignment)
         record = course.path("autograded", student, assignment.name) / RECORD
         current = {"assignment": version, "submission": submission.digest()}
-        if not force and _read_record(record) == current and gradebook.is_graded(student):
+        if not force and _read_record(record) == current and book().is_graded(student):
             summary.skipped.append(student)
         else:
             yield submission
 
 
-def _compute(
-    work: Iterator[Submission], settings: tuple, jobs: int
-) -> Iterator[tuple[Submission, list[Verdict] | str]]:
-    """Let workers grade; a worker that dies costs the submission it worked on one attempt."""
-    retry: list[Submission] = []
-    attempts: dict[str, int] = {}
-    waiting: dict[Future, Submission] = {}
-    pool = None
-    try:
+class Pool:
+    """Workers that grade one assignment; they get ready before they are told which.
+
+    Parameters
+    ----------
+    jobs : int
+    """
+
+    def __init__(self, jobs: int) -> None:
+        self.jobs = jobs
+        self.executor = self._start()
+        for _ in range(jobs):
+            self.executor.submit(get_ready)
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(
+        self, kind: type | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        if error is not None:
+            # Stopped in the middle: what the workers are at is worth nothing, nobody waits for it.
+            for worker in multiprocessing.active_children():
+                worker.kill()
+        self.executor.shutdown(wait=False, cancel_futures=True)
+        if hasattr(self, "handed"):
+            self.handed.close()
+
+    def take_up(self, assignment: Assignment, settings: tuple) -> None:
+        """Lay the assignment, and the settings of `Grader`, where every worker finds them."""
+        self.handed = tempfile.NamedTemporaryFile(prefix="autograder-", suffix=".assignment")
+        pickle.dump((assignment, settings), self.handed)
+        self.handed.flush()
+
+    def compute(
+        self, work: Iterator[Submission], meanwhile: Callable[[], object]
+    ) -> Iterator[tuple[Submission, list[Verdict] | str]]:
+        """Let workers grade; one that dies costs the submission it worked on one attempt.
+
+        Parameters
+        ----------
+        work : iterator of Submission
+        meanwhile : callable
+            What this process does while the workers are at the first of it.
+        """
+        retry: list[Submission] = []
+        attempts: dict[str, int] = {}
+        waiting: dict[Future, Submission] = {}
         while True:
-            while len(waiting) < 2 * jobs and (task := retry.pop() if retry else next(work, None)):
-                pool = pool or _pool(jobs, settings)
-                waiting[pool.submit(grade_in_worker, task)] = task
+            while len(waiting) < 2 * self.jobs:
+                task = retry.pop() if retry else next(work, None)
+                if not task:
+                    break
+                waiting[self.executor.submit(grade_in_worker, self.handed.name, task)] = task
             if not waiting:
                 return
+            meanwhile()
             done, _ = wait(waiting, return_when=FIRST_COMPLETED)
             broken = False
             for future in done:
@@ -158,22 +252,13 @@ def _compute(
                 except Exception as error:
                     yield submission, f"{type(error).__name__}: {error}"
             if broken:
-                pool.shutdown(wait=False, cancel_futures=True)
+                self.executor.shutdown(wait=False, cancel_futures=True)
                 retry += waiting.values()
-                waiting, pool = {}, None
-    except BaseException:
-        # Stopped in the middle: what the workers are at is worth nothing, so nobody waits for it.
-        for worker in multiprocessing.active_children():
-            worker.kill()
-        raise
-    finally:
-        if pool:
-            pool.shutdown(wait=False, cancel_futures=True)
+                waiting, self.executor = {}, self._start()
 
-
-def _pool(jobs: int, settings: tuple) -> ProcessPoolExecutor:
-    context = multiprocessing.get_context("spawn")
-    return ProcessPoolExecutor(jobs, context, start_worker, (os.getpid(), *settings))
+    def _start(self) -> ProcessPoolExecutor:
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self.jobs, context, start_worker, (os.getpid(),))
 
 
 def _keep(
@@ -189,7 +274,7 @@ def _keep(
     record = {"assignment": version, "submission": submission.digest()}
     _write_folder(folder, submission, verdicts)
     gradebook.save(submission, verdicts)
-    (folder / RECORD).write_text(json.dumps(record))
+    (folder / RECORD).write_text(json.dumps(record), encoding="utf-8")
 
 
 def _write_folder(folder: Path, submission: Submission, verdicts: list[Verdict]) -> None:
@@ -219,6 +304,6 @@ def _write_folder(folder: Path, submission: Submission, verdicts: list[Verdict])
 
 def _read_record(path: Path) -> dict | None:
     try:
-        return json.loads(path.read_text())
+        return json.loads(path.read_text("utf-8"))
     except (OSError, ValueError):
         return None

@@ -1,6 +1,6 @@
-"""The grader behind ``nbgrader autograde``, ``nbgrader generate_feedback`` and formgrader.
+"""Switch the grader on in ``nbgrader autograde``, ``nbgrader generate_feedback`` and formgrader.
 
-A course switches it on with two lines of its ``nbgrader_config.py``::
+A course does it with two lines of its ``nbgrader_config.py``::
 
     from autograder.nbgrader_plugin import use_autograder
 
@@ -9,114 +9,29 @@ A course switches it on with two lines of its ``nbgrader_config.py``::
 
 from __future__ import annotations
 
-import atexit
-import shutil
-from pathlib import Path
-from typing import Any, ClassVar
+import sys
 
-import nbformat
-from nbconvert.exporters import NotebookExporter
-from nbgrader.apps.api import NbGraderAPI
-from nbgrader.converters import Autograde, base
-from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors.base import NbGraderPreprocessor
-from nbgrader.utils import is_ignored
 from traitlets.config import Config
 
-from autograder.disk.assignment import Submission
-from autograder.disk.course import Course, existing_timestamp, in_the_way, regular_files
-from autograder.disk.gradebook import Gradebook
-from autograder.disk.verdict import Verdict
-from autograder.judge.worker import Grader
-from autograder.people.feedback import FeedbackExporter, PresentFeedback, feedback_config
+from autograder.people.presentation import feedback_config
+
+_HERE = "autograder.within_nbgrader"
 
 
 def use_autograder(config: Config) -> None:
-    """Let nbgrader grade with this grader, and give feedback that hides the tests."""
-    config.Autograde.exporter_class = SubmissionExporter
+    """Let nbgrader grade with this grader, and give feedback that hides the tests.
+
+    The classes are named, not imported: `autograder` reads the same settings and needs none of
+    them.
+    """
+    config.Autograde.exporter_class = f"{_HERE}.SubmissionExporter"
     config.Autograde.sanitize_preprocessors = []
-    config.Autograde.autograde_preprocessors = [SaveVerdict]
-    config.GenerateFeedback.exporter_class = FeedbackExporter
-    config.GenerateFeedback.preprocessors = [PresentFeedback]
+    config.Autograde.autograde_preprocessors = [f"{_HERE}.SaveVerdict"]
+    config.GenerateFeedback.exporter_class = "autograder.people.feedback.FeedbackExporter"
+    config.GenerateFeedback.preprocessors = ["autograder.people.feedback.PresentFeedback"]
     config.HTMLExporter.sanitize_html = True
     config.merge(feedback_config())
-    _list_only_assignments()
-    _copy_only_what_can_be()
+    if "nbgrader.apps" in sys.modules:
+        from autograder.within_nbgrader import change_nbgrader
 
-
-def _copy_only_what_can_be() -> None:
-    """Follow no link of a submission, and let nothing of it lie where the course's files belong."""
-
-    def init_assignment(self: base.BaseConverter, assignment_id: str, student_id: str) -> None:
-        source = Path(self._format_source(assignment_id, student_id))
-        into = Path(self._format_dest(assignment_id, student_id))
-        ignored = [*self.coursedir.ignore, "*.ipynb"]
-        names = [n for n in regular_files(source, []) if not is_ignored(str(source / n), ignored)]
-        if isinstance(self, Autograde):
-            assignment = Course.of(self.coursedir, self.config).assignment(assignment_id)
-            names = [name for name in names if not in_the_way(name, assignment)]
-        for name in names:
-            (into / name).parent.mkdir(parents=True, exist_ok=True)
-            (into / name).unlink(missing_ok=True)
-            shutil.copy(source / name, into / name)
-
-    base.BaseConverter.init_assignment = init_assignment
-    CourseDirectory.get_existing_timestamp = lambda self, path: existing_timestamp(Path(path))
-
-
-def _list_only_assignments() -> None:
-    """Let formgrader list the folders of the source that hold a notebook, not all of them."""
-    if getattr(NbGraderAPI.get_source_assignments, "only_assignments", False):
-        return
-    every_folder = NbGraderAPI.get_source_assignments
-
-    def with_notebooks(self: NbGraderAPI) -> set[str]:
-        source = Path(self.coursedir.format_path(self.coursedir.source_directory, ".", "."))
-        return {name for name in every_folder(self) if any((source / name).glob("*.ipynb"))}
-
-    with_notebooks.only_assignments = True
-    NbGraderAPI.get_source_assignments = with_notebooks
-
-
-class SubmissionExporter(NotebookExporter):
-    """Reads a submission without trusting it and gives back the graded notebook."""
-
-    verdicts: ClassVar[dict[tuple[str, str], tuple[Course, Submission, Verdict]]] = {}
-    graders: ClassVar[dict[tuple[str, str], Grader]] = {}
-
-    def from_filename(self, filename: str, resources: Any = None, **kwargs: Any) -> tuple:
-        """Grade a submitted notebook; read an autograded one as it is."""
-        about = resources["nbgrader"]
-        course = Course.of(self.parent.coursedir, self.parent.config)
-        key = (about["student"], about["notebook"])
-        if self.parent._sanitizing:
-            verdict = self._grade(course, about["assignment"], *key)
-            notebook = nbformat.reads(verdict.notebook, as_version=4)
-        else:
-            notebook = nbformat.read(filename, as_version=4)
-        return self.from_notebook_node(notebook, resources=resources, **kwargs)
-
-    def _grade(self, course: Course, name: str, student: str, notebook: str) -> Verdict:
-        assignment = course.assignment(name)
-        grader_key = (name, assignment.digest())
-        if grader_key not in self.graders:
-            grader = Grader(assignment, course.limits, course.hidden_folders, "bubblewrap")
-            atexit.register(grader.close)
-            self.graders[grader_key] = grader
-        submission = course.submission(student, assignment)
-        for verdict in self.graders[grader_key].grade(submission):
-            self.verdicts[student, verdict.name] = (course, submission, verdict)
-        return self.verdicts[student, notebook][2]
-
-
-class SaveVerdict(NbGraderPreprocessor):
-    """Writes the verdict on a notebook into the gradebook."""
-
-    def preprocess(self, nb: Any, resources: dict) -> tuple[Any, dict]:
-        """Save the verdict that was reached when the notebook was read."""
-        about = resources["nbgrader"]
-        key = (about["student"], about["notebook"])
-        course, submission, verdict = SubmissionExporter.verdicts.pop(key)
-        with Gradebook(course, course.assignment(about["assignment"])) as gradebook:
-            gradebook.save(submission, [verdict])
-        return nb, resources
+        change_nbgrader()

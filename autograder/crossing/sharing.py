@@ -379,12 +379,14 @@ class _Writer(_Inner):
 
     def _base(self, array: Any, new: bool) -> Any:
         """Find what an array is a view of, if the other side knows that or may."""
-        base = base_of(array)
+        base = base_of(array) if array.size else None
         if base is None or id(base) in self.table.numbers:
             return base
         for number in self.table.roots.get(id(base), ()):
             known = self.table.entries[number].thing
-            if known is not array and holds(known, array):
+            if known is array:  # what came later is a view of this one, not the other way round
+                break
+            if holds(known, array):
                 return known
         if not new:  # what it is a view of was not shown then
             return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import hashlib
 import importlib.util
+import unicodedata
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -37,6 +38,11 @@ class Assignment:
     files: dict[str, bytes]
     kept: set[str] = field(default_factory=set)
 
+    def notebook_named(self, file: str) -> str | None:
+        """Return the notebook that a submitted file is by its name."""
+        names = {unicodedata.normalize("NFC", f"{name}.ipynb"): name for name in self.notebooks}
+        return names.get(file)
+
     def digest(self) -> str:
         """Identify this version of the assignment."""
         return hashlib.sha256(
@@ -57,6 +63,8 @@ class Submission:
     timestamp : datetime or None
     notes : list of str
         What was left out, for the student.
+    doubts : list of str
+        What a person must look at before the grade stands.
     """
 
     student: str
@@ -64,6 +72,7 @@ class Submission:
     files: dict[str, bytes]
     timestamp: datetime.datetime | None = None
     notes: list[str] = field(default_factory=list)
+    doubts: list[str] = field(default_factory=list)
 
     def digest(self) -> str:
         """Identify this version of the submission."""

@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
-import copy
 import datetime
+import fnmatch
+import functools
 import json
 import logging
 import os
 import shutil
 import stat
 import sys
+import unicodedata
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import nbformat
 from jupyter_core.paths import jupyter_config_path
-from nbgrader.coursedir import CourseDirectory
-from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, ClearSolutions
-from nbgrader.utils import compute_checksum, is_ignored, parse_utc
 from traitlets.config import Config
-from traitlets.config.loader import load_pyconfig_files
+from traitlets.config.loader import ConfigFileNotFound, JSONFileConfigLoader, PyFileConfigLoader
 
+from autograder.disk import lean, settings
+from autograder.disk.adopting import adopt
 from autograder.disk.assignment import RECORD, Assignment, Submission
 from autograder.disk.limits import Limits
 from autograder.disk.notebook import Cell, instructor_cells
+
+if TYPE_CHECKING:
+    from nbgrader.coursedir import CourseDirectory
 
 
 class CourseError(Exception):
     """Something about the course is not as it must be; the message says what to do."""
 
 
+_CONFIG_FILES = [
+    f"{app}_config.{form}" for app in ("jupyter", "nbgrader") for form in ("py", "json")
+]
+UNKNOWN_TIME = "The time of the submission cannot be read: it may be late."
 MAX_FOLDERS = 20  # how deep the folders of a submission are looked into
 
 
@@ -53,11 +60,17 @@ class Course:
         if not self.root.is_dir():
             raise CourseError(f"There is no folder {self.root}. Name the course with --course.")
         self.config = self._load_config()
-        self.directory = CourseDirectory(config=self.config, log=logging.getLogger("autograder"))
         try:
+            settings.refuse_what_cannot_be_honoured(self.config)
             self.limits = Limits.from_config(self.config)
         except ValueError as error:
             raise CourseError(str(error)) from error
+
+    @functools.cached_property
+    def directory(self) -> CourseDirectory:
+        """Return what nbgrader itself makes of the settings; importing it takes a moment."""
+        log = logging.getLogger("autograder")
+        return lean.load("nbgrader.coursedir").CourseDirectory(config=self.config, log=log)
 
     @classmethod
     def of(cls, directory: CourseDirectory, config: Config) -> Course:
@@ -68,16 +81,26 @@ class Course:
         return course
 
     def _load_config(self) -> Config:
+        """Read the course's settings, and the user's and the machine's, as nbgrader does."""
         folders = [str(self.root), *(str(path) for path in jupyter_config_path())]
         config = Config()
-        try:
-            for folder in reversed(folders):
-                if Path(folder, "nbgrader_config.py").is_file():
-                    config.merge(load_pyconfig_files(["nbgrader_config.py"], folder))
-        except Exception as error:
-            raise CourseError(f"nbgrader_config.py cannot be read: {error}") from error
+        for folder in reversed(folders):
+            for name in _CONFIG_FILES:
+                reader = JSONFileConfigLoader if name.endswith(".json") else PyFileConfigLoader
+                try:
+                    config.merge(reader(name, path=folder).load_config())
+                except ConfigFileNotFound:
+                    continue
+                except Exception as error:
+                    raise CourseError(f"{folder}/{name} cannot be read: {error}") from error
         config.CourseDirectory.root = str(self.root)
         return config
+
+    @property
+    def db_url(self) -> str:
+        """Return where the gradebook is, by nbgrader's rule."""
+        given = self.config.get("CourseDirectory", {}).get("db_url", "")
+        return given or f"sqlite:///{self.root / 'gradebook.db'}"
 
     def path(self, step: str, student: str, assignment: str) -> Path:
         """Return the folder of one step of nbgrader, for one student and assignment."""
@@ -110,7 +133,10 @@ class Course:
                 f" There are: {', '.join(there) or 'none'}."
             )
         assignment = Assignment(name, {}, {}, self._files(folder))
+        wanted = f"{self.directory.notebook_id}.ipynb"
         for path in sorted(folder.glob("*.ipynb")):
+            if not fnmatch.fnmatchcase(path.name, wanted):
+                continue
             cells, metadata = self._instructor_notebook(path)
             assignment.notebooks[path.stem] = cells
             assignment.metadata[path.stem] = metadata
@@ -119,13 +145,15 @@ class Course:
         return assignment
 
     def _instructor_notebook(self, path: Path) -> tuple[list[Cell], dict[str, Any]]:
+        from autograder.disk.source import versions
+
         try:
-            notebook = nbformat.read(path, as_version=4)
+            notebook, shown = versions(path, self.root, self.config)
         except Exception as error:
-            raise CourseError(f"The notebook {path} cannot be read: {error}") from error
-        shown = copy.deepcopy(notebook)
-        for clear in (ClearSolutions, ClearHiddenTests, ClearMarkScheme):
-            shown, _ = clear(config=self.config).preprocess(shown, {})
+            raise CourseError(
+                f"The notebook {path} cannot be made into students' form: {error}"
+            ) from error
+        compute_checksum = lean.load("nbgrader.utils").compute_checksum
         cells = instructor_cells(_plain(notebook), _plain(shown))
         for cell, original, student in zip(cells, notebook.cells, shown.cells, strict=True):
             if cell.grade_id:
@@ -134,6 +162,7 @@ class Course:
         return cells, _plain(notebook.metadata)
 
     def _files(self, folder: Path) -> dict[str, bytes]:
+        is_ignored = lean.load("nbgrader.utils").is_ignored
         ignored = [*self.directory.ignore, "*.ipynb"]
         return {
             str(path.relative_to(folder)): path.read_bytes()
@@ -149,40 +178,62 @@ class Course:
     # The students' side.
 
     def students(self, assignment: str) -> list[str]:
-        """List the students who submitted an assignment."""
+        """List the students who submitted an assignment, as the course's settings choose them."""
+        wanted = self.directory.student_id
+        left_out = self.directory.student_id_exclude.split(",")
+        return [
+            name
+            for name in self._submitted(assignment)
+            if fnmatch.fnmatchcase(name, wanted) and name not in left_out
+        ]
+
+    def _submitted(self, assignment: str) -> dict[str, Path]:
+        """Find the folders of an assignment by student; macOS writes ``é`` as two characters."""
         pattern = self.path("submitted", "{student}", assignment)
         before, _, after = str(pattern).partition("{student}")
-        found = []
+        found: dict[str, Path] = {}
         for folder in sorted(Path(before).glob("*")):
-            if Path(f"{before}{folder.name}{after}").is_dir():
-                found.append(folder.name)
+            path = Path(f"{before}{folder.name}{after}")
+            name = os.fsencode(folder.name).decode("utf-8", "backslashreplace")
+            name = unicodedata.normalize("NFC", name)
+            if path.is_dir() and (name not in found or name == folder.name):
+                found[name] = path
         return found
 
     def submission(self, student: str, assignment: Assignment) -> Submission:
         """Read a submission; nothing in it is followed, run or believed."""
         folder = self.path("submitted", student, assignment.name)
+        if not folder.is_dir():
+            folder = self._submitted(assignment.name).get(student, folder)
         submission = Submission(student, {}, {})
+        others: dict[str, bytes] = {}
         room = self.limits.file_mb * 2**20
-        for name in regular_files(folder, submission.notes):
-            path, stem = folder / name, Path(name).stem
+        for written in regular_files(folder, submission.notes):
+            path, name = folder / written, unicodedata.normalize("NFC", written)
+            if self._is_ignored(name):
+                continue
             if in_the_way(name, assignment):
                 submission.notes.append(f"{_printable(name)} was left out: its place is taken.")
                 continue
+            stem = assignment.notebook_named(name)
             limit = self.limits.notebook_bytes + 1 if name.endswith(".ipynb") else room
             content = _read(path, limit)
             if name == "timestamp.txt" and content is not None:
                 submission.timestamp = _timestamp(content[:100])
-            elif name == f"{stem}.ipynb" and stem in assignment.notebooks:
+                if submission.timestamp is None:
+                    submission.doubts.append(UNKNOWN_TIME)
+            elif stem:
                 submission.notebooks[stem] = "It cannot be opened." if content is None else content
             elif content is None or len(content) > room:
                 submission.notes.append(
                     f"The file {_printable(name)} was left out: it is too large."
                 )
-            elif not name.endswith(".ipynb"):
+            elif name.endswith(".ipynb"):
+                others[name] = content
+            else:
                 submission.files[name] = content
                 room -= len(content)
-            else:
-                submission.notes.append(f"The notebook {_printable(name)} belongs to no exercise.")
+        adopt(submission, others, assignment, self.limits)
         for name in assignment.notebooks:
             submission.notebooks.setdefault(name, f"The notebook {name}.ipynb was not handed in.")
         submission.files |= {
@@ -191,6 +242,11 @@ class Course:
             if name not in assignment.kept or name not in submission.files
         }
         return submission
+
+    def _is_ignored(self, name: str) -> bool:
+        """Whether nbgrader, too, would leave a file of a submission where it is."""
+        parts = Path(name).parts
+        return any(fnmatch.fnmatch(p, pattern) for p in parts for pattern in self.directory.ignore)
 
 
 def _plain(node: Any) -> Any:
@@ -258,6 +314,6 @@ def existing_timestamp(folder: Path) -> datetime.datetime | None:
 
 def _timestamp(content: bytes) -> datetime.datetime | None:
     try:
-        return parse_utc(content.decode().strip())
+        return lean.load("nbgrader.utils").parse_utc(content.decode().strip())
     except (ValueError, OverflowError, AttributeError, TypeError):
         return None

@@ -3,18 +3,67 @@
 from __future__ import annotations
 
 import logging
+import time
+from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
-from nbgrader import api
-from nbgrader.preprocessors import AssignLatePenalties
 from sqlalchemy import insert, select, update
+from sqlalchemy.exc import IntegrityError, OperationalError
 
+from autograder.disk import lean
 from autograder.disk.assignment import Assignment, Submission
 from autograder.disk.course import Course, CourseError
 from autograder.disk.verdict import Verdict
 
+api = lean.load("nbgrader.api")
 log = logging.getLogger("autograder")
+PATIENCE = 300.0  # seconds to wait for a gradebook that another program uses
+_PAUSE = 0.5
+
+
+def open_book(course: Course) -> Any:
+    """Open the course's gradebook as nbgrader does, once it is free.
+
+    Raises
+    ------
+    CourseError
+        When it cannot be opened.
+    """
+    directory = course.directory
+    try:
+        return _patiently(lambda: api.Gradebook(directory.db_url, directory.course_id))
+    except CourseError:
+        raise
+    except Exception as error:
+        raise CourseError(f"The gradebook {directory.db_url} cannot be opened: {error}") from error
+
+
+def _patiently(work: Callable[[], Any], undo: Callable[[], Any] = lambda: None) -> Any:
+    """Do something with the gradebook; wait, and say so, while another program holds it."""
+    end, told, doubled = time.monotonic() + PATIENCE, False, 0
+    while True:
+        try:
+            return work()
+        except (OperationalError, IntegrityError) as error:
+            undo()
+            # Two programs that add the same row: at the second try the row is there.
+            doubled += isinstance(error, IntegrityError)
+            locked = "locked" in str(error) or "busy" in str(error)
+            if doubled > 3 or not (doubled or locked):
+                raise
+            if time.monotonic() > end:
+                raise CourseError(
+                    f"The gradebook has been locked by another program for {PATIENCE:g} seconds."
+                    " Close formgrader or wait for the other command, and run this one again."
+                ) from error
+            if locked and not told:
+                log.warning("The gradebook is locked by another program; waiting for it.")
+                told = True
+            time.sleep(_PAUSE)
+        except BaseException:
+            undo()
+            raise
 
 
 class Gradebook:
@@ -27,16 +76,10 @@ class Gradebook:
     """
 
     def __init__(self, course: Course, assignment: Assignment) -> None:
-        directory = course.directory
-        try:
-            self.book = api.Gradebook(directory.db_url, directory.course_id)
-        except Exception as error:
-            raise CourseError(
-                f"The gradebook {directory.db_url} cannot be opened: {error}"
-            ) from error
+        self.book = open_book(course)
         self.course, self.assignment = course, assignment
         self.db = self.book.db
-        self._load()
+        _patiently(self._load, self.db.rollback)
 
     def __enter__(self) -> Gradebook:
         return self
@@ -77,16 +120,15 @@ class Gradebook:
 
     def save(self, submission: Submission, verdicts: list[Verdict]) -> None:
         """Write the grades of one submission, all or nothing; manual grades and comments stay."""
-        try:
-            submitted = self._submitted(submission)
-            for verdict in verdicts:
-                self._save_notebook(submitted, verdict)
-            self.db.flush()
-            self._late_penalties(submission, verdicts)
-            self.db.commit()
-        except BaseException:
-            self.db.rollback()
-            raise
+        _patiently(lambda: self._save(submission, verdicts), self.db.rollback)
+
+    def _save(self, submission: Submission, verdicts: list[Verdict]) -> None:
+        submitted = self._submitted(submission)
+        for verdict in verdicts:
+            self._save_notebook(submitted, verdict)
+        self.db.flush()
+        self._late_penalties(submission, verdicts)
+        self.db.commit()
 
     def is_graded(self, student: str) -> bool:
         """Tell whether the gradebook holds a submission of this assignment by a student."""
@@ -94,7 +136,7 @@ class Gradebook:
         query = select(table.id).where(
             table.assignment_id == self.assignment_id, table.student_id == student
         )
-        return self.db.execute(query).first() is not None
+        return _patiently(lambda: self.db.execute(query).first() is not None, self.db.rollback)
 
     def _submitted(self, submission: Submission) -> str:
         table = api.SubmittedAssignment.__table__
@@ -112,6 +154,11 @@ class Gradebook:
         students = api.Student.__table__
         known = select(students.c.id).where(students.c.id == submission.student)
         if self.db.execute(known).first() is None:
+            if not self.course.config.get("Autograde", {}).get("create_student", True):
+                raise CourseError(
+                    f"The gradebook does not know the student {submission.student!r}, and"
+                    " c.Autograde.create_student is off."
+                )
             self.db.execute(insert(students).values(id=submission.student))
         identity = api.new_uuid()
         self.db.execute(
@@ -133,7 +180,7 @@ class Gradebook:
             )
         ).first()
         identity = row.id if row else api.new_uuid()
-        flagged = bool(verdict.problem)
+        flagged = bool(verdict.problem or verdict.doubts)
         if not row:
             self.db.execute(
                 insert(table).values(
@@ -189,7 +236,8 @@ class Gradebook:
             if not late:
                 self._set_penalty(submission, verdict, None)
                 continue
-            rule = AssignLatePenalties(config=self.course.config, parent=None)
+            plugin = lean.load("nbgrader.preprocessors").AssignLatePenalties
+            rule = plugin(config=self.course.config, parent=None)
             rule.init_plugin()
             stored = self.book.find_submission_notebook(
                 verdict.name, self.assignment.name, submission.student

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import Any
 
+from autograder.disk.settings import seconds
+
 
 @dataclass(frozen=True)
 class Limits:
@@ -22,8 +24,18 @@ class Limits:
         Processes and threads.
     file_mb : int
         Size of one file, and of all files together.
+    files : int
+        Files and folders that a submission may make, all together.
     output_bytes : int
-        Text and pictures that one cell may show; the rest is cut off.
+        Text that one cell may show; the rest is cut off.
+    picture_bytes : int
+        Pictures that one cell may show. A larger one is scaled down.
+    picture_side : int
+        Pixels along the longer side of a picture. A larger one is scaled down.
+    all_output_bytes, all_picture_bytes : int
+        The same for all cells of a notebook together.
+    sent_mb : int
+        What a submission may send to its tests, all together.
     notebook_bytes : int
         Size of a submitted notebook.
     notebook_depth : int
@@ -39,7 +51,13 @@ class Limits:
     memory_mb: int = 2048
     processes: int = 64
     file_mb: int = 128
+    files: int = 10_000
     output_bytes: int = 400_000
+    picture_bytes: int = 2_000_000
+    picture_side: int = 2_000
+    all_output_bytes: int = 4_000_000
+    all_picture_bytes: int = 20_000_000
+    sent_mb: int = 2_048
     notebook_bytes: int = 20_000_000
     notebook_depth: int = 60
     message_bytes: int = 64_000_000
@@ -62,7 +80,16 @@ class Limits:
                     f"c.Autograder.{name} is no setting; there are: {', '.join(sorted(known))}"
                 )
             section[name] = _checked(name, value, known[name])
-        return cls(**section)
+        return cls(**_of_nbgrader(config) | section)
+
+
+def _of_nbgrader(config: Any) -> dict[str, float]:
+    """Take over nbgrader's own time limit; none there means that of the whole notebook here."""
+    cell = seconds(config)
+    if cell is None:
+        return {}
+    whole = max(Limits.submission_seconds, 2 * cell if cell < float("inf") else 0)
+    return {"cell_seconds": min(cell, whole), "submission_seconds": whole}
 
 
 def _checked(name: str, value: Any, default: Any) -> Any:

@@ -134,7 +134,7 @@ def imports(source: str) -> str:
 
 
 def imported_modules(source: str) -> set[str]:
-    """List the modules that a cell imports anywhere in it."""
+    """List the modules that a cell imports anywhere in it, by a statement or by name."""
     try:
         tree = ast.parse(to_python(source))
     except (SyntaxError, ValueError):
@@ -145,6 +145,11 @@ def imported_modules(source: str) -> set[str]:
             found |= {alias.name for alias in node.names}
         elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
             found |= {node.module} | {f"{node.module}.{alias.name}" for alias in node.names}
+        elif isinstance(node, ast.Call) and node.args:
+            called = getattr(node.func, "id", getattr(node.func, "attr", ""))
+            first = getattr(node.args[0], "value", None)
+            if called in ("__import__", "import_module") and isinstance(first, str):
+                found.add(first)
     return found
 
 

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field, replace
 from typing import Any
 
+from autograder.disk import lean
 from autograder.disk.limits import Limits
 from autograder.disk.names import bound_names, free_names, imports, title_and_hint
 
@@ -49,6 +50,10 @@ class Cell:
     seconds : float
         Time for the cell where it differs from the course's ``cell_seconds``; the instructor sets
         it in the cell's metadata: ``{"autograder": {"seconds": 90}}``.
+    id : str
+        The id that the notebook's format gives the cell, which outlives lost metadata.
+    doubt : str
+        Why a person must look at what the cell holds.
     """
 
     kind: str
@@ -66,6 +71,8 @@ class Cell:
     hint: str = ""
     imports: str = ""
     seconds: float = 0.0
+    id: str = ""
+    doubt: str = ""
 
     @property
     def is_students(self) -> bool:
@@ -101,7 +108,7 @@ def read_json(data: bytes, limits: Limits) -> dict[str, Any]:
             " (Kernel, Restart Kernel and Clear Outputs) and submit it again."
         )
     try:
-        notebook = json.loads(data.decode("utf-8-sig"))
+        notebook = json.loads(decoded(data))
     except RecursionError:
         raise Unreadable("The notebook is nested too deeply.") from None
     except ValueError as error:
@@ -120,10 +127,14 @@ def read_json(data: bytes, limits: Limits) -> dict[str, Any]:
     return notebook
 
 
+def decoded(data: bytes) -> str:
+    """Decode JSON of any Unicode encoding: some editors save UTF-16, with a mark or without."""
+    return data.decode(json.detect_encoding(data))
+
+
 def _upgrade(notebook: dict[str, Any]) -> dict[str, Any]:
     try:
-        import nbformat
-
+        nbformat = lean.load("nbformat")
         return json.loads(nbformat.writes(nbformat.reads(json.dumps(notebook), as_version=4)))
     except Exception as error:
         raise Unreadable(f"The notebook has an old format that cannot be read: {error}") from error
@@ -176,6 +187,7 @@ def read_cells(notebook: dict[str, Any]) -> list[Cell]:
                 shown=source,
                 points=_number(points),
                 metadata=metadata,
+                id=_text(raw.get("id"))[:64],
                 attachments=raw.get("attachments")
                 if isinstance(raw.get("attachments"), dict)
                 else {},
@@ -237,71 +249,3 @@ def _keep_context(cells: list[Cell]) -> None:
                 continue
         if cell.kind in ("test", "locked", "context"):
             needed |= free_names(cell.source)
-
-
-def repair(instructor: list[Cell], submitted: list[Cell]) -> tuple[list[Cell], list[str]]:
-    """Put a submission into the instructor's form.
-
-    The instructor's cells stand as they were, in their order. From the submission come the
-    contents of solution cells and answers, and the cells that the student added, in place.
-
-    Returns
-    -------
-    tuple
-        The cells to grade, and what was repaired, in words for the student.
-    """
-    wanted = {cell.grade_id: cell for cell in instructor if cell.grade_id}
-    chosen, added, repairs = _sort_out(wanted, submitted)
-    cells = list(added.get("", []))
-    for cell in instructor:
-        if not cell.grade_id:
-            if cell.kind == "context":
-                cells.append(cell)
-            continue
-        theirs = chosen.get(cell.grade_id)
-        if cell.is_students:
-            if theirs is None:
-                repairs.append(f"The cell “{cell.grade_id}” was missing and counts as unanswered.")
-            source = cell.shown if theirs is None else theirs.source
-            attachments = theirs.attachments if theirs else {}
-            cell = replace(cell, source=source, shown=source, attachments=attachments)
-        elif theirs is None:
-            repairs.append(f"The cell “{cell.grade_id}” was missing and has been put back.")
-        elif theirs.source.strip() != cell.shown.strip():
-            repairs.append(f"The cell “{cell.grade_id}” was changed and has been put back.")
-        elif theirs.points != cell.points or theirs.kind != cell.kind:
-            repairs.append(
-                f"The marks of cell “{cell.grade_id}” were changed and have been put back."
-            )
-        cells.append(cell)
-        cells += added.get(cell.grade_id, [])
-    order = [c.grade_id for c in submitted if chosen.get(c.grade_id) is c]
-    if order != [c.grade_id for c in instructor if c.grade_id in chosen]:
-        repairs.append("Cells were in another order and have been put back in theirs.")
-    return cells, repairs
-
-
-def _sort_out(
-    wanted: dict[str, Cell], submitted: list[Cell]
-) -> tuple[dict[str, Cell], dict[str, list[Cell]], list[str]]:
-    """Match submitted cells with the instructor's; list the others by the cell they follow."""
-    chosen: dict[str, Cell] = {}
-    added: dict[str, list[Cell]] = {}
-    repairs: list[str] = []
-    last = {cell.grade_id: cell for cell in submitted if _fits(cell, wanted)}
-    before = ""
-    for cell in submitted:
-        if last.get(cell.grade_id) is cell:
-            chosen[cell.grade_id] = cell
-            before = cell.grade_id
-        elif cell.grade_id in wanted and not wanted[cell.grade_id].is_students:
-            repairs.append(f"A second cell “{cell.grade_id}” was left out.")
-        else:
-            if cell.grade_id:
-                repairs.append(f"A cell marked “{cell.grade_id}” was taken for a cell of your own.")
-            added.setdefault(before, []).append(replace(cell, kind="own", grade_id="", metadata={}))
-    return chosen, added, repairs
-
-
-def _fits(cell: Cell, wanted: dict[str, Cell]) -> bool:
-    return cell.grade_id in wanted and wanted[cell.grade_id].cell_type == cell.cell_type

@@ -20,6 +20,10 @@ class Verdict:
     repairs : list of str
     problem : str
         Why the notebook could not be read; empty if it could.
+    passed, checks : int
+        How many of the automatic checks it passed, and how many there are.
+    doubts : list of str
+        What a person must look at; the notebook is flagged.
     """
 
     name: str
@@ -30,3 +34,4 @@ class Verdict:
     problem: str = ""
     passed: int = 0
     checks: int = 0
+    doubts: list[str] = field(default_factory=list)

@@ -7,9 +7,8 @@ import html
 import json
 from typing import Any
 
-from autograder.disk.limits import Limits
 from autograder.disk.notebook import Cell
-from autograder.disk.outputs import clean_attachments, clean_outputs, text_of
+from autograder.disk.outputs import clean_attachments, text_of
 from autograder.disk.verdict import Verdict
 from autograder.judge.judging import Finding, Shown
 
@@ -21,8 +20,8 @@ def conclude(
     cells: list[Cell],
     results: dict[int, Finding | Shown],
     repairs: list[str],
-    limits: Limits,
     problem: str = "",
+    doubts: list[str] | None = None,
 ) -> Verdict:
     """Give every cell its score and write the graded notebook."""
     stubs = {cell.grade_id: cell.shown for cell in instructor if cell.grade_id}
@@ -30,7 +29,8 @@ def conclude(
     unanswered = set()
     passed = checks = 0
     for position, cell in enumerate(cells):
-        if cell.kind in ("solution", "answer") and cell.source == stubs[cell.grade_id]:
+        untouched = cell.source == stubs.get(cell.grade_id) and not cell.doubt
+        if cell.kind in ("solution", "answer") and untouched:
             unanswered.add(cell.grade_id)
         if cell.kind == "test" and cell.cell_type == "code":
             finding = results.setdefault(position, Finding("failed", 0.0))
@@ -43,9 +43,10 @@ def conclude(
             no_response = problem or cell.grade_id in unanswered
             scores[cell.grade_id] = 0.0 if no_response else None
     remarks = [problem] if problem else repairs
-    room = 2 * limits.output_bytes + 10_000  # the sandbox cuts off first, and says so
-    notebook = _write(cells, metadata, results, remarks, room)
-    return Verdict(name, scores, unanswered, notebook, repairs, problem, passed, checks)
+    notebook = _write(cells, metadata, results, remarks)
+    return Verdict(
+        name, scores, unanswered, notebook, repairs, problem, passed, checks, doubts or []
+    )
 
 
 def _write(
@@ -53,7 +54,6 @@ def _write(
     metadata: dict[str, Any],
     results: dict[int, Finding | Shown],
     remarks: list[str],
-    room: int,
 ) -> str:
     written = [_remarks(remarks)] if remarks else []
     for position, cell in enumerate(cells):
@@ -72,7 +72,7 @@ def _write(
                 entry["metadata"] = entry["metadata"] | {"autograder": _finding(cell, result)}
                 entry["outputs"] = _details(result)
             elif result is not None:
-                entry["outputs"] = clean_outputs(result.outputs, result.note, room)
+                entry["outputs"] = result.outputs
         elif cell.attachments:
             entry["attachments"] = clean_attachments(cell.attachments)
         written.append(entry)

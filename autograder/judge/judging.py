@@ -9,15 +9,18 @@ import functools
 import io
 import itertools
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
+from autograder.disk.limits import Limits
 from autograder.disk.names import bound_names, free_names, to_python
 from autograder.disk.notebook import Cell
+from autograder.disk.outputs import Room, clean_outputs
 from autograder.judge import wording
+from autograder.judge.kept import lend, modules_of
 from autograder.judge.namespace import Names, compiled, filename_of
 from autograder.judge.session import Session, Stopped
 from autograder.judge.standins import Derived, is_standin
@@ -80,10 +83,9 @@ class Finding:
 
 @dataclass
 class Shown:
-    """What a cell of the submission showed, and a note when it had to be stopped."""
+    """What a cell of the submission showed, made harmless."""
 
     outputs: list = field(default_factory=list)
-    note: str | None = None
 
 
 Report = Callable[[int, Finding | Shown], None]
@@ -97,6 +99,7 @@ def judge(
     known: dict[int, Finding | Shown],
     precedents: dict[str, Precedent],
     end: float,
+    kept: Iterable[str] = (),
 ) -> None:
     """Judge one notebook.
 
@@ -115,9 +118,12 @@ def judge(
         From a test to what the instructor's own solution does in it, where that matters.
     end : float
         When the time of the whole notebook is up, by the monotonic clock.
+    kept : iterable of str
+        Files beside the notebook that are the student's, and that the tests may import.
     """
     session = Session(parent, files, end)
     try:
+        lend(session, modules_of(kept))
         for position, shown in _run_submission(session, cells):
             if position not in known:
                 report(position, shown)
@@ -133,6 +139,7 @@ def _run_submission(session: Session, cells: list[Cell]) -> Iterator[tuple[int, 
     So nothing that a test hands over can be shown by a later cell. What students see of a test is
     run as well where the instructor's later cells need a name that it binds.
     """
+    room = Room(session.limits.all_output_bytes, session.limits.all_picture_bytes)
     runs = [(i, c) for i, c in enumerate(cells) if c.cell_type == "code" and c.kind != "context"]
     bridges = _bridges(cells)
     if runs and _is_looked_at(runs[0][1]):
@@ -143,11 +150,22 @@ def _run_submission(session: Session, cells: list[Cell]) -> Iterator[tuple[int, 
         if cell.kind != "test":
             classes = [n for n, k in cell.binds.items() if k == "class" and cell.kind == "locked"]
             _ok, outputs, note = session.run(cell.shown, seconds, snapshot, classes)
-            yield position, Shown(outputs, note)
+            yield position, Shown(_kept(outputs, note, room, session.limits))
         elif position in bridges:
             session.run(cell.shown, seconds, snapshot)
         elif snapshot is not None and following[1].kind != "test":
             session.snapshot(snapshot)
+
+
+def _kept(outputs: list, note: str | None, room: Room, limits: Limits) -> list:
+    """Clean what a cell showed, before it is kept anywhere; the rest of the room is for others."""
+    text, pictures = 2 * limits.output_bytes + 10_000, limits.picture_bytes + 10_000
+    cell = Room(min(text, room.text), min(pictures, room.pictures), limits.picture_side)
+    before = cell.text, cell.pictures
+    kept = clean_outputs(outputs, note, cell)
+    room.text -= before[0] - cell.text
+    room.pictures -= before[1] - cell.pictures
+    return kept
 
 
 def _is_looked_at(cell: Cell) -> bool:
@@ -179,24 +197,24 @@ def _run_tests(
     precedents: dict[str, Precedent],
 ) -> None:
     names = Names(session, cells)
-    snapshot, stale, hurry = None, True, False
+    snapshot, stale, late = None, True, 0
     for position, cell in enumerate(cells):
         if cell.cell_type != "code":
             continue
         if cell.kind != "test":
             _pass_over(cell, position, session, names)
-            snapshot, stale, hurry = None, True, False
+            snapshot, stale, late = None, True, 0
             continue
         snapshot = position if snapshot is None else snapshot
         if position in known:
             stale = True
             continue
-        # What ran out of time once will do so again: the checks beside it need not wait as long.
+        # What ran out of time twice will do so again: the checks beside it need not wait as long.
         seconds = seconds_for(cell, session.limits)
-        seconds = min(seconds, max(1.0, seconds / 10)) if hurry else seconds
+        seconds = min(seconds, max(1.0, seconds / 10)) if late > 1 else seconds
         precedent = precedents.get(cell.grade_id, Precedent())
         finding = _examine(cell, session, names, snapshot, stale, seconds, precedent)
-        stale, hurry = finding.status == FAILED, hurry or finding.late
+        stale, late = finding.status == FAILED, late + finding.late
         report(position, finding)
 
 
@@ -282,7 +300,7 @@ def _attempt(
         message = " ".join(filter(None, (session.stopped, "" if session.late else cell.hint)))
         finding = Finding(FAILED, 0.0, message, session.stopped, late=session.late)
     finding.stuck = session.stuck
-    finding.printed = printed.getvalue()[: session.limits.output_bytes]
+    finding.printed = printed.getvalue()[: session.limits.output_bytes] + finding.printed
     return finding
 
 
@@ -291,11 +309,10 @@ def _credit(cell: Cell, value: Any, precedent: Precedent) -> Finding:
         value = value[()]
     odd = is_standin(value) or isinstance(value, (Derived, np.ndarray)) or wording.is_odd(value)
     allowed = precedent.ends_in_object or precedent.writes is None
-    status, score, detail = wording.credit(value, cell.points, odd, allowed)
+    status, score, detail, note = wording.credit(value, cell.points, odd, allowed)
     message = "" if status == PASSED else cell.hint
-    if odd:
-        return Finding(status, score, message, detail, precedent=Precedent(ends_in_object=True))
-    return Finding(status, score, message, detail)
+    doubt = {"precedent": Precedent(ends_in_object=True)} if odd else {}
+    return Finding(status, score, message, detail, printed=note, **doubt)
 
 
 def _message(cell: Cell, names: Names, error: BaseException) -> str:
@@ -329,5 +346,8 @@ def read_ahead(cells: list[Cell]) -> None:
 
 def _detail(error: BaseException, cell: Cell) -> str:
     lines = [f"line {line}" for line in wording.lines_in(error, filename_of(cell))]
-    text = "".join(traceback.format_exception_only(type(error), error)).strip()
+    if isinstance(error, SyntaxError):  # whose columns are the submission's, and may be huge
+        text = f"{type(error).__name__}: {error.msg}"
+    else:
+        text = "".join(traceback.format_exception_only(type(error), error)).strip()
     return f"{text[:5000]}\n(in {', '.join(lines) or 'the test'})"

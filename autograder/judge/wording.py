@@ -43,11 +43,12 @@ def is_odd(value: Any) -> bool:
 
 def credit(
     value: Any, points: float, odd: bool = False, allowed: bool = False
-) -> tuple[str, float, str]:
+) -> tuple[str, float, str, str]:
     """Turn a test's last value into points: a number is partial credit.
 
     What is no number counts as all points, as in nbgrader; but an array or an object of the
-    submission does not, for it may have been meant to be a number.
+    submission does not, for it may have been meant to be a number. A sum of parts may miss the
+    whole by a rounding error.
 
     Parameters
     ----------
@@ -62,18 +63,23 @@ def credit(
     Returns
     -------
     tuple
-        The status, the points, and for the instructor what was wrong with the value.
+        The status, the points, and for the instructor what was wrong with the value, and how it
+        was rounded.
     """
     if odd and not allowed:
-        return FAILED, 0.0, f"the last value is no number of points: {type(value).__name__}"
+        kind = type(value).__name__
+        return FAILED, 0.0, f"the last value is no number of points: {kind}", ""
     if odd or isinstance(value, bool) or not isinstance(value, numbers.Real):
-        return PASSED, points, ""
-    score = float(value)
-    if not (math.isfinite(score) and 0 <= score <= points):
-        return FAILED, 0.0, f"{score} is no number of points from 0 to {points}"
-    if score == points:
-        return PASSED, score, ""
-    return (PARTLY if score else FAILED), score, ""
+        return PASSED, points, "", ""
+    given = float(value)
+    score = min(max(given, 0.0), points)
+    if not math.isclose(score, given, rel_tol=1e-9, abs_tol=1e-9 * points):
+        return FAILED, 0.0, f"{given} is no number of points from 0 to {points}", ""
+    if math.isclose(score, points, rel_tol=1e-9):
+        score = points
+    note = "" if score == given else f"(The last value, {given!r}, counts as {score:g} points.)\n"
+    status = PASSED if score == points else PARTLY if score else FAILED
+    return status, score, "", note
 
 
 def described(name: str, text: str, where: str = "") -> str:

@@ -20,14 +20,16 @@ from typing import Any
 from autograder.disk.assignment import Assignment, Submission, reference_files, write_files
 from autograder.disk.limits import Limits
 from autograder.disk.names import imported_modules
-from autograder.disk.notebook import Cell, Unreadable, read_cells, read_json, repair, solved
+from autograder.disk.notebook import Cell, Unreadable, read_cells, read_json, solved
+from autograder.disk.repairing import repair
 from autograder.disk.verdict import Verdict
 from autograder.judge.concluding import conclude
 from autograder.judge.judging import FAILED, Finding, Precedent, Report, Shown, judge, read_ahead
 from autograder.judge.timing import seconds_for
 from autograder.sandbox import wall
-from autograder.sandbox.client import WarmParent
+from autograder.sandbox.client import Process, WarmParent
 from autograder.sandbox.forking import settle
+from autograder.sandbox.importing import is_public
 from autograder.sandbox.processors import current, keep_to
 
 MACHINE = -1  # the position of a report that is about the machine
@@ -38,32 +40,39 @@ class Ungraded(Exception):
 
 
 class Grader:
-    """Grades submissions of one assignment, one after the other.
+    """Grades submissions, one after the other, of the assignment that it took up.
 
     Parameters
     ----------
-    assignment : Assignment
     limits : Limits
     hidden : tuple of str
         Folders that no submission may see.
     isolation : str
         "bubblewrap", or "process" for submissions that are trusted.
+    started : Process, optional
+        The process of the warm parent, where it was started already.
     """
 
     def __init__(
-        self, assignment: Assignment, limits: Limits, hidden: tuple[str, ...], isolation: str
+        self,
+        limits: Limits,
+        hidden: tuple[str, ...],
+        isolation: str,
+        started: Process | None = None,
     ) -> None:
         self.limits = limits
-        self.open_parent = lambda: WarmParent(limits, hidden, isolation)
-        self.parent = self.open_parent()
-        self.take_up(assignment)
+        self.modules: tuple[str, ...] = ()
+        self.open_parent = lambda: WarmParent(limits, hidden, isolation, self.modules)
+        self.parent = WarmParent(limits, hidden, isolation, started=started)
 
     def take_up(self, assignment: Assignment) -> None:
         """Prepare for an assignment, in place of the one before."""
         self.assignment = assignment
         # By notebook and test: what the instructor's own solution does; known once it matters.
         self.precedents: dict[str, dict[str, Precedent]] = {}
-        _import_ahead(assignment)
+        named = _import_ahead(assignment)
+        self.modules = tuple(sorted(n for n in named if is_public(n, self.limits.hidden_packages)))
+        self.parent.prepare(self.modules)
         for cells in assignment.notebooks.values():
             read_ahead(cells)
 
@@ -84,15 +93,16 @@ class Grader:
             cells, repairs = self._read(instructor, submission.notebooks[name])
         except Unreadable as error:
             cells, _ = repair(instructor, [])
-            return conclude(name, instructor, metadata, cells, {}, [], self.limits, str(error))
+            return conclude(name, instructor, metadata, cells, {}, [], str(error))
         results = self._judge(cells, submission.files, self.precedents.get(name, {}))
         doubtful = [i for i, found in results.items() if getattr(found, "doubtful", False)]
         if doubtful and name not in self.precedents:
             self.precedents[name] = self._find_precedents(instructor)
             if any(cells[i].grade_id in self.precedents[name] for i in doubtful):
                 results = self._judge(cells, submission.files, self.precedents[name])
-        repairs = [*repairs, *submission.notes]
-        return conclude(name, instructor, metadata, cells, results, repairs, self.limits)
+        repairs = [*repairs, *submission.notes, *submission.doubts]
+        doubts = [*submission.doubts, *(cell.doubt for cell in cells if cell.doubt)]
+        return conclude(name, instructor, metadata, cells, results, repairs, doubts=doubts)
 
     def _read(self, instructor: list[Cell], content: bytes | str) -> tuple[list[Cell], list[str]]:
         if isinstance(content, str):
@@ -155,26 +165,36 @@ class Grader:
         end: float,
     ) -> None:
         """Judge in a folder with a copy of the instructor's files, which tests read or import."""
+        kept = self.assignment.kept
+        ours = {n: c for n, c in self.assignment.files.items() if n not in kept}
         # Where the warm parent tidies up if this process cannot.
         with tempfile.TemporaryDirectory(dir=self.parent.folder.name) as folder:
-            write_files(Path(folder), self.assignment.files)
+            write_files(Path(folder), ours)
             os.chdir(folder)
             sys.path.insert(0, folder)
             try:
-                judge(cells, files, self.parent, report, known, precedents, end)
+                judge(cells, files, self.parent, report, known, precedents, end, kept)
             except wall.NoWall as error:
                 report(MACHINE, f"the sandbox could not be opened: {error}")
 
 
-def _import_ahead(assignment: Assignment) -> None:
-    """Import once what the tests import, so that no process forked for them has to."""
+def _import_ahead(assignment: Assignment) -> set[str]:
+    """Import once what the tests import, so that no process forked for them has to.
+
+    Returns
+    -------
+    set
+        All modules that the instructor's cells name, the solutions' among them.
+    """
     os.environ.setdefault("MPLBACKEND", "agg")
     modules = {"numpy.random", "numpy.testing"}  # NumPy itself imports them when they are used
     cells = [cell for cells in assignment.notebooks.values() for cell in cells]
+    cells = [cell for cell in cells if cell.cell_type == "code"]
     trusted = [c.source if c.kind in ("locked", "test") else c.imports for c in cells]
     for name in sorted(modules.union(*map(imported_modules, trusted))):
         with contextlib.suppress(Exception), contextlib.redirect_stdout(None):
             importlib.import_module(name)
+    return set().union(*(imported_modules(cell.source) for cell in cells))
 
 
 class _Reports:
@@ -226,21 +246,37 @@ def _limit_memory() -> None:
     resource.setrlimit(resource.RLIMIT_AS, (limit, ceiling))
 
 
+_started: Process | None = None
 _grader: Grader | None = None
+_handed = ""  # where what the grader took up lies
 
 
-def start_worker(parent: int, *settings: Any) -> None:
-    """Prepare a process of a pool that the process `parent` opened."""
-    global _grader
+def start_worker(parent: int) -> None:
+    """Prepare a process of a pool that the process `parent` opened: nothing takes as long."""
+    global _started
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     wall.die_with_parent()
     if os.getppid() != parent:  # it ended before this one could ask to end with it
         os._exit(1)
-    _grader = Grader(*settings)
-    multiprocessing.util.Finalize(None, _grader.close, exitpriority=0)
-    settle()
+    _started = Process()
+    multiprocessing.util.Finalize(None, _close, exitpriority=0)
 
 
-def grade_in_worker(submission: Submission) -> list[Verdict]:
-    """Grade in a process of a pool."""
+def _close() -> None:
+    (_grader or _started).close()
+
+
+def get_ready() -> None:
+    """Do nothing: a pool starts a process when there is something for it to do."""
+
+
+def grade_in_worker(handed: str, submission: Submission) -> list[Verdict]:
+    """Grade in a process of a pool; the assignment and the settings lie in a file of our own."""
+    global _grader, _handed
+    if handed != _handed:
+        assignment, settings = pickle.loads(Path(handed).read_bytes())
+        _grader = _grader or Grader(*settings, started=_started)
+        _grader.take_up(assignment)
+        _handed = handed
+        settle()
     return _grader.grade(submission)

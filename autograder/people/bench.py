@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import os
 import resource
@@ -42,6 +43,9 @@ BASE = 3
 # What is quick is measured on more submissions, so that the noise of starting is as small.
 TIMES = {"this grader": 5, "nbgrader": 1, "floor": 10}
 RIGHT, HALF_WRONG, BOTH = "right", "half wrong", "a class of both"
+# What courses use and takes long to import; as far as it is installed.
+SLOW_IMPORTS = ("pandas", "scipy.optimize", "scipy.stats", "sklearn.linear_model")
+PLAIN, IMPORTING = "without figures", "with slow imports"
 
 
 @dataclass
@@ -52,9 +56,9 @@ class Cost:
     wall: list[float] = field(default_factory=list)
 
 
-def build_course(folder: Path, figure: bool, isolated: bool) -> None:
+def build_course(folder: Path, figure: bool, isolated: bool, imports: str = "") -> None:
     """Make a course with one notebook of 28 cells: 8 functions, 8 tests, one figure."""
-    cells = [_cell("markdown", "# Eight functions"), _locked()]
+    cells = [_cell("markdown", "# Eight functions"), _locked(imports)]
     for name, body in zip(NAMES, BODIES, strict=True):
         cells.append(_cell("markdown", f"## {name}"))
         cells.append(_cell("code", _solution(name, body), name, solution=True))
@@ -83,8 +87,8 @@ def _cell(kind: str, source: str, grade_id: str = "", **marks: object) -> dict:
     return {"cell_type": kind, "metadata": metadata, "source": source, **code}
 
 
-def _locked() -> dict:
-    source = "%matplotlib inline\nimport numpy as np\nimport matplotlib.pyplot as plt"
+def _locked(imports: str) -> dict:
+    source = f"%matplotlib inline\nimport numpy as np\nimport matplotlib.pyplot as plt\n{imports}"
     return _cell("code", source, "imports", locked=True)
 
 
@@ -178,7 +182,7 @@ def _prepare(root: Path) -> list[tuple[str, Path, bool, Callable[[Path], None]]]
     graders = {"this grader": _grade_here, "nbgrader": _grade_stock, "floor": _floor}
     cases = []
     for figure in (True, False):
-        what = "with a figure" if figure else "without figures"
+        what = "with a figure" if figure else PLAIN
         folders = {
             who: root / f"{who}, {what}".replace(", ", "-").replace(" ", "-") for who in graders
         }
@@ -188,6 +192,11 @@ def _prepare(root: Path) -> list[tuple[str, Path, bool, Callable[[Path], None]]]
         for right, kind in ((True, RIGHT), (False, HALF_WRONG)):
             for who, grade in graders.items():
                 cases.append((f"{who}, {what}, {kind}", folders[who], right, grade))
+    if names := [name for name in SLOW_IMPORTS if importlib.util.find_spec(name.split(".")[0])]:
+        folder = root / "slow-imports"
+        build_course(folder, False, isolated=True, imports=f"import {', '.join(names)}")
+        release(Course(folder), "work")
+        cases.append((f"this grader, {IMPORTING}, {RIGHT}", folder, True, _grade_here))
     return cases
 
 
@@ -199,7 +208,9 @@ def show(costs: dict[str, Cost], console: Console) -> None:
         cpu, wall = statistics.median(cost.cpu), statistics.median(cost.wall)
         who, _, what = name.partition(", ")
         ratios = ["", ""]
-        if who == "this grader":
+        if what == f"{IMPORTING}, {RIGHT}":
+            ratios[1] = f"{_ratio(cost.cpu, costs[f'{who}, {PLAIN}, {RIGHT}'].cpu):.2f} × plain"
+        elif who == "this grader":
             stock, floor = (costs[f"{other}, {what}"].cpu for other in ("nbgrader", "floor"))
             ratios = [f"{_ratio(stock, cost.cpu):.1f}", f"{_ratio(cost.cpu, floor):.2f}"]
         table.add_row(name, f"{cpu:.3f}", f"{wall:.3f}", *ratios)
@@ -210,8 +221,8 @@ def _of_both(costs: dict[str, Cost]) -> dict[str, Cost]:
     """Work out what a class costs of which one half is right, and the other half wrong."""
     both = {}
     for name, right in costs.items():
-        if name.endswith(f", {RIGHT}"):
-            label = name.removesuffix(RIGHT)
+        label = name.removesuffix(RIGHT)
+        if name.endswith(f", {RIGHT}") and label + HALF_WRONG in costs:
             wrong = costs[label + HALF_WRONG]
             cpu = [(a + b) / 2 for a, b in zip(right.cpu, wrong.cpu, strict=True)]
             wall = [(a + b) / 2 for a, b in zip(right.wall, wrong.wall, strict=True)]

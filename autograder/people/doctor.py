@@ -76,7 +76,7 @@ def _course(root: Path) -> Diagnosis:
         course = Course(root)
     except CourseError as error:
         return Diagnosis("course", False, str(root), str(error))
-    return Diagnosis("course", True, f"{course.root}, gradebook {course.directory.db_url}")
+    return Diagnosis("course", True, f"{course.root}, gradebook {course.db_url}")
 
 
 def _machine() -> Diagnosis:

@@ -6,6 +6,7 @@ page comes from ``autograder feedback``, ``nbgrader generate_feedback`` and form
 
 from __future__ import annotations
 
+import base64
 import html
 import os
 import re
@@ -22,13 +23,12 @@ from nbgrader import api
 from nbgrader.preprocessors import ClearMarkScheme
 from nbgrader.preprocessors.base import NbGraderPreprocessor
 from sqlalchemy import select
-from traitlets.config import Config
 
 from autograder.disk.course import Course, CourseError
 from autograder.disk.notebook import kind_of
 from autograder.disk.outputs import clean_html, clean_outputs
+from autograder.people.presentation import feedback_config
 
-TEMPLATES = str(Path(__file__).parent / "templates")
 _ATTACHMENT = re.compile(r"!\[[^\]]*\]\(attachment:[^)]*\)")
 WORDS = {"passed": "passed", "partly": "partly", "failed": "not passed"}
 
@@ -128,14 +128,18 @@ def _output(output: dict[str, Any]) -> str:
     if kind == "error":
         return f"<pre>{html.escape(''.join(output['traceback']))}</pre>"
     data = output["data"]
-    for mime in ("image/png", "image/jpeg"):
-        if mime in data:
-            return (
-                f'<img alt="Figure drawn by the code above" src="data:{mime};base64,{data[mime]}">'
-            )
+    drawing = data.get("image/svg+xml", "")
+    pictures = data | {"image/svg+xml": base64.b64encode(drawing.encode()).decode()}
+    for mime in ("image/gif", "image/png", "image/jpeg", "image/svg+xml"):
+        if pictures.get(mime):
+            source = f"data:{mime};base64,{pictures[mime]}"
+            return f'<img alt="Figure drawn by the code above" src="{source}">'
+    if "text/markdown" in data:
+        return _markdown({"source": data["text/markdown"]})
     if "text/html" in data:
         return clean_html(data["text/html"])
-    return f"<pre>{html.escape(data.get('text/plain', ''))}</pre>"
+    text = data.get("text/latex", data.get("text/plain", ""))
+    return f"<pre>{html.escape(text)}</pre>"
 
 
 class PresentFeedback(NbGraderPreprocessor):
@@ -181,16 +185,6 @@ class FeedbackExporter(HTMLExporter):
     """Writes feedback; formgrader's pages keep nbgrader's own exporter."""
 
 
-def feedback_config() -> Config:
-    """Return what nbconvert needs to know to write feedback."""
-    config = Config()
-    config.FeedbackExporter.template_name = "autograder_feedback"
-    config.FeedbackExporter.extra_template_basedirs = [TEMPLATES]
-    config.FeedbackExporter.preprocessors = []
-    config.FeedbackExporter.default_preprocessors = []
-    return config
-
-
 def write_feedback(
     course: Course, assignment: str, progress: Callable[[str, int, int], None]
 ) -> list[Path]:
@@ -232,7 +226,9 @@ def _write_one(
     page, _ = exporter.from_notebook_node(nbformat.v4.new_notebook(), resources)
     target = course.path("feedback", student, assignment) / f"{notebook.name}.html"
     target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile("w", dir=target.parent, delete=False) as file:
+    with tempfile.NamedTemporaryFile(
+        "w", dir=target.parent, delete=False, encoding="utf-8"
+    ) as file:
         file.write(page)
     os.chmod(file.name, 0o644)
     os.replace(file.name, target)

@@ -236,7 +236,7 @@ def _scratch_course(course: Course, folder: Path) -> Course:
     if (
         folder.is_dir()
         and any(folder.iterdir())
-        and not (config.is_file() and config.read_text().startswith(mark))
+        and not (config.is_file() and config.read_text("utf-8").startswith(mark))
     ):
         raise CourseError(f"{folder} holds something else. Name another folder with --into.")
     folder.mkdir(parents=True, exist_ok=True)

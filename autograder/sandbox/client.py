@@ -15,14 +15,13 @@ from collections.abc import Callable
 from dataclasses import asdict
 from pathlib import Path
 
-import psutil
-
 from autograder.crossing.channel import Channel, Closed, TimeIsUp
 from autograder.crossing.sharing import Table
 from autograder.crossing.wire import WireError, decode, encode
 from autograder.disk.limits import Limits
 from autograder.sandbox import wall
 from autograder.sandbox.processors import current
+from autograder.sandbox.watch import Watch
 
 GRACE_SECONDS = 1.0
 BY_VALUE, SHARED = b"V", b"T"
@@ -46,8 +45,35 @@ class Interrupted(Exception):
         self.answer = answer
 
 
+class Process:
+    """The process of a warm parent, which imports what it needs before anybody says for what."""
+
+    def __init__(self) -> None:
+        wall.require_linux()
+        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        self.folder = tempfile.TemporaryDirectory(prefix="autograder-")
+        self.process = subprocess.Popen(
+            [sys.executable, "-P", "-m", "autograder.sandbox.parent", str(theirs.fileno())],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            cwd=self.folder.name,
+            env=_environment(self.folder.name),
+        )
+        theirs.close()
+
+    def close(self) -> None:
+        """End it and whatever it started."""
+        self.control.close()
+        try:
+            self.process.wait(timeout=5)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+        self.folder.cleanup()
+
+
 class WarmParent:
-    """A warm parent process and the sandboxes that it forks.
+    """A warm parent and the sandboxes that it forks.
 
     Parameters
     ----------
@@ -56,56 +82,62 @@ class WarmParent:
         Folders that no submission may see.
     isolation : str
         "bubblewrap", or "process" for submissions that are trusted.
+    modules : tuple of str
+        What to import before anything is forked; see `prepare`.
+    started : Process, optional
+        The process, where it was started already.
     """
 
-    def __init__(self, limits: Limits, hidden: tuple[str, ...], isolation: str) -> None:
-        wall.require_linux()
+    def __init__(
+        self,
+        limits: Limits,
+        hidden: tuple[str, ...],
+        isolation: str,
+        modules: tuple[str, ...] = (),
+        started: Process | None = None,
+    ) -> None:
         self.limits = limits
-        walled = isolation == "bubblewrap"
-        found = wall.find_wall() if walled else None
-        hidden += wall.package_folders(limits.hidden_packages)
+        self.process = started or Process()
+        self.control, self.folder = self.process.control, self.process.folder
+        found = wall.find_wall() if isolation == "bubblewrap" else None
         settings = {
             "limits": asdict(limits),
-            "hidden": hidden,
+            "hidden": hidden + wall.package_folders(limits.hidden_packages),
             "wall": asdict(found) if found else None,
         }
-        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self.folder = tempfile.TemporaryDirectory(prefix="autograder-")
-        self.process = subprocess.Popen(
-            [
-                *(sys.executable, "-P", "-m", "autograder.sandbox.parent"),
-                *(str(theirs.fileno()), json.dumps(settings)),
-            ],
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            cwd=self.folder.name,
-            env=_environment(self.folder.name),
-        )
-        theirs.close()
+        self._order(f"settings {json.dumps(settings)}")
+        self.prepare(modules)
+
+    def prepare(self, modules: tuple[str, ...]) -> None:
+        """Import modules once, so that no submission has to; only what can be seen by all.
+
+        The order comes before that to open a sandbox, so nobody waits for an answer.
+        """
+        if modules:
+            self._order(f"import {' '.join(modules)}")
+
+    def _order(self, order: str) -> None:
+        with contextlib.suppress(OSError):  # it ended; `open` says so
+            self.control.send(order.encode())
 
     def open(self) -> Sandbox:
         """Open a sandbox for one submission, on the processor of its tests."""
         ours, theirs = socket.socketpair()
         try:
             socket.send_fds(self.control, [f"open {current()}".encode()], [theirs.fileno()])
-            message, descriptors, _, _ = socket.recv_fds(self.control, 4096, 1)
+            message, descriptors, _, _ = socket.recv_fds(self.control, 4096, 1 + len(wall.WRITABLE))
         except OSError:
             message = b""
         theirs.close()
         answer = json.loads(message or b'{"error": "the sandbox\'s parent process ended"}')
         if "pid" not in answer:
             raise wall.NoWall(answer["error"])
-        return Sandbox(self, ours.detach(), answer["pid"], answer["init"], descriptors[0])
+        pidfd, *folders = descriptors
+        return Sandbox(self, ours.detach(), answer["pid"], answer["init"], pidfd, folders)
 
     def close(self) -> None:
         """End the warm parent and whatever it started."""
-        self.control.close()
-        try:
-            self.process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        self.folder.cleanup()
+        self.process.close()
 
 
 def _environment(folder: str) -> dict[str, str]:
@@ -129,13 +161,20 @@ class Sandbox:
     """One submission's process, from outside the wall."""
 
     def __init__(
-        self, parent: WarmParent, connection: int, pid: int, init: int, pidfd: int
+        self,
+        parent: WarmParent,
+        connection: int,
+        pid: int,
+        init: int,
+        pidfd: int,
+        folders: list[int],
     ) -> None:
-        self.parent, self.pid, self.init, self.pidfd = parent, pid, init, pidfd
+        self.parent, self.pid, self.pidfd = parent, pid, pidfd
         self.limits = parent.limits
         self.channel = Channel(connection, parent.limits.message_bytes)
-        self.channel.watch = self._watch
         self.alive = True
+        self.most: int | None = None
+        self.watch = Watch(parent.limits, (pid, init), folders, self._stop)
 
     def ask(
         self,
@@ -166,6 +205,8 @@ class Sandbox:
         """
         if not self.alive:
             raise Died("the submission's process has ended")
+        # What is only shown has bounds of its own, which are checked before it is read.
+        self.most = _size_of_shown(self.limits) if request[0] == "run" else None
         packed = SHARED + table.pack(request) if table else BY_VALUE + encode(request)
         try:
             self.channel.send(packed, deadline)
@@ -180,12 +221,13 @@ class Sandbox:
             raise Interrupted(self._interrupt()) from None
         except (Closed, WireError) as error:
             self.kill()
-            raise Died(str(error) or "its process ended") from error
+            raise Died(self.watch.reason or str(error) or "its process ended") from error
         except BaseException:
             self.kill()  # the conversation broke off in the middle
             raise
 
     def _receive(self, table: Table | None, deadline: float) -> tuple:
+        self.channel.message_bytes = self._room()
         message = self.channel.receive(deadline)
         if message[:1] != (SHARED if table else BY_VALUE):
             raise WireError("it answered in another way than it was asked")
@@ -221,36 +263,32 @@ class Sandbox:
                     return answer
         except (TimeIsUp, Closed, WireError, ProcessLookupError) as error:
             self.kill()
-            raise Died("it took too long and did not stop when it was told to") from error
+            why = self.watch.reason or "it took too long and did not stop when it was told to"
+            raise Died(why) from error
 
-    def _watch(self) -> None:
-        """End a submission that takes more memory or processes than it may."""
-        try:
-            processes = [psutil.Process(pid) for pid in {self.pid, self.init}]
-            processes += [c for p in list(processes) for c in p.children(recursive=True)]
-        except psutil.Error:
-            return
-        if sum(_memory(process.pid) for process in processes) > self.limits.memory_mb * 2**20:
-            raise Closed("it used more memory than it may")
-        if len(processes) > self.limits.processes + 3:
-            raise Closed("it started more processes than it may")
+    def _room(self) -> int:
+        """Return how large the next message may be."""
+        left = self.limits.sent_mb * 2**20 - self.channel.received
+        if left < 0:
+            raise WireError("it sent more than it may, all together")
+        return min(self.limits.message_bytes, left, self.most or left)
 
     def kill(self) -> None:
         """End the submission and everything that it started."""
         if self.alive:
             self.alive = False
-            self.channel.close()
+            self.watch.end()
             self.parent.control.send(f"close {self.pid}".encode())
+            self.channel.close()
             os.close(self.pidfd)
 
+    def _stop(self) -> None:
+        """End the processes, from another thread; whoever waits for them sees them hang up."""
+        with contextlib.suppress(OSError):
+            self.parent.control.send(f"close {self.pid}".encode())
+            self.channel.socket.shutdown(socket.SHUT_RDWR)
 
-def _memory(pid: int) -> int:
-    """Count the bytes of a process that no file backs, shared ones included."""
-    try:
-        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    except OSError:
-        return 0
-    fields = dict(line.split(":", 1) for line in lines if line.startswith("Rss"))
-    return sum(
-        int(fields[name].split()[0]) * 1024 for name in ("RssAnon", "RssShmem") if name in fields
-    )
+
+def _size_of_shown(limits: Limits) -> int:
+    """Return how large the message about one cell's outputs can be: pictures are in base64."""
+    return 4 * limits.output_bytes + 3 * limits.picture_bytes + 100_000

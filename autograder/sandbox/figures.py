@@ -9,9 +9,11 @@ from __future__ import annotations
 import io
 import zlib
 from base64 import b64encode
+from typing import Any
 
 import matplotlib
 import numpy as np
+from IPython.core import pylabtools
 from IPython.core.pylabtools import print_figure
 from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -20,9 +22,30 @@ from matplotlib.spines import Spine
 from matplotlib.text import Text
 from PIL import Image
 
+from autograder.sandbox import pictures
+
+
+def always_as_png(shell: Any) -> None:
+    """Show figures as PNG whatever else they are shown as: it is what everybody can look at."""
+    choose = pylabtools.select_figure_formats
+
+    def choose_png_too(shell: Any, formats: Any, **settings: Any) -> None:
+        choose(shell, formats, **settings)
+        shell.display_formatter.formatters["image/png"].for_type(Figure, as_png)
+
+    pylabtools.select_figure_formats = choose_png_too
+    shell.display_formatter.formatters["image/png"].for_type(Figure, as_png)
+
 
 def as_png(figure: Figure) -> str | None:
-    """Draw a figure; return it as PNG in base64, or None if nothing is on it."""
+    """Draw a figure; return it as PNG in base64, or None if nothing is on it.
+
+    One that would be too large is drawn at a lower resolution, so that its letters stay in
+    proportion.
+    """
+    side = max(figure.get_size_inches())
+    if side * figure.dpi > pictures.SIDE:
+        return print_figure(figure, base64=True, dpi=0.95 * pictures.SIDE / side)
     if not isinstance(figure.canvas, FigureCanvasAgg) or not figure.axes:
         return print_figure(figure, base64=True)
     figure.canvas.draw()

@@ -7,6 +7,7 @@ It runs no code of any submission and knows nothing of the course. Started as
 from __future__ import annotations
 
 import contextlib
+import importlib
 import itertools
 import json
 import os
@@ -21,23 +22,29 @@ from autograder.sandbox import child, shell, wall
 from autograder.sandbox.forking import settle
 from autograder.sandbox.processors import keep_to
 
+_LONGEST_ORDER = 200_000
+
 
 class Parent:
     """Forks submissions' processes on request."""
 
-    def __init__(self, control: socket.socket, settings: dict[str, Any]) -> None:
+    def __init__(self, control: socket.socket) -> None:
         self.control = control
+        self.shell = shell.warm()
+        self.rooms: dict[int, wall.Room] = {}
+        self.settled = False  # ready for being forked over and over
+
+    def set_up(self, settings: dict[str, Any]) -> None:
+        """Learn for what submissions to build rooms."""
         self.limits = Limits(**settings["limits"])
+        self.shell.take_limits(self.limits)
         self.wall = wall.Wall(**settings["wall"]) if settings["wall"] else None
         hidden = tuple(settings["hidden"])
         self.command = self.wall.command(self.limits, hidden) if self.wall else []
         self.users = itertools.count(wall.first_submission_user())
-        self.shell = shell.warm(self.limits.output_bytes)
-        self.rooms: dict[int, wall.Room] = {}
 
     def serve(self) -> None:
         """Open and close rooms until the grader hangs up."""
-        settle()
         wall.adopt_orphans()
         try:
             while self._follow_order():
@@ -48,44 +55,65 @@ class Parent:
 
     def _follow_order(self) -> bool:
         """Open or close a room; return False when the grader has hung up."""
-        message, descriptors, _, _ = socket.recv_fds(self.control, 4096, 1)
+        message, descriptors, _, _ = socket.recv_fds(self.control, _LONGEST_ORDER, 1)
         order, _, argument = message.decode().partition(" ")
         if order == "open":
             keep_to(int(argument))
+            if not self.settled:
+                settle()
+                self.settled = True
             try:
                 self.open(descriptors[0])
             except (wall.NoWall, OSError) as error:
                 self.control.send(json.dumps({"error": str(error)}).encode())
+        elif order == "settings":
+            self.set_up(json.loads(argument))
+        elif order == "import":
+            self.import_ahead(argument.split())
         elif order == "close":
             self.close(int(argument))
         return bool(order)
+
+    def import_ahead(self, modules: list[str]) -> None:
+        """Import what the course uses, so that no process forked from here has to."""
+        for name in modules:
+            with contextlib.suppress(Exception, SystemExit):
+                importlib.import_module(name)
+        self.shell.outputs.clear()  # what an import printed or warned of is nobody's output
+        self.settled = False
 
     def open(self, connection: int) -> None:
         """Build a room, fork a child into it, and tell its process id."""
         room = wall.Room(self.wall, self.command) if self.wall else None
         user = next(self.users) if self.wall and self.wall.own_user else None
-        read_report, write_report = os.pipe()
+        report, theirs = socket.socketpair()
         pid = room.fork() if room else os.fork()
         if pid == 0:
-            self._become_submission(room, connection, write_report, user)
-        os.close(write_report)
+            self._become_submission(room, connection, theirs, user)
+        theirs.close()
         os.close(connection)
-        with open(read_report, "rb") as pipe:
-            error = pipe.read().decode()
+        with report:
+            error, folders = _read_report(report)
         if error:
+            for folder in folders:
+                os.close(folder)
             os.kill(pid, signal.SIGKILL)
-            os.waitpid(pid, 0)
+            with contextlib.suppress(ChildProcessError):
+                os.waitpid(pid, 0)
             if room:
                 room.destroy()
             raise wall.NoWall(error)
         self.rooms[pid] = room
-        pidfd = os.pidfd_open(pid)
+        descriptors = [os.pidfd_open(pid), *folders]
         answer = {"pid": pid, "init": room.init if room else pid}
-        socket.send_fds(self.control, [json.dumps(answer).encode()], [pidfd])
-        os.close(pidfd)
+        socket.send_fds(self.control, [json.dumps(answer).encode()], descriptors)
+        for descriptor in descriptors:
+            os.close(descriptor)
 
     def close(self, pid: int) -> None:
         """Destroy a room with everything in it."""
+        if pid not in self.rooms:  # closed already, when it took too much
+            return
         room = self.rooms.pop(pid)
         if room:
             room.destroy()
@@ -97,12 +125,15 @@ class Parent:
                 pass
 
     def _become_submission(
-        self, room: wall.Room | None, connection: int, report: int, user: int | None
+        self, room: wall.Room | None, connection: int, report: socket.socket, user: int | None
     ) -> None:
         """Go on as the submission's process; tell what fails before any of its code runs."""
         try:
             if room:
                 room.enter()
+                # What is in them is counted from outside, where a submission cannot lie about it.
+                opened = [os.open(folder, os.O_PATH) for folder in wall.WRITABLE]
+                socket.send_fds(report, [b"\0"], opened)
             os.setsid()
             os.chdir(wall.HOME if room else os.environ["AUTOGRADER_FOLDER"])
             wall.give_up_privileges(self.limits, user)
@@ -112,9 +143,20 @@ class Parent:
             child.live(self.shell, 3)
         except BaseException as error:
             with contextlib.suppress(OSError):
-                os.write(report, (str(error) or type(error).__name__).encode())
+                report.send((str(error) or type(error).__name__).encode())
         finally:
             os._exit(0)
+
+
+def _read_report(report: socket.socket) -> tuple[str, list[int]]:
+    """Read why a process cannot be a submission's, if so, and the folders that it may write to."""
+    text, folders = b"", []
+    while True:
+        piece, descriptors, _, _ = socket.recv_fds(report, 4096, len(wall.WRITABLE))
+        folders += descriptors
+        if not piece:
+            return text.strip(b"\0").decode(), folders
+        text += piece
 
 
 def _keep_only(connection: int) -> None:
@@ -134,7 +176,7 @@ def main() -> None:
     ourselves = os.getpid()
     try:
         control = socket.socket(fileno=int(sys.argv[1]))
-        Parent(control, json.loads(sys.argv[2])).serve()
+        Parent(control).serve()
     finally:
         if os.getpid() == ourselves:  # the grader may have been killed before it could tidy up
             shutil.rmtree(os.environ["AUTOGRADER_FOLDER"], ignore_errors=True)

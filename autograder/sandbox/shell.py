@@ -19,26 +19,49 @@ from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
+from autograder.disk.limits import Limits
+from autograder.sandbox import pictures
+from autograder.sandbox.pictures import PICTURES, fit
+
 
 class Outputs:
-    """What a cell showed, in order, cut off at a number of bytes."""
+    """What a cell showed, in order, cut off at a number of bytes of text and one of pictures."""
 
-    def __init__(self, limit: int) -> None:
-        self.limit = limit
+    def __init__(self, limit: int, pictures: int) -> None:
+        self.limit, self.pictures = limit, pictures
         self.clear()
 
     def clear(self) -> None:
         """Forget everything."""
         self.items: list[dict[str, Any]] = []
-        self.bytes, self.full = 0, False
+        self.bytes, self.of_pictures, self.full = 0, 0, False
 
-    def add(self, item: dict[str, Any], size: int) -> None:
+    def add(self, item: dict[str, Any], size: int, pictures: int = 0) -> None:
         """Keep one output if there is room for it."""
         if self.full or self.bytes + size > self.limit:
             self.overflow()
+        elif self.of_pictures + pictures > self.pictures:
+            self.write("stderr", f"\n(The pictures are larger than {self.pictures} bytes.)\n")
         else:
             self.items.append(item)
             self.bytes += size
+            self.of_pictures += pictures
+
+    def show(self, kind: str, data: dict[str, Any], **more: Any) -> None:
+        """Keep a display: its texts, and its pictures in a size that a person looks at."""
+        texts, pictures = {}, 0
+        for mime, value in data.items():
+            if mime in PICTURES and isinstance(value, (str, bytes)):
+                fitted, note = fit(mime, value)
+                for form, picture in fitted.items():
+                    texts[form] = picture
+                    pictures += len(picture) * 3 // 4
+                if note:
+                    self.write("stderr", note)
+            elif isinstance(value, str):
+                texts[mime] = value
+        size = sum(len(text) for mime, text in texts.items() if mime not in PICTURES)
+        self.add({"output_type": kind, "data": texts, "metadata": {}, **more}, size, pictures)
 
     def write(self, name: str, text: str) -> None:
         """Keep printed text, as much as there is room for."""
@@ -93,7 +116,7 @@ class KeepDisplays(DisplayPublisher):
 
     def publish(self, data: dict, metadata: dict | None = None, **_: Any) -> None:
         """Keep one display."""
-        self.outputs.add(_bundle("display_data", data), _size(data))
+        self.outputs.show("display_data", data)
 
     def clear_output(self, wait: bool = False) -> None:
         """Forget what the cell showed so far."""
@@ -112,21 +135,19 @@ class KeepResults(DisplayHook):
         builtins._ = None
         data, _ = self.shell.display_formatter.format(result)
         self.update_user_ns(result)
-        item = _bundle("execute_result", data)
-        item["execution_count"] = self.shell.execution_count
-        self.outputs.add(item, _size(data))
+        self.outputs.show("execute_result", data, execution_count=self.shell.execution_count)
 
 
 class Shell(InteractiveShell):
     """An IPython shell whose outputs are kept instead of shown."""
 
-    def __init__(self, output_bytes: int) -> None:
+    def __init__(self, output_bytes: int, picture_bytes: int = 2_000_000) -> None:
         config = Config()
         config.HistoryManager.enabled = False
         config.InteractiveShell.colors = "NoColor"
         super().__init__(config=config)
         self.usual_transformers = self._transformers()
-        self.outputs = Outputs(output_bytes)
+        self.outputs = Outputs(output_bytes, picture_bytes)
         self.display_pub.outputs = self.displayhook.outputs = self.outputs
         self.system = self.system_piped
 
@@ -146,6 +167,11 @@ class Shell(InteractiveShell):
 
     def enable_gui(self, gui: str | None = None) -> None:
         """Do nothing: there is no screen."""
+
+    def take_limits(self, limits: Limits) -> None:
+        """Keep no more of what is shown than may be kept."""
+        self.outputs.limit, self.outputs.pictures = limits.output_bytes, limits.picture_bytes
+        pictures.SIDE, pictures.BYTES = limits.picture_side, limits.picture_bytes // 2
 
     def run(self, source: str) -> bool:
         """Run a cell; return whether it ended without an error."""
@@ -179,7 +205,7 @@ class Shell(InteractiveShell):
         IPython's own tracebacks take longer than everything else in a failing submission.
         """
         kind, error, trace = exc_tuple or sys.exc_info()
-        lines = traceback.format_exception_only(kind, error)
+        lines = _described(kind, error)
         steps = [
             _step(frame.f_code, line)
             for frame, line in itertools.islice(traceback.walk_tb(trace), 50)
@@ -207,7 +233,7 @@ class Shell(InteractiveShell):
     def showsyntaxerror(self, filename: Any = None, *_: Any, **__: Any) -> None:
         """Keep a syntax error with its line."""
         kind, error, _trace = sys.exc_info()
-        lines = traceback.format_exception_only(kind, error)
+        lines = _described(kind, error)
         lines = [re.sub(r'File "<ipython-input-.*?>", ', "", line) for line in lines]
         self._keep_error(kind, error, lines)
 
@@ -229,6 +255,15 @@ class Shell(InteractiveShell):
         self.outputs.add(item, sum(map(len, lines)))
 
 
+def _described(kind: type, error: BaseException) -> list[str]:
+    """Write an error as Python does; a syntax error is marked by as many signs as it says."""
+    if isinstance(error, SyntaxError):
+        columns = (error.offset, error.end_offset)
+        if any(not isinstance(c, (int, type(None))) or (c or 0) > 10_000 for c in columns):
+            return [f"{kind.__name__}: {error.msg}\n"]
+    return traceback.format_exception_only(kind, error)
+
+
 def _is_python(cell: str) -> bool:
     """Whether a cell is surely nothing but Python: one line may be a magic without its sign."""
     if cell[:1].isspace() or "In [" in cell or len(cell.splitlines()) < 2:
@@ -247,21 +282,7 @@ def _step(code: types.CodeType, line: int) -> str:
     return f"line {line}{where}: {linecache.getline(code.co_filename, line).strip()[:200]}\n"
 
 
-def _bundle(kind: str, data: dict[str, Any]) -> dict[str, Any]:
-    texts = {key: value for key, value in data.items() if isinstance(value, str)}
-    for key, value in data.items():
-        if isinstance(value, bytes) and key.startswith("image/"):
-            import base64
-
-            texts[key] = base64.b64encode(value).decode()
-    return {"output_type": kind, "data": texts, "metadata": {}}
-
-
-def _size(data: dict[str, Any]) -> int:
-    return sum(len(value) for value in data.values() if isinstance(value, (str, bytes)))
-
-
-def warm(output_bytes: int) -> Shell:
+def warm() -> Shell:
     """Import and try once whatever every submission would have to wait for."""
     import matplotlib
 
@@ -269,14 +290,13 @@ def warm(output_bytes: int) -> Shell:
     import matplotlib.pyplot as plt
     import numpy as np
     import numpy.testing  # brings unittest, which is slow to import
-    from matplotlib.figure import Figure
 
-    from autograder.sandbox.figures import as_png
+    from autograder.sandbox import figures
 
-    shell = Shell(output_bytes)
+    shell = Shell(Limits().output_bytes)
     Shell._instance = InteractiveShell._instance = shell
     shell.run_line_magic("matplotlib", "inline")
-    shell.display_formatter.formatters["image/png"].for_type(Figure, as_png)
+    figures.always_as_png(shell)
     sys.stdout, sys.stderr = Stream(shell.outputs, "stdout"), Stream(shell.outputs, "stderr")
     shell.run(
         "import numpy as np, matplotlib.pyplot as plt\n"

@@ -24,6 +24,7 @@ from autograder.disk.limits import Limits
 from autograder.sandbox.syscalls import refuse_dangerous_calls
 
 HOME = "/home/student"
+WRITABLE = (HOME, "/tmp", "/dev/shm")
 _libc = ctypes.CDLL(None, use_errno=True)
 _NAMESPACES = {
     "mount": 0x00020000,

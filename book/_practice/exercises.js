@@ -262,6 +262,7 @@ export class Page {
       return null;
     } finally {
       cell.output.rests();
+      import("./editor.js").catch(() => {}); // kept from now on, for a visit without a network
     }
   }
 

@@ -233,7 +233,7 @@ class Runner:
                     exec(statements, self.names)
                     found = _number(eval(value, self.names)) if value else None
             odd = isinstance(found, _arrays()) or wording.is_odd(found)
-            status, score, _detail = wording.credit(found, check["points"], odd)
+            status, score, *_ = wording.credit(found, check["points"], odd)
             message = "" if status == wording.PASSED else hint
         except MemoryError:
             message = wording.NOT_FINISHED

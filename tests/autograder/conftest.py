@@ -118,7 +118,7 @@ class Desk:
 
     def __init__(self, limits):
         self.limits = limits
-        self.grader = Grader(Assignment("a", {}, {}, {}), limits, (), "bubblewrap")
+        self.grader = Grader(limits, (), "bubblewrap")
         self.grader.parent.open().kill()  # wait until it is warm
 
     def grade(self, instructor, submitted, files=None):
@@ -203,6 +203,8 @@ def strict_desk():
         processes=20,
         file_mb=8,
         output_bytes=2000,
+        picture_bytes=10_000,
+        files=300,
         message_bytes=1_000_000,
     )
     made = Desk(limits)

@@ -455,13 +455,13 @@ def test_a_submission_that_cannot_be_graded_is_told_with_status_1(course, hand_i
 
     for student in ("ada", "bob"):
         hand_in(student)
-    real = grading._compute
+    real = grading.Pool.compute
 
-    def unlucky(work, settings, jobs):
-        for submission, outcome in real(work, settings, jobs):
+    def unlucky(self, work, meanwhile):
+        for submission, outcome in real(self, work, meanwhile):
             yield submission, "RuntimeError: x" if submission.student == "ada" else outcome
 
-    monkeypatch.setattr(grading, "_compute", unlucky)
+    monkeypatch.setattr(grading.Pool, "compute", unlucky)
     done = CliRunner().invoke(cli.app, ["grade", "a", "--course", str(course.root), "--jobs", "1"])
     assert done.exit_code == 1
     assert "ada" in done.output
@@ -477,9 +477,12 @@ def test_a_worker_that_dies_costs_one_attempt(course, hand_in, monkeypatch):
 
     tried = []
 
-    class Pool:
-        def submit(self, _, submission):
+    class Executor:
+        def submit(self, *task):
             future = Future()
+            if len(task) == 1:  # to get ready
+                return future
+            submission = task[-1]
             tried.append(submission.student)
             if submission.student == "eve" or (
                 tried.count("bob") < 2 and submission.student == "bob"
@@ -492,15 +495,15 @@ def test_a_worker_that_dies_costs_one_attempt(course, hand_in, monkeypatch):
         def shutdown(self, **_):
             pass
 
-    monkeypatch.setattr(grading, "_pool", lambda *_: Pool())
+    monkeypatch.setattr(grading.Pool, "_start", lambda _: Executor())
     submissions = [
         Course(course.root).submission(name, Course(course.root).assignment("a"))
         for name in ("ada", "bob", "eve", "zoe")
     ]
-    outcomes = {
-        submission.student: outcome
-        for submission, outcome in grading._compute(iter(submissions), (), 1)
-    }
+    with grading.Pool(1) as pool:
+        pool.take_up(None, ())
+        work = pool.compute(iter(submissions), lambda: None)
+        outcomes = {submission.student: outcome for submission, outcome in work}
     assert outcomes.keys() == {"ada", "bob", "eve", "zoe"}
     assert isinstance(outcomes.pop("eve"), str)
     assert list(outcomes.values()) == [[], [], []]

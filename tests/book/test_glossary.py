@@ -4,11 +4,12 @@ import re
 from pathlib import Path
 
 import pytest
+from myst_parser.mdit_to_docutils.base import default_slugify
 
 BOOK = Path(__file__).parents[2] / "book"
 PAGES = sorted([*BOOK.glob("*.md"), *BOOK.glob("[!_]*/**/*.md")])
 
-#: Entries for which the source notes, too, write the Latin name alone.
+#: Entries whose Latin name is used in Chinese, too.
 WITHOUT_CHINESE = {
     "ELU",
     "LIPO",
@@ -23,21 +24,27 @@ WITHOUT_CHINESE = {
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 
 
-def entries() -> list[tuple[list[str], str]]:
-    """Read the glossary: the terms of each entry, and its definition."""
+def entries() -> list[tuple[str, list[str], list[str], str]]:
+    """Read the glossary: each term, its synonyms, its Chinese names and its definition."""
     text = (BOOK / "glossary.md").read_text(encoding="utf-8")
-    body = re.search(r"^```\{glossary\}\n(.*?)^```$", text, re.M | re.S)[1]
-    body = re.sub(r"^:\w+:.*\n", "", body, flags=re.M)
     found = []
-    for block in re.split(r"\n\s*\n", body.strip()):
-        lines = block.splitlines()
-        terms = [line for line in lines if not line.startswith(" ")]
-        found.append((terms, " ".join(line.strip() for line in lines[len(terms) :])))
+    for body in re.findall(r"^```\{glossary\}\n(.*?)^```$", text, re.M | re.S):
+        for block in re.split(r"\n\s*\n", body.strip()):
+            term, rest = block.split("\n  ")
+            also, chinese, definition = re.fullmatch(
+                r"(?:Also ([^.]+)\. )?((?:\[[^\]]+\]\{\.language-zh-Han[st]\}(?:, |\. ))*)(.*)",
+                rest,
+            ).groups()
+            synonyms = also.split(", ") if also else []
+            found.append((term, synonyms, re.findall(r"\[([^\]]+)\]", chinese), definition))
     return found
 
 
 ENTRIES = entries()
-TERMS = {term for terms, _ in ENTRIES for term in terms}
+TERMS = {term for term, *_ in ENTRIES}
+each_entry = pytest.mark.parametrize(
+    ("term", "synonyms", "chinese", "definition"), ENTRIES, ids=[term for term, *_ in ENTRIES]
+)
 
 
 def linked_terms(text: str) -> list[str]:
@@ -58,27 +65,60 @@ def test_the_reader_of_roles_sees_both_forms():
 
 
 def test_no_term_stands_twice():
-    every = [term.lower() for terms, _ in ENTRIES for term in terms]
+    every = [name.lower() for term, synonyms, *_ in ENTRIES for name in (term, *synonyms)]
     assert sorted(every) == sorted(set(every))
 
 
-@pytest.mark.parametrize(("terms", "definition"), ENTRIES, ids=[terms[0] for terms, _ in ENTRIES])
-def test_entry(terms, definition):
-    assert not CHINESE.search(terms[0]), "the English term comes first"
+def test_entries_are_in_order_each_under_its_letter():
+    text = (BOOK / "glossary.md").read_text(encoding="utf-8")
+    letters = re.findall(r"^## (\w)$", text, re.M)
+    assert [term.lower() for term, *_ in ENTRIES] == sorted(term.lower() for term, *_ in ENTRIES)
+    assert letters == sorted({term[0].upper() for term, *_ in ENTRIES})
+    assert re.findall(r"\[(\w)\]\(#\w\)", text) == letters
+    for letter, part in zip(letters, re.split(r"^## \w$", text, flags=re.M)[1:], strict=True):
+        terms = re.findall(r"^(\S.*)\n  ", part, re.M)
+        assert {term[0].upper() for term in terms} == {letter}
+
+
+@each_entry
+def test_entry(term, synonyms, chinese, definition):
+    assert not CHINESE.search(" ".join([term, *synonyms, definition])), "mark its language"
     assert len(definition) >= 40
     assert definition.endswith(".")
-    chinese = any(CHINESE.search(term) for term in terms)
-    assert chinese or terms[0] in WITHOUT_CHINESE, "the Chinese term of the notes is missing"
+    assert all(CHINESE.search(name) for name in chinese)
+    assert chinese or term in WITHOUT_CHINESE, "the Chinese term is missing"
 
 
 def test_exceptions_are_entries():
-    assert {terms[0] for terms, _ in ENTRIES} >= WITHOUT_CHINESE
+    assert TERMS >= WITHOUT_CHINESE
 
 
-def test_pages_named_in_definitions_exist():
-    for terms, definition in ENTRIES:
-        for target in re.findall(r"\{doc\}`/([^`<>]+)`", definition):
-            assert (BOOK.parent / f"{target}.md").is_file(), f"{terms[0]} links to {target}"
+def section(page: Path, anchor: str) -> str:
+    """Give a section, its heading included, up to the next heading of its level or above."""
+    text = re.sub(r"\A---\n.*?\n---\n", "", page.read_text(encoding="utf-8"), flags=re.S)
+    lines, level, inside = [], 0, False
+    for line in text.splitlines():
+        inside ^= line.startswith("```")
+        heading = None if inside else re.match(r"(#+) (.*)", line)
+        if heading and level and len(heading[1]) <= level:
+            break
+        if heading and not level and default_slugify(heading[2]) == anchor:
+            level = len(heading[1])
+        if level:
+            lines.append(line)
+    return "\n".join(lines)
+
+
+@each_entry
+def test_entry_leads_to_the_section_that_treats_it(term, synonyms, chinese, definition):
+    shown, target, anchor = re.search(
+        r"See \[([^\]]+)\]\(/book/([\w/-]+\.md)#([\w-]+)\)\.$", definition
+    ).groups()
+    treated = section(BOOK / target, anchor)
+    assert treated, f"{target} has no section {anchor}"
+    assert treated.splitlines()[0].lstrip("# ") == shown
+    stems = [re.sub(r"(?<=\w{4})e$", "", name.lower()) for name in (term, *synonyms)]
+    assert any(stem in treated.lower() for stem in stems), "the section does not name the term"
 
 
 def test_entries_are_used():
@@ -86,5 +126,9 @@ def test_entries_are_used():
     text = "\n".join(
         page.read_text(encoding="utf-8").lower() for page in PAGES if page.name != "glossary.md"
     )
-    unused = [terms for terms, _ in ENTRIES if not any(t.lower() in text for t in terms)]
+    unused = [
+        term
+        for term, synonyms, *_ in ENTRIES
+        if not any(name.lower() in text for name in (term, *synonyms))
+    ]
     assert not unused

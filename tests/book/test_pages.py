@@ -24,6 +24,7 @@ def files_of(toc: dict) -> list[str]:
 
 TOC = files_of(yaml.safe_load((ROOT / "_toc.yml").read_text(encoding="utf-8")))
 PAGES = [ROOT / f"{name}.md" for name in TOC if (ROOT / f"{name}.md").is_file()]
+BIBLIOGRAPHY = (BOOK / "references.bib").read_text(encoding="utf-8")
 CHAPTERS = sorted(path.parent.name for path in BOOK.glob("*/exercises.ipynb"))
 
 
@@ -141,6 +142,26 @@ def test_figures_are_folded(text):
         assert {"hide-input", "remove-input"} & set(options.get("tags", [])), code
 
 
+def test_no_visible_cell_uses_what_a_folded_one_imports(text):
+    """A reader who leaves the drawings folded must not meet a name out of nowhere."""
+    folded, seen = set(), set()
+    for options, code in code_cells(text):
+        nodes = list(ast.walk(ast.parse(code)))
+        imports = [
+            alias
+            for node in nodes
+            for alias in getattr(node, "names", [])
+            if isinstance(alias, ast.alias)
+        ]
+        names = {alias.asname or alias.name.split(".")[0] for alias in imports}
+        if {"hide-input", "remove-input"} & set(options.get("tags", [])):
+            folded |= names
+        else:
+            seen |= names
+            used = {node.id for node in nodes if isinstance(node, ast.Name)}
+            assert not (used & folded) - seen, code
+
+
 def test_pages_with_cells_name_a_kernel(text):
     if code_cells(text):
         assert front_matter(text)["kernelspec"]["name"] == "python3"
@@ -150,6 +171,13 @@ def test_tone(text):
     words = prose(text)
     assert not re.findall(r".{0,40}!.{0,10}", words), "an exclamation mark"
     assert not re.findall("[\U0001f000-\U0001faff\u2600-\u26ff\u2705\u2728\u274c\ufe0f]", words)
+
+
+def test_pages_do_not_argue_with_notes_the_reader_has_not_seen(request, text):
+    """Where an error came from stands on the page of the sources; elsewhere it is a mistake."""
+    if "sources/index" not in request.node.callspec.id:
+        quarrel = r".*\b(?:(?:source|the|these|both|one|first|second|other|long) notes?|note's)\b.*"
+        assert not re.findall(quarrel, text, re.I)
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
@@ -162,6 +190,26 @@ def test_last_page_of_a_chapter_leads_to_its_exercises(chapter):
     at = {name: TOC.index(f"book/{chapter}/{name}") for name in ("index", "exercises")}
     last = TOC.index(pages[-1].relative_to(ROOT).with_suffix("").as_posix())
     assert at["index"] <= last < at["exercises"]
+
+
+def test_works_cited_and_works_listed_are_the_same():
+    listed = re.findall(r"^@\w+\{([\w-]+),", BIBLIOGRAPHY, re.M)
+    cited = {
+        key.strip()
+        for page in PAGES
+        for keys in re.findall(r"\{cite(?::\w+)?\}`([^`]+)`", page.read_text(encoding="utf-8"))
+        for key in keys.split(",")
+    }
+    assert sorted(cited) == sorted(listed) == listed
+
+
+def test_names_of_authors_are_written_as_they_are():
+    """A LaTeX accent ends up letter by letter in the label of the work."""
+    assert "\\" not in BIBLIOGRAPHY
+
+
+def test_papers_are_cited_and_not_merely_linked(text):
+    assert not re.findall(r"\]\(https?://(?:arxiv\.org|(?:dx\.)?doi\.org)[^)]*\)", text)
 
 
 # The checks above are worth what their readers of Markdown are worth, so these are checked too.

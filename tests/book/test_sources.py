@@ -15,18 +15,21 @@ PAGE = (BOOK / "sources" / "index.md").read_text(encoding="utf-8")
 #: The rows of the map: the notes A to E, and how many topics each of them has.
 ROWS = [
     f"{note}{number}"
-    for note, count in {"A": 13, "B": 6, "C": 29, "D": 7, "E": 10}.items()
+    for note, count in {"A": 13, "B": 6, "C": 37, "D": 7, "E": 10}.items()
     for number in range(1, count + 1)
 ]
 
 #: Rows in which a note is wrong or incomplete.
 CORRECTED = (
     "A1 A3 A6 A7 A8 A9 A10 A12 A13 B1 B2 B5 B6 C1 C2 C3 C5 C8 C13 C14 C15 C16 C19 C20 C24 C26 "
-    "C27 C28 C29 D1 D4 D5 D6 E7 E9 E10"
+    "C27 C28 C29 C30 C32 C35 C36 C37 D1 D4 D5 D6 E7 E9 E10"
 ).split()
 
-#: Corrections that nothing can be calculated for: a word, a missing part, advice, a habit.
-WITHOUT_TEST = {"B1", "C20", "D1", "E6"}
+#: Corrections that nothing can be calculated for: a word, a missing part.
+WITHOUT_TEST = {"B1", "D1"}
+
+#: Rows that an exercise names but does not practise: they need a measurement beside it.
+THIN = "A11 C4 C6 C7 C8 C13 C14 C15 C19 C20 C21 C22 C23 C28 E4 E6".split()
 
 
 def table_rows(text: str) -> list[list[str]]:
@@ -56,9 +59,34 @@ def grade_ids(chapter: str) -> set[str]:
 
 
 def proofs() -> set[str]:
-    """List the names of the tests of the reference functions."""
-    sources = [p.read_text(encoding="utf-8") for p in (ROOT / "tests/solutions").glob("test_*.py")]
+    """List the names of the tests of the reference functions and of the pages' claims."""
+    files = [*(ROOT / "tests/solutions").glob("test_*.py"), ROOT / "tests/book/test_claims.py"]
+    sources = [path.read_text(encoding="utf-8") for path in files]
     return {name for text in sources for name in re.findall(r"^def (test_\w+)", text, re.M)}
+
+
+def sections() -> dict[str, str]:
+    """Give for every label that stands before a heading the section that it names."""
+    found = {}
+    for path in PAGES:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        inside, starts = False, []
+        for number, line in enumerate(lines):
+            inside ^= line.startswith("```")
+            if not inside and (heading := re.match("#+ ", line)):
+                starts.append((number, len(heading[0]) - 1))
+        for at, (number, level) in enumerate(starts):
+            after = (n for n, other in starts[at + 1 :] if other <= level)
+            text = "\n".join(lines[number : next(after, len(lines))])
+            above = number - 1
+            while above >= 0 and (not lines[above] or lines[above].startswith("(")):
+                if label := re.fullmatch(r"\(([\w-]+)\)=", lines[above]):
+                    found[label[1]] = text
+                above -= 1
+    return found
+
+
+SECTIONS = sections()
 
 
 def test_every_row_is_in_the_map_once():
@@ -67,16 +95,27 @@ def test_every_row_is_in_the_map_once():
 
 @pytest.mark.parametrize("row", MAP, ids=lambda row: row[0])
 def test_a_row_of_the_map(row):
-    name, topic, where, practised = row
+    name, topic, where, carried = row
     assert topic
     assert re.fullmatch(rf"\{{ref\}}`[^`<>]+ <source-{name}>`", where), where
-    groups = re.findall(r"\{doc\}`(\w+) </book/(\w+)/exercises>`: ((?:`\w+`(?:, )?)+)", practised)
-    assert groups, "no exercise"
-    for shown, chapter, names in groups:
-        assert shown == chapter
-        assert set(re.findall(r"`(\w+)`", names)) <= grade_ids(chapter)
-    leftover = re.sub(r"\{doc\}`[^`]+`|`\w+`|[:;, ]", "", practised)
-    assert not leftover, "not understood: " + leftover
+    carriers = set()
+    for part in carried.split("; "):
+        if exercise := re.fullmatch(
+            r"\{doc\}`(\w+) </book/(\w+)/exercises>`: ((?:`\w+`(?:, )?)+)", part
+        ):
+            shown, chapter, names = exercise.groups()
+            assert shown == chapter
+            assert set(re.findall(r"`(\w+)`", names)) <= grade_ids(chapter)
+            carriers.add("exercise")
+        elif measured := re.fullmatch(r"measured in \{ref\}`[^`<>]+ <([\w-]+)>`", part):
+            cells = re.findall(r"^```\{code-cell\}.*?^```$", SECTIONS[measured[1]], re.M | re.S)
+            shows = re.compile(r"^ *(?:assert |print\(|plt\.show)", re.M)
+            assert any(shows.search(cell) for cell in cells), part
+            carriers.add("measurement")
+        else:
+            assert re.fullmatch(r"only told: [^`;]+", part), f"not understood: {part}"
+    assert carriers, "neither exercise nor measurement"
+    assert name not in THIN or "measurement" in carriers
 
 
 @pytest.mark.parametrize("name", ROWS)

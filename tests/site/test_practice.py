@@ -324,7 +324,7 @@ def open_notebook(desk, path):
 
 def from_jupyterlab(notebook):
     for cell in notebook["cells"]:
-        cell["source"] = cell["source"].splitlines(keepends=True)
+        cell["source"] = "".join(cell["source"]).splitlines(keepends=True)
         if cell["cell_type"] == "code":
             cell["execution_count"] = 3
             cell["metadata"]["execution"] = {"iopub.execute_input": "2026-01-01T00:00:00Z"}

@@ -166,6 +166,13 @@ TAKES_TOO_MUCH = {
     "memory in files": (
         "def f(*a):\n    for i in range(1000):\n        open(f'/dev/shm/{i}', 'wb').write(bytes(10**6))"
     ),
+    "many files": "def f(*a):\n    for i in range(5000):\n        open(f'/tmp/{i}', 'w').close()\n    import time\n    time.sleep(1.5)\n    return 1",
+    "memory while it talks": (
+        "import os, threading, time\ndef drip():\n    os.write(3, b'\\0\\0\\1\\0\\0\\0\\0\\0')\n"
+        "    while True:\n        os.write(3, b'x')\n        time.sleep(0.01)\n"
+        "def f(*a):\n    threading.Thread(target=drip, daemon=True).start()\n    x = []\n"
+        "    while True:\n        x.append(bytes(10**7) + b'x')"
+    ),
     "one large file": "def f(*a):\n    open('x', 'wb').write(b'x' * 10**8)\n    return 1",
     "many processes": (
         "import os, time\ndef f(*a):\n    for i in range(100):\n        if os.fork() == 0:\n"
@@ -271,6 +278,36 @@ def test_after_a_hang_the_next_check_of_the_same_exercise_counts(strict_desk):
     student = "def f(x):\n    while x < 0:\n        pass\n    return x"
     found = strict_desk.check(student, "assert f(1) == 1", "assert f(-1) == 1", "assert f(2) == 2")
     assert [seen.passed for seen in found] == [True, False, True]
+
+
+@pytest.mark.slow
+def test_after_one_timeout_the_next_check_has_its_whole_time(strict_desk):
+    """Only a second one shortens what the checks beside it may take."""
+    student = (
+        "import time\ndef f(x):\n    while x < 0:\n        pass\n    time.sleep(1.3)\n    return x"
+    )
+    hangs, slow = "assert f(-1) == 1", "assert f(2) == 2"
+    found = strict_desk.check(student, hangs, slow, hangs, slow)
+    assert [seen.passed for seen in found] == [False, True, False, False]
+    assert "Stopped after 1 second." in found[3].message
+
+
+def test_what_a_submission_sends_is_bounded_all_together(make_desk):
+    desk = make_desk(Limits(sent_mb=4, cell_seconds=10))
+    student = "def f():\n    return 'x' * 1_000_000"
+    few, many = (f"for _ in range({n}):\n    f()" for n in (2, 30))
+    found = desk.check(student, few, many)
+    assert [seen.passed for seen in found] == [True, False]
+    assert "sent more" in found[1].message or "too large" in found[1].message
+
+
+def test_pictures_and_texts_of_all_cells_are_bounded_together(make_desk, nb):
+    desk = make_desk(Limits(all_output_bytes=5000, all_picture_bytes=20_000))
+    source = "print('x' * 3000)\nimport matplotlib.pyplot as plt\nplt.plot([1])\nplt.show()"
+    judged = desk.grade([nb.solution("1", "s")], [nb.own(source) for _ in range(6)])
+    assert 5000 <= json.dumps(judged.shown).count("x") < 6500
+    assert 1 <= json.dumps(judged.shown).count("image/png") <= 3
+    assert "the rest is left out" in "".join(judged.shown)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,8 @@ import json
 import pytest
 
 from autograder.disk.limits import Limits
-from autograder.disk.notebook import Unreadable, read_cells, read_json, repair
+from autograder.disk.notebook import Unreadable, read_cells, read_json
+from autograder.disk.repairing import repair
 
 LIMITS = Limits(notebook_bytes=100_000)
 
@@ -171,14 +172,14 @@ def test_a_made_up_grade_id_is_a_cell_of_the_students_own(nb, exercise, repaired
     assert told(repairs, "bonus")
 
 
-def test_a_grade_id_on_a_cell_of_another_type_counts_as_missing(nb, exercise, repaired):
+def test_a_cell_of_another_type_is_taken_by_its_id_and_gets_its_type_back(nb, exercise, repaired):
     submitted = nb.handed_in(exercise, {"f": "mine"})
     submitted[2] = nb.cell("solution", "def f(x): …", "f", cell_type="markdown")
     submitted[3] = nb.cell("test", "gone", "f_one", 2.0, cell_type="raw")
     cells, _, repairs = repaired(submitted)
-    assert (cells["f"].cell_type, cells["f"].source) == ("code", "raise NotImplementedError()")
-    assert cells["f_one"].source == "assert f(1) == 2"
-    assert told(repairs, "f", "missing")
+    assert (cells["f"].cell_type, cells["f"].source) == ("code", "def f(x): …")
+    assert (cells["f_one"].cell_type, cells["f_one"].source) == ("code", "assert f(1) == 2")
+    assert told(repairs, "f", "markdown")
 
 
 def test_tags_of_a_submission_are_not_kept(nb, exercise, repaired):
@@ -264,7 +265,7 @@ UNREADABLE = {
     "no cells": b"{}",
     "cells are a dict": json.dumps(minimal(cells={})).encode(),
     "cells are a text": json.dumps(minimal(cells="x")).encode(),
-    "UTF-16": json.dumps(minimal()).encode("utf-16"),
+    "half of UTF-16": json.dumps(minimal()).encode("utf-16")[:-3],
     "bytes of nothing": b"\x80\x81\xff\x00",
     "a long number": b'{"cells": ' + b"9" * 10_000 + b"}",
     "deep lists": b'{"cells": ' + b"[" * 100 + b"]" * 100 + b"}",
@@ -294,6 +295,13 @@ def test_too_large_says_what_to_do():
 def test_too_deep_says_so(kind):
     with pytest.raises(Unreadable, match="deep"):
         read_json(UNREADABLE[kind], LIMITS)
+
+
+@pytest.mark.parametrize("form", ["utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig"])
+def test_a_notebook_in_another_unicode_encoding_is_read(form):
+    text = json.dumps(minimal(cells=[{"cell_type": "raw", "source": "naïve"}]), ensure_ascii=False)
+    (cell,) = read_cells(read_json(text.encode(form), LIMITS))
+    assert cell.source == "naïve"
 
 
 def test_a_byte_order_mark_does_no_harm():

@@ -45,6 +45,21 @@ def test_the_last_value_of_a_test_is_partial_credit(desk, last, status, score):
     assert (seen.status, seen.score) == (status, score)
 
 
+@pytest.mark.parametrize(
+    ("last", "points", "status"),
+    [
+        ("1.1 + 2.2", 3.3, "passed"),
+        ("0.3 - 0.1 - 0.1 - 0.1", 1.0, "failed"),
+        ("3.30001", 3.3, None),
+    ],
+)
+def test_rounding_costs_no_points_and_is_told(desk, last, points, status):
+    seen = desk.check(ONE, last, points=points)
+    assert seen.status == (status or "failed")
+    assert seen.score == (points if status == "passed" else 0)
+    assert ("counts as" in seen.printed) == (status is not None)
+
+
 def test_partial_credit_of_a_test_that_breaks_off_is_nothing(desk):
     seen = desk.check(ONE, "points = 1\nassert f() == 2\npoints")
     assert (seen.status, seen.score) == ("failed", 0)

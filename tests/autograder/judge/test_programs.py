@@ -167,7 +167,8 @@ def shape_of(value, seen, depth=0):
     seen[id(value)] = (len(seen), value)
     name = type(value).__name__
     if isinstance(value, np.ndarray):
-        return name, value.shape, str(value.dtype), value.strides, value.tolist()
+        steps = value.strides if value.size else ()
+        return name, value.shape, str(value.dtype), steps, value.tolist()
     if isinstance(value, dict):
         return name, [(str(k), shape_of(v, seen, depth + 1)) for k, v in value.items()]
     if isinstance(value, list):

@@ -1,0 +1,107 @@
+"""What a submission takes, counted by the clock: whatever it says or does not say meanwhile."""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable
+from pathlib import Path
+
+import psutil
+
+from autograder.disk.limits import Limits
+
+EVERY = 0.1  # seconds
+
+
+class Watch:
+    """Ends a submission that takes more memory, processes or files than it may.
+
+    A thread of its own looks every tenth of a second, so a submission that talks all the time is
+    watched like one that is silent. What is counted is what the kernel says from outside.
+
+    Parameters
+    ----------
+    limits : Limits
+    roots : tuple of int
+        The submission's process and the first process of its room; all others come from them.
+    folders : list of int
+        Descriptors of the file systems that it may write to; closed at the end.
+    stop : callable
+        Ends the submission, from this thread.
+
+    Attributes
+    ----------
+    reason : str
+        Why the submission was ended; empty if it was not.
+    """
+
+    def __init__(
+        self,
+        limits: Limits,
+        roots: tuple[int, ...],
+        folders: list[int],
+        stop: Callable[[], None],
+    ) -> None:
+        self.limits, self.roots, self.folders, self.stop = limits, roots, folders, stop
+        self.reason = ""
+        self.over = threading.Event()
+        threading.Thread(target=self._look, daemon=True).start()
+
+    def end(self) -> None:
+        """Stop looking."""
+        self.over.set()
+
+    def _look(self) -> None:
+        while not self.over.wait(EVERY):
+            self.reason = self._excess()
+            if self.reason:
+                self.stop()
+                break
+        for folder in self.folders:
+            os.close(folder)
+
+    def _excess(self) -> str:
+        processes = _tree(self.roots)
+        spaces = [os.fstatvfs(folder) for folder in self.folders]
+        files = sum(space.f_files - space.f_ffree for space in spaces)
+        stored = sum((space.f_blocks - space.f_bfree) * space.f_frsize for space in spaces)
+        memory = sum(map(_memory, processes)) + stored
+        if memory > self.limits.memory_mb * 2**20:
+            return "it used more memory than it may"
+        if len(processes) > self.limits.processes + 3:
+            return "it started more processes than it may"
+        if files > self.limits.files:
+            return "it made more files than it may"
+        return ""
+
+
+def _tree(roots: tuple[int, ...]) -> set[int]:
+    """Find all processes that come from some; the kernel lists children by thread."""
+    found, new = set(), set(roots)
+    while new:
+        found |= new
+        new = set().union(*map(_children, new)) - found
+    return found
+
+
+def _children(pid: int) -> list[int]:
+    try:
+        lists = [file.read_text() for file in Path(f"/proc/{pid}/task").glob("*/children")]
+        if not lists:  # a kernel that keeps no such list, or a process that ended
+            return [child.pid for child in psutil.Process(pid).children()]
+    except (OSError, psutil.Error):
+        return []
+    return [int(child) for children in lists for child in children.split()]
+
+
+def _memory(pid: int) -> int:
+    """Count the bytes of a process that no file backs."""
+    try:
+        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
+    except OSError:
+        return 0
+    fields = dict(line.split(":", 1) for line in lines if line.startswith("Rss"))
+    return sum(
+        int(fields[name].split()[0]) * 1024 for name in ("RssAnon", "RssShmem") if name in fields
+    )
