@@ -452,16 +452,15 @@ def test_without_webassembly_the_page_says_so_and_the_download_works(
     assert "mine" in downloaded(desk, tmp_path).read_text("utf-8")
 
 
-def test_python_that_cannot_be_loaded_is_told_and_can_be_tried_again(context, practice_site):
-    context.route("**/numpy-*.whl", lambda route: route.abort())
+def test_python_that_cannot_be_loaded_is_told_and_can_be_tried_again(browser, practice_site):
+    context = browser.new_context(viewport=WIDE, service_workers="block")
     context.route("**/pyodide.asm.wasm", lambda route: route.abort())
-    page = context.new_page()
-    desk = Desk(page, practice_site).open("activations")
+    desk = Desk(context.new_page(), practice_site).open("activations")
     assert "could not be loaded" in desk.run("relu")
-    context.unroute("**/numpy-*.whl")
     context.unroute("**/pyodide.asm.wasm")
     desk.write("relu", "1 + 1")
     assert desk.run("relu").strip() == "2"
+    context.close()
 
 
 # Progress.
