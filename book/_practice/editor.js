@@ -33,7 +33,8 @@ export function openEditor({ parent, text, label, language, changed, keys }) {
         history(),
         drawSelection(),
         highlightSpecialChars(),
-        code ? [lineNumbers(), python(), indentUnit.of("    "), indentOnInput(), bracketMatching(), closeBrackets()] : EditorView.lineWrapping,
+        code ? [lineNumbers(), python(), indentUnit.of("    "), indentOnInput(), bracketMatching(), closeBrackets()] : [],
+        EditorView.lineWrapping, // nothing that scrolls sideways and cannot be reached by keyboard
         syntaxHighlighting(classHighlighter),
         markedLine,
         EditorView.contentAttributes.of({ "aria-label": label, autocorrect: "off", spellcheck: code ? "false" : "true" }),
