@@ -21,8 +21,15 @@ function countBytes(total) {
   let loaded = 0;
   let told = 0;
   self.fetch = async (...request) => {
-    const response = await plainFetch(...request);
-    if (!response.ok || !response.body) return response;
+    let response;
+    try {
+      response = await plainFetch(...request);
+      if (!response.ok) throw new Error(`${response.status} ${response.url}`);
+    } catch (error) {
+      postMessage({ kind: "broken", message: error.message }); // Pyodide itself may wait for ever
+      throw error;
+    }
+    if (!response.body) return response;
     const name = new URL(response.url).pathname.split("/").pop();
     const counted = response.body.pipeThrough(
       new TransformStream({

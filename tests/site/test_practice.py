@@ -654,7 +654,7 @@ def tried(page, server, name):
     for _ in range(count):
         openers.first.click()
         trial = page.locator(".cell.trial").last
-        trial.get_by_role("button", name="Run", exact=True).click()
+        trial.get_by_role("button", name=re.compile("^Run")).click()
         page.wait_for_function(
             "() => ![...document.querySelectorAll('.trial .working')].some((w) => !w.hidden)",
             timeout=PATIENCE,
