@@ -30,6 +30,7 @@ out, err = Console(width=WIDTH), Console(stderr=True, width=WIDTH)
 
 CourseOption = Annotated[Path, typer.Option(help="Folder with nbgrader_config.py.")]
 AssignmentArgument = Annotated[str, typer.Argument(help="Name of the assignment.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for another program.")]
 
 
 class Isolation(StrEnum):
@@ -49,27 +50,63 @@ def grade(
     isolation: Annotated[
         Isolation, typer.Option(help="'process' is weaker: only for submissions you trust.")
     ] = Isolation.bubblewrap,
+    strict: Annotated[
+        bool, typer.Option(help="Refuse checks that only the submission's process can decide.")
+    ] = False,
+    json: JsonOption = False,
 ) -> None:
     """Grade the submissions of an assignment; run it again and it goes on where it was."""
     from autograder.grading import grade_class
+    from autograder.people.checks import print_review
 
     _check_wall(isolation)
     try:
-        with _progress("Grading") as tell:
+        with _progress("Grading", quiet=json) as tell:
             summary = grade_class(
-                _course(course), assignment, student, jobs, force, isolation.value, tell
+                *(_course(course), assignment, student, jobs, force, isolation.value, tell),
+                strict=strict,
+                tell=lambda review: None if json else print_review(review, out),
             )
     except KeyboardInterrupt:
         err.print("Stopped. What is graded stays graded; run the same command to go on.")
         raise typer.Exit(130) from None
+    if json:
+        print(summary.as_json())
+        raise typer.Exit(1 if summary.failures else 0)
     out.print(f"{len(summary.graded)} graded, {len(summary.skipped)} were graded already.")
     for name, problem in summary.problems.items():
         out.print(_line("yellow", name, f"zero points, flagged. {problem}"))
     for name, doubt in summary.doubts.items():
         out.print(_line("yellow", name, f"flagged, look at it. {doubt}"))
+    for name, checks in summary.waiting.items():
+        would = ", ".join(f"{check} ({points:g} points)" for check, points in checks.items())
+        out.print(f"{name}: waits for a person: {would}", markup=False, highlight=False)
     for name, failure in summary.failures.items():
         err.print(_line("red", name, f"no grade. {failure}"))
     raise typer.Exit(1 if summary.failures else 0)
+
+
+@app.command()
+def check(
+    assignment: AssignmentArgument,
+    course: CourseOption = Path("."),
+    json: JsonOption = False,
+    isolation: Annotated[
+        Isolation, typer.Option(help="'process' is weaker: only for solutions you trust.")
+    ] = Isolation.bubblewrap,
+) -> None:
+    """Try the instructor's own solution, the untouched release and wrong answers on every check."""
+    from autograder.grading import review_assignment
+    from autograder.people.checks import print_table
+
+    _check_wall(isolation)
+    opened = _course(course)
+    made = review_assignment(opened, opened.assignment(assignment), isolation.value, anew=True)
+    if json:
+        print(made.as_json())
+    else:
+        print_table(made, out)
+    raise typer.Exit(1 if made.of_kind("broken") else 0)
 
 
 @app.command()
@@ -92,19 +129,26 @@ def report(
     """Show the grades."""
     from autograder.people.report import read_report, write_csv
 
-    rows = read_report(_course(course), assignment)
+    opened = _course(course)
+    rows = read_report(opened, assignment)
     if csv is not None:
         write_csv(rows, csv)
         out.print(f"{len(rows)} rows in {csv}", markup=False)
         return
     table = Table("assignment", "student", "points", "of", "remarks")
     for row in rows:
-        remarks = ["flagged: look at it"] * row.flagged
+        remarks = ["flagged: look at it"] * (
+            row.flagged and "waits for a person" not in row.remarks
+        )
         remarks += ["the rest waits for a person"] * row.needs_manual_grade
         remarks += [f"late: −{row.late_penalty:g}"] * bool(row.late_penalty)
+        remarks += [escape(row.remarks)] * bool(row.remarks)
         points = (f"{row.score:g}", f"{row.max_score:g}")
         table.add_row(escape(row.assignment), escape(row.student), *points, ", ".join(remarks))
     out.print(table)
+    from autograder.people.checks import print_remembered
+
+    print_remembered(opened, sorted({row.assignment for row in rows}), out)
 
 
 @app.command()
@@ -177,8 +221,11 @@ def _check_wall(isolation: Isolation) -> None:
 
 
 @contextlib.contextmanager
-def _progress(what: str) -> Iterator[Callable[[str, int, int], None]]:
+def _progress(what: str, quiet: bool = False) -> Iterator[Callable[[str, int, int], None]]:
     """Show a bar on a terminal, and a line for every percent elsewhere."""
+    if quiet:
+        yield lambda student, done, total: None
+        return
     if not out.is_terminal:
 
         def tell(student: str, done: int, total: int) -> None:

@@ -16,15 +16,16 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from autograder.disk.assignment import RECORD, Assignment, Submission, write_files
 from autograder.disk.course import Course, CourseError
+from autograder.disk.review import TOGETHER, Review, digest_of, remember, remembered
 from autograder.disk.verdict import Verdict
-from autograder.judge.worker import get_ready, grade_in_worker, start_worker
+from autograder.judge.worker import get_ready, grade_in_worker, review_in_worker, start_worker
 
 if TYPE_CHECKING:
     from autograder.disk.gradebook import Gradebook
@@ -48,6 +49,12 @@ class Summary:
         From student to why there is no grade.
     doubts : dict
         From student to what a person must look at before the grade stands.
+    together : dict
+        From student to the checks that gave points although a submission could fool them, and why.
+    waiting : dict
+        From student to the checks that wait for a person, and the points that they would give.
+    review : Review or None
+        What the self-check of the assignment found.
     """
 
     graded: list[str] = field(default_factory=list)
@@ -55,6 +62,14 @@ class Summary:
     problems: dict[str, str] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
     doubts: dict[str, str] = field(default_factory=dict)
+    together: dict[str, dict[str, str]] = field(default_factory=dict)
+    waiting: dict[str, dict[str, float]] = field(default_factory=dict)
+    review: Review | None = None
+
+    def as_json(self) -> str:
+        """Write it down for another program."""
+        told = {f.name: getattr(self, f.name) for f in fields(self)}
+        return json.dumps(told | {"review": self.review.as_dict() if self.review else None})
 
 
 Progress = Callable[[str, int, int], None]
@@ -68,6 +83,8 @@ def grade_class(
     force: bool = False,
     isolation: str = "bubblewrap",
     progress: Progress = lambda student, done, total: None,
+    strict: bool = False,
+    tell: Callable[[Review], None] = lambda review: None,
 ) -> Summary:
     """Grade an assignment.
 
@@ -86,11 +103,15 @@ def grade_class(
         "bubblewrap" or "process".
     progress : callable
         Told the student, the number done and the number to do.
+    strict : bool
+        Refuse checks that only the submission's own process can decide.
+    tell : callable
+        Told what the self-check found, before anybody is graded.
 
     Raises
     ------
     CourseError
-        When the assignment, a student or a submission does not exist.
+        When the assignment, a student or a submission does not exist, or strictness refuses it.
     """
     summary = Summary()
     with contextlib.ExitStack() as stack:
@@ -100,9 +121,13 @@ def grade_class(
         assignment = course.assignment(name)
         chosen = _chosen(course, name, students)
         pool.take_up(assignment, (course.limits, course.hidden_folders, isolation))
+        summary.review = _review(course, assignment, pool)
         book = functools.cache(lambda: stack.enter_context(_gradebook(course, assignment)))
         version = assignment.digest()
         work = _open_work(course, assignment, chosen, force, summary, book)
+        if strict:
+            _refuse_together(summary.review)
+        tell(summary.review)
         for submission, outcome in pool.compute(work, meanwhile=book):
             if not isinstance(outcome, str):
                 try:
@@ -117,6 +142,9 @@ def grade_class(
                     summary.problems[submission.student] = " ".join(problems)
                 if doubts := [doubt for v in outcome for doubt in v.doubts]:
                     summary.doubts[submission.student] = " ".join(dict.fromkeys(doubts))
+                for verdict in outcome:
+                    _note(summary.together, submission.student, verdict.together)
+                    _note(summary.waiting, submission.student, verdict.waiting)
             done = len(summary.graded) + len(summary.failures) + len(summary.skipped)
             progress(submission.student, done, len(chosen))
         book()  # says so, if it does not know the assignment
@@ -159,6 +187,59 @@ def _chosen(course: Course, name: str, students: list[str] | None) -> list[str]:
     return students or submitted
 
 
+def review_assignment(
+    course: Course, assignment: Assignment, isolation: str, anew: bool = False
+) -> Review:
+    """Try the instructor's own solution, or remember what came of it.
+
+    Parameters
+    ----------
+    course : Course
+    assignment : Assignment
+    isolation : str
+    anew : bool
+        Try it again, and wrong answers too.
+    """
+    with Pool(1) as pool:
+        pool.take_up(assignment, (course.limits, course.hidden_folders, isolation))
+        return _reviewed(course, assignment, pool, anew)
+
+
+def _reviewed(course: Course, assignment: Assignment, pool: Pool, anew: bool = False) -> Review:
+    path = course.review_path(assignment.name)
+    kept = None if anew else remembered(path, digest_of(assignment, course.limits))
+    if kept is None:
+        kept = pool.review(anew)
+        remember(path, kept)
+    pool.know(kept)
+    return kept
+
+
+def _review(course: Course, assignment: Assignment, pool: Pool) -> Review:
+    """Try the instructor's own solution; where that cannot be done, grading goes on and says so."""
+    try:
+        return _reviewed(course, assignment, pool)
+    except Exception as error:
+        problem = f"the instructor's own solution could not be tried: {error}"
+        return Review(assignment.name, "", remarks=[problem])
+
+
+def _refuse_together(review: Review) -> None:
+    if not review.checks and review.remarks:
+        raise CourseError(f"Nothing can be promised: {review.remarks[0]}.")
+    if checks := review.of_kind(TOGETHER):
+        listed = "; ".join(f"{check.grade_id}: {check.reason}" for check in checks)
+        raise CourseError(
+            f"A submission could fool {len(checks)} of the checks, so they are refused. {listed}."
+            " Write them so that they look at plain values, or grade without --strict."
+        )
+
+
+def _note(noted: dict[str, dict], student: str, found: dict) -> None:
+    if found:
+        noted.setdefault(student, {}).update(found)
+
+
 def _open_work(
     course: Course,
     assignment: Assignment,
@@ -189,6 +270,7 @@ class Pool:
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
+        self.handed: Any = None
         self.executor = self._start()
         for _ in range(jobs):
             self.executor.submit(get_ready)
@@ -204,14 +286,25 @@ class Pool:
             for worker in multiprocessing.active_children():
                 worker.kill()
         self.executor.shutdown(wait=False, cancel_futures=True)
-        if hasattr(self, "handed"):
+        if self.handed:
             self.handed.close()
 
     def take_up(self, assignment: Assignment, settings: tuple) -> None:
         """Lay the assignment, and the settings of `Grader`, where every worker finds them."""
+        self.work = (assignment, settings)
+        self.know(None)
+
+    def know(self, review: Review | None) -> None:
+        """Let every worker know what the self-check found."""
+        if self.handed:
+            self.handed.close()
         self.handed = tempfile.NamedTemporaryFile(prefix="autograder-", suffix=".assignment")
-        pickle.dump((assignment, settings), self.handed)
+        pickle.dump((*self.work, review), self.handed)
         self.handed.flush()
+
+    def review(self, try_wrong: bool) -> Review:
+        """Let a worker try the instructor's own solution."""
+        return self.executor.submit(review_in_worker, self.handed.name, try_wrong).result()
 
     def compute(
         self, work: Iterator[Submission], meanwhile: Callable[[], object]

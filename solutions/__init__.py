@@ -1,1 +1,5 @@
-"""The reference implementations: one module a chapter, every function of the course once."""
+"""The reference implementations: one module a chapter, every function of the course once.
+
+What all of them take and refuse alike stands in `arguments`, what keeps their last digits in
+`rounding`.
+"""

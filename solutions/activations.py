@@ -3,11 +3,16 @@
 Every function takes a number, a list or an array of any shape and works on each element. It
 returns float64 of the same shape; a number in gives a NumPy scalar out. A derivative takes the same
 ``x`` as its function. The input is never changed. ±inf gives the limit, nan gives nan, and neither
-warns.
+warns. A parameter that is nan gives nan where it plays a part, one that is ±inf the limit, and an
+infinite factor leaves 0 as it is. What counts as a number, `solutions.arguments` says: True is 1,
+None and text raise TypeError. An empty array gives an empty array.
 """
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+
+from solutions.arguments import floats
+from solutions.rounding import product
 
 __all__ = [
     "elu",
@@ -31,14 +36,15 @@ __all__ = [
 ]
 
 
-def _floats(x: ArrayLike) -> NDArray[np.float64]:
-    """Give x as float64; an array that is float64 already is not copied."""
-    return np.asarray(x, dtype=np.float64)
+# Where the derivatives of Swish and Mish are 0. No float64 is a root: the second number is what the
+# first lacks. Near a root the plain formulas subtract what is nearly equal, and lose their digits.
+SWISH_ROOT = (-1.2784645427610737, -1.0946994183093437e-16)
+MISH_ROOT = (-1.1924312145154952, -4.8484829848031044e-17)
 
 
 def _times(a: ArrayLike, b: ArrayLike) -> NDArray[np.float64]:
     """Multiply element by element, with 0 · ±inf = 0: the limit wherever it is used here."""
-    a, b = np.broadcast_arrays(_floats(a), _floats(b))
+    a, b = np.broadcast_arrays(floats(a), floats(b))
     vanishes = ((a == 0) & np.isinf(b)) | (np.isinf(a) & (b == 0))
     with np.errstate(over="ignore"):
         return np.multiply(a, b, where=~vanishes, out=np.zeros(a.shape))[()]
@@ -46,7 +52,7 @@ def _times(a: ArrayLike, b: ArrayLike) -> NDArray[np.float64]:
 
 def _by_sign(x: ArrayLike, above: ArrayLike, below: ArrayLike) -> NDArray[np.float64]:
     """Choose ``above`` where x > 0, ``below`` where x ≤ 0, nan where x is nan."""
-    x = _floats(x)
+    x, above, below = floats(x), floats(above), floats(below)
     return np.where(x > 0, above, np.where(x <= 0, below, np.nan))[()]
 
 
@@ -61,6 +67,11 @@ def sigmoid(x: ArrayLike) -> NDArray[np.float64]:
     -------
     ndarray of float64, the shape of ``x``
 
+    Raises
+    ------
+    TypeError
+        If `x` holds anything but real numbers.
+
     Notes
     -----
     .. math:: \sigma(x) = \frac{1}{1 + e^{-x}} = \frac{e^x}{1 + e^x}
@@ -71,7 +82,7 @@ def sigmoid(x: ArrayLike) -> NDArray[np.float64]:
     ----------
     Source notes, rows A1, B2, C11, D1.
     """
-    x = _floats(x)
+    x = floats(x)
     e = np.exp(-np.abs(x))
     return np.where(x >= 0, 1.0, e) / (1.0 + e)
 
@@ -87,6 +98,11 @@ def sigmoid_gradient(x: ArrayLike) -> NDArray[np.float64]:
     -------
     ndarray of float64, the shape of ``x``, in (0, 1/4]
 
+    Raises
+    ------
+    TypeError
+        If `x` holds anything but real numbers.
+
     Notes
     -----
     .. math:: \sigma'(x) = \sigma(x)\,(1 - \sigma(x)) = \sigma(x)\,\sigma(-x)
@@ -97,7 +113,7 @@ def sigmoid_gradient(x: ArrayLike) -> NDArray[np.float64]:
     ----------
     Source notes, rows A2, C11, D1.
     """
-    x = _floats(x)
+    x = floats(x)
     return sigmoid(x) * sigmoid(-x)
 
 
@@ -112,6 +128,11 @@ def tanh(x: ArrayLike) -> NDArray[np.float64]:
     -------
     ndarray of float64, the shape of ``x``
 
+    Raises
+    ------
+    TypeError
+        If `x` holds anything but real numbers.
+
     Notes
     -----
     .. math:: \tanh x = \frac{e^x - e^{-x}}{e^x + e^{-x}} = 2\sigma(2x) - 1
@@ -120,7 +141,7 @@ def tanh(x: ArrayLike) -> NDArray[np.float64]:
     ----------
     Source notes, rows A3, B3, C12.
     """
-    return np.tanh(_floats(x))
+    return np.tanh(floats(x))
 
 
 def tanh_gradient(x: ArrayLike) -> NDArray[np.float64]:
@@ -133,6 +154,11 @@ def tanh_gradient(x: ArrayLike) -> NDArray[np.float64]:
     Returns
     -------
     ndarray of float64, the shape of ``x``, in (0, 1]
+
+    Raises
+    ------
+    TypeError
+        If `x` holds anything but real numbers.
 
     Notes
     -----
@@ -158,6 +184,11 @@ def relu(x: ArrayLike) -> NDArray[np.float64]:
     -------
     ndarray of float64, the shape of ``x``
 
+    Raises
+    ------
+    TypeError
+        If `x` holds anything but real numbers.
+
     Notes
     -----
     .. math:: \operatorname{relu}(x) = \max(0, x)
@@ -166,7 +197,7 @@ def relu(x: ArrayLike) -> NDArray[np.float64]:
     ----------
     Source notes, rows A5, B4, C13, E2.
     """
-    return np.maximum(_floats(x), 0.0)
+    return np.maximum(floats(x), 0.0)
 
 
 def relu_gradient(x: ArrayLike) -> NDArray[np.float64]:
@@ -180,6 +211,11 @@ def relu_gradient(x: ArrayLike) -> NDArray[np.float64]:
     -------
     ndarray of float64, the shape of ``x``
 
+    Raises
+    ------
+    TypeError
+        If `x` holds anything but real numbers.
+
     Notes
     -----
     At 0 the ReLU has a corner and no derivative. By convention of this course the value there is
@@ -189,7 +225,7 @@ def relu_gradient(x: ArrayLike) -> NDArray[np.float64]:
     ----------
     Source notes, rows C13, E2.
     """
-    return np.heaviside(_floats(x), 0.0)
+    return np.heaviside(floats(x), 0.0)
 
 
 def leaky_relu(x: ArrayLike, slope: ArrayLike = 0.01) -> NDArray[np.float64]:
@@ -199,12 +235,17 @@ def leaky_relu(x: ArrayLike, slope: ArrayLike = 0.01) -> NDArray[np.float64]:
     ----------
     x : array_like of any shape
     slope : float, or array_like whose shape broadcasts with that of ``x``
-        Any number: 0 gives the ReLU, 1 the identity. An array, one slope a unit, is what a PReLU
-        learns.
+        Any number: 0 gives the ReLU, 1 the identity; nan and inf matter where x ≤ 0. An array, one
+        slope a unit, is what a PReLU learns.
 
     Returns
     -------
     ndarray of float64, the shape of ``x``
+
+    Raises
+    ------
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -216,8 +257,7 @@ def leaky_relu(x: ArrayLike, slope: ArrayLike = 0.01) -> NDArray[np.float64]:
     ----------
     Source notes, rows B5, C14, E3.
     """
-    x = _floats(x)
-    return np.maximum(x, 0.0) + _times(slope, np.minimum(x, 0.0))
+    return _by_sign(x, x, _times(slope, x))
 
 
 def leaky_relu_gradient(x: ArrayLike, slope: ArrayLike = 0.01) -> NDArray[np.float64]:
@@ -231,6 +271,11 @@ def leaky_relu_gradient(x: ArrayLike, slope: ArrayLike = 0.01) -> NDArray[np.flo
     Returns
     -------
     ndarray of float64, the shape of ``x``
+
+    Raises
+    ------
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -250,10 +295,16 @@ def elu(x: ArrayLike, alpha: float = 1.0) -> NDArray[np.float64]:
     ----------
     x : array_like of any shape
     alpha : float
+        Any number; with inf the values below 0 are infinite, and at 0 the ELU is 0.
 
     Returns
     -------
     ndarray of float64, the shape of ``x``
+
+    Raises
+    ------
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -263,8 +314,8 @@ def elu(x: ArrayLike, alpha: float = 1.0) -> NDArray[np.float64]:
     ----------
     Source notes, row C15.
     """
-    x = _floats(x)
-    return _by_sign(x, x, alpha * np.expm1(np.minimum(x, 0.0)))
+    x = floats(x)
+    return _by_sign(x, x, _times(alpha, np.expm1(np.minimum(x, 0.0))))
 
 
 def elu_gradient(x: ArrayLike, alpha: float = 1.0) -> NDArray[np.float64]:
@@ -274,10 +325,16 @@ def elu_gradient(x: ArrayLike, alpha: float = 1.0) -> NDArray[np.float64]:
     ----------
     x : array_like of any shape
     alpha : float
+        Any number; inf is the slope from 0 down, but 0 at x = −inf.
 
     Returns
     -------
     ndarray of float64, the shape of ``x``
+
+    Raises
+    ------
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -289,8 +346,8 @@ def elu_gradient(x: ArrayLike, alpha: float = 1.0) -> NDArray[np.float64]:
     ----------
     Source notes, row C15.
     """
-    x = _floats(x)
-    return _by_sign(x, 1.0, alpha * np.exp(np.minimum(x, 0.0)))
+    x = floats(x)
+    return _by_sign(x, 1.0, _times(alpha, np.exp(np.minimum(x, 0.0))))
 
 
 def softplus(x: ArrayLike) -> NDArray[np.float64]:
@@ -304,6 +361,11 @@ def softplus(x: ArrayLike) -> NDArray[np.float64]:
     -------
     ndarray of float64, the shape of ``x``
 
+    Raises
+    ------
+    TypeError
+        If `x` holds anything but real numbers.
+
     Notes
     -----
     .. math:: \operatorname{softplus}(x) = \ln(1 + e^x) = \max(0, x) + \ln(1 + e^{-|x|})
@@ -314,7 +376,7 @@ def softplus(x: ArrayLike) -> NDArray[np.float64]:
     ----------
     Source notes, row C16.
     """
-    x = _floats(x)
+    x = floats(x)
     return np.maximum(x, 0.0) + np.log1p(np.exp(-np.abs(x)))
 
 
@@ -329,16 +391,28 @@ def mish(x: ArrayLike) -> NDArray[np.float64]:
     -------
     ndarray of float64, the shape of ``x``
 
+    Raises
+    ------
+    TypeError
+        If `x` holds anything but real numbers.
+
     Notes
     -----
     .. math:: \operatorname{mish}(x) = x \tanh(\ln(1 + e^x))
+              = x \, \frac{(1 + e^x)^2 - 1}{(1 + e^x)^2 + 1}
+
+    With e for :math:`e^{-|x|}`, the quotient is :math:`(1 + 2e) / (1 + 2e + 2e^2)` above 0 and
+    :math:`e\,(e + 2) / (e^2 + 2e + 2)` below.
 
     References
     ----------
     Source notes, row C16.
     """
-    x = _floats(x)
-    return _times(x, np.tanh(softplus(x)))
+    x = floats(x)
+    half, e = np.exp(-np.abs(x) / 2), np.exp(-np.abs(x))
+    above = x * ((1 + 2 * e) / (1 + 2 * e + 2 * e * e))
+    below = _times(x, half) * ((e + 2) / (e * e + 2 * e + 2)) * half  # e itself may be subnormal
+    return _by_sign(x, above, below)
 
 
 def mish_gradient(x: ArrayLike) -> NDArray[np.float64]:
@@ -352,19 +426,37 @@ def mish_gradient(x: ArrayLike) -> NDArray[np.float64]:
     -------
     ndarray of float64, the shape of ``x``
 
+    Raises
+    ------
+    TypeError
+        If `x` holds anything but real numbers.
+
     Notes
     -----
     With :math:`s = \ln(1 + e^x)`, whose derivative is :math:`\sigma(x)`,
 
     .. math:: \operatorname{mish}'(x) = \tanh s + x\,\operatorname{sech}^2(s)\,\sigma(x)
+              = \frac{e^x \, t(x)}{(e^{2x} + 2e^x + 2)^2}, \quad
+              t(x) = 4(x + 1) + 4e^{2x} + e^{3x} + e^x (4x + 6)
+
+    The terms of the first form have different signs below 0. There t is computed as what it gained
+    since its root r, in steps of one sign: :math:`e^x - e^r = e^r (e^{x-r} - 1)`.
 
     References
     ----------
     Source notes, row C16.
     """
-    x = _floats(x)
+    x = floats(x)
     s = softplus(x)
-    return np.tanh(s) + _times(x, tanh_gradient(s) * sigmoid(x))
+    above = np.tanh(s) + _times(x, tanh_gradient(s) * sigmoid(x))
+    root, lacking = MISH_ROOT
+    negative = np.clip(x, -1000.0, 0.0)  # at -1000 all is 0 already
+    d = (negative - root) - lacking
+    steps = (4 * root + 6) * np.expm1(d) + 4 * d * np.exp(d)
+    top = 4 * d + np.exp(root) * steps
+    top += 4 * np.exp(2 * root) * np.expm1(2 * d) + np.exp(3 * root) * np.expm1(3 * d)
+    half, e = np.exp(negative / 2), np.exp(negative)
+    return _by_sign(x, above, half * top / np.square(e * e + 2 * e + 2) * half)
 
 
 def swish(x: ArrayLike, beta: float = 1.0) -> NDArray[np.float64]:
@@ -374,21 +466,32 @@ def swish(x: ArrayLike, beta: float = 1.0) -> NDArray[np.float64]:
     ----------
     x : array_like of any shape
     beta : float
-        Any number: 0 gives x / 2; the larger, the closer to the ReLU.
+        Any number: 0 gives x / 2; the larger, the closer to the ReLU, which inf gives.
 
     Returns
     -------
     ndarray of float64, the shape of ``x``
 
+    Raises
+    ------
+    TypeError
+        If an argument holds anything but real numbers.
+
     Notes
     -----
     .. math:: f(x) = x\,\sigma(\beta x)
+
+    The exponential is steep: what rounding takes from :math:`\beta x` is given back to it.
 
     References
     ----------
     Source notes, row C17.
     """
-    return _times(x, sigmoid(_times(beta, x)))
+    x, beta = floats(x), floats(beta)
+    z, (_, lost) = _times(beta, x), product(beta, x)
+    half, e = np.exp(-np.abs(z) / 2) * (1 + lost / 2), np.exp(-np.abs(z))
+    below = _times(x, half) / (1 + e) * half  # e itself would lose bits where it is subnormal
+    return np.where(z >= 0, x / (1 + e), below)[()]
 
 
 def swish_gradient(x: ArrayLike, beta: float = 1.0) -> NDArray[np.float64]:
@@ -403,18 +506,34 @@ def swish_gradient(x: ArrayLike, beta: float = 1.0) -> NDArray[np.float64]:
     -------
     ndarray of float64, the shape of ``x``
 
+    Raises
+    ------
+    TypeError
+        If an argument holds anything but real numbers.
+
     Notes
     -----
     With :math:`z = \beta x`,
 
     .. math:: f'(x) = \beta f(x) + \sigma(z)\,(1 - \beta f(x)) = \sigma(z) + z\,\sigma'(z)
+              = \sigma'(z)\,(1 + z + e^z)
+
+    Below 0 the last form is used, with the sum in brackets as what it gained since its root r:
+    :math:`(z - r) + e^r (e^{z-r} - 1)`. Both terms have one sign.
 
     References
     ----------
     Source notes, row C17.
     """
-    z = _times(beta, x)
-    return sigmoid(z) + _times(z, sigmoid_gradient(z))
+    x, beta = floats(x), floats(beta)
+    z, (_, lost) = _times(beta, x), product(beta, x)
+    root, lacking = SWISH_ROOT
+    negative = np.clip(z, -1000.0, 0.0)  # at -1000 all is 0 already
+    lost = np.where(negative == z, lost, 0.0)
+    d = (negative - root) - lacking + lost
+    half, e = np.exp(negative / 2) * (1 + lost / 2), np.exp(negative)
+    below = half * (d + np.exp(root) * np.expm1(d)) / np.square(1 + e) * half
+    return _by_sign(z, sigmoid(z) + _times(z, sigmoid_gradient(z)), below)
 
 
 def silu(x: ArrayLike) -> NDArray[np.float64]:
@@ -427,6 +546,11 @@ def silu(x: ArrayLike) -> NDArray[np.float64]:
     Returns
     -------
     ndarray of float64, the shape of ``x``
+
+    Raises
+    ------
+    TypeError
+        If `x` holds anything but real numbers.
 
     Notes
     -----
@@ -449,6 +573,11 @@ def silu_gradient(x: ArrayLike) -> NDArray[np.float64]:
     Returns
     -------
     ndarray of float64, the shape of ``x``
+
+    Raises
+    ------
+    TypeError
+        If `x` holds anything but real numbers.
 
     Notes
     -----
@@ -488,7 +617,9 @@ def rrelu(
     Raises
     ------
     ValueError
-        If ``lower`` > ``upper``, or for training without ``rng``.
+        If ``lower`` > ``upper`` or one of them is nan, or for training without ``rng``.
+    TypeError
+        If ``x`` holds anything but real numbers, or ``rng`` is no source of random numbers.
 
     References
     ----------

@@ -1,4 +1,9 @@
-"""Arrays: images as vectors, unit rows, broadcasting and products."""
+"""Arrays: images as vectors, unit rows, broadcasting and products.
+
+What counts as a number, a size or a label, `solutions.arguments` says: True is 1, the label 3.0 is
+3, the size 3.0 and text and None raise TypeError. Results are float64 and share no memory with the
+input. nan stays nan.
+"""
 
 import math
 from collections.abc import Sequence
@@ -6,6 +11,11 @@ from itertools import zip_longest
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+
+from solutions.arguments import at_least, floats, sizes, whole_numbers
+from solutions.rounding import exponents, lengths
+
+BLOCK = 2**15  # numbers that are worked on at once: as many as a processor keeps at hand
 
 
 def image_to_vector(image: ArrayLike) -> NDArray[np.float64]:
@@ -25,6 +35,8 @@ def image_to_vector(image: ArrayLike) -> NDArray[np.float64]:
     ------
     ValueError
         If `image` has not exactly three axes.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -35,7 +47,7 @@ def image_to_vector(image: ArrayLike) -> NDArray[np.float64]:
     ----------
     Source notes, rows A6 and D2.
     """
-    image = np.array(image, dtype=np.float64)
+    image = np.array(floats(image))
     if image.ndim != 3:
         raise ValueError(f"an image has the shape (height, width, channels), not {image.shape}")
     return image.reshape(-1, 1)
@@ -60,6 +72,8 @@ def vector_to_image(vector: ArrayLike, shape: Sequence[int]) -> NDArray[np.float
     ------
     ValueError
         If `shape` is not three sizes, or `vector` is not a column of as many numbers.
+    TypeError
+        If a size is no integer, or `vector` holds anything but real numbers.
 
     Notes
     -----
@@ -69,8 +83,8 @@ def vector_to_image(vector: ArrayLike, shape: Sequence[int]) -> NDArray[np.float
     ----------
     Source notes, rows A6 and D2.
     """
-    vector, shape = np.array(vector, dtype=np.float64), tuple(shape)
-    if len(shape) != 3 or min(shape) < 0:
+    vector, shape = np.array(floats(vector)), sizes(shape)
+    if len(shape) != 3:
         raise ValueError(f"an image has the shape (height, width, channels), not {shape}")
     column = (math.prod(shape), 1)
     if vector.shape != column:
@@ -95,26 +109,27 @@ def normalize_rows(x: ArrayLike) -> NDArray[np.float64]:
     ------
     ValueError
         If `x` has not exactly two axes.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
-    Row i is x_i / ‖x_i‖ with ‖x_i‖ = sqrt(Σ_j x_ij²). Each row is first divided by its largest
-    entry, so that no square overflows or vanishes. An infinite entry outweighs every finite one,
-    and several weigh the same, as in arctan2(inf, inf) = π/4.
+    Row i is x_i / ‖x_i‖ with ‖x_i‖ = sqrt(Σ_j x_ij²). Each row is first divided by a power of 2
+    near its largest entry: that rounds nothing, and no square overflows or vanishes. An infinite
+    entry outweighs every finite one, and several weigh the same, as in arctan2(inf, inf) = π/4.
 
     References
     ----------
     Source notes, rows A7 and D3; N. J. Higham, *Accuracy and Stability of Numerical Algorithms*,
     2nd edition, 2002, chapter 27 (avoiding underflow and overflow).
     """
-    x = np.asarray(x, dtype=np.float64)
+    x = floats(x)
     if x.ndim != 2:
         raise ValueError(f"normalize_rows takes the shape (m, n), not {x.shape}")
     infinite = np.isinf(x)
     x = np.where(infinite.any(axis=1, keepdims=True), infinite * np.sign(x), x)
-    largest = np.abs(x).max(axis=1, keepdims=True, initial=0)
-    x = x / np.where(largest == 0, 1, largest)
-    norm = np.sqrt(np.square(x).sum(axis=1, keepdims=True))
+    x = np.ldexp(x, -exponents(x, axis=1))
+    norm = lengths(x)[:, np.newaxis]
     return x / np.where(norm == 0, 1, norm)
 
 
@@ -134,7 +149,10 @@ def broadcast_shape(*shapes: Sequence[int]) -> tuple[int, ...]:
     Raises
     ------
     ValueError
-        If the sizes of an axis differ and neither is 1. The message names the two sizes.
+        If the sizes of an axis differ and neither is 1 (the message names the two sizes), or one is
+        negative.
+    TypeError
+        If a size is no integer.
 
     Notes
     -----
@@ -146,8 +164,8 @@ def broadcast_shape(*shapes: Sequence[int]) -> tuple[int, ...]:
     Source notes, row A8; C. R. Harris et al., *Array programming with NumPy*, Nature 585, 2020.
     """
     common: list[int] = []
-    for sizes in zip_longest(*map(reversed, shapes), fillvalue=1):
-        size, *others = dict.fromkeys(int(size) for size in sizes if size != 1) or [1]
+    for together in zip_longest(*map(reversed, map(sizes, shapes)), fillvalue=1):
+        size, *others = dict.fromkeys(size for size in together if size != 1) or [1]
         if others:
             raise ValueError(
                 f"sizes {size} and {others[0]} of axis {-1 - len(common)} are neither equal nor 1: "
@@ -176,6 +194,8 @@ def dot(a: ArrayLike, b: ArrayLike) -> NDArray[np.float64] | np.float64:
     ------
     ValueError
         If the inner sizes differ, or the arrays are not both matrices or both vectors.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -185,7 +205,7 @@ def dot(a: ArrayLike, b: ArrayLike) -> NDArray[np.float64] | np.float64:
     ----------
     Source notes, rows A10 and D5.
     """
-    a, b = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
+    a, b = floats(a), floats(b)
     if a.ndim != b.ndim or a.ndim not in (1, 2) or a.shape[-1] != b.shape[0]:
         raise ValueError(
             f"dot takes the shapes (m, k) and (k, n), or (k,) and (k,), not {a.shape} and {b.shape}"
@@ -206,6 +226,11 @@ def outer(a: ArrayLike, b: ArrayLike) -> NDArray[np.float64]:
     ndarray, shape (a.size, b.size)
         Element (i, j) is the product of element i of `a` and element j of `b`.
 
+    Raises
+    ------
+    TypeError
+        If an argument holds anything but real numbers.
+
     Notes
     -----
     (a ⊗ b)_ij = a_i b_j: a column times a row, by broadcasting.
@@ -214,8 +239,8 @@ def outer(a: ArrayLike, b: ArrayLike) -> NDArray[np.float64]:
     ----------
     Source notes, rows A10 and D6.
     """
-    column = np.asarray(a, dtype=np.float64).reshape(-1, 1)
-    row = np.asarray(b, dtype=np.float64).reshape(1, -1)
+    column = floats(a).reshape(-1, 1)
+    row = floats(b).reshape(1, -1)
     return column * row
 
 
@@ -236,6 +261,8 @@ def multiply(a: ArrayLike, b: ArrayLike) -> NDArray[np.float64] | np.float64:
     ------
     ValueError
         If the shapes do not broadcast.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -245,7 +272,7 @@ def multiply(a: ArrayLike, b: ArrayLike) -> NDArray[np.float64] | np.float64:
     ----------
     Source notes, rows A10 and D7.
     """
-    a, b = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
+    a, b = floats(a), floats(b)
     broadcast_shape(a.shape, b.shape)
     return a * b
 
@@ -269,23 +296,28 @@ def pairwise_distances(a: ArrayLike, b: ArrayLike) -> NDArray[np.float64]:
     ------
     ValueError
         If `a` or `b` has not exactly two axes, or their numbers of columns differ.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
     D_ij = sqrt(Σ_k (a_ik − b_jk)²). The differences have the shape (m, 1, d) − (1, n, d) =
-    (m, n, d). Subtracting before squaring keeps small distances between large coordinates, which
-    ‖a‖² + ‖b‖² − 2 a·b loses; `hypot` adds squares without overflow.
+    (m, n, d); they are taken some rows of `a` at a time, which is faster and needs less memory.
+    Subtracting before squaring keeps small distances between large coordinates, which
+    ‖a‖² + ‖b‖² − 2 a·b loses. Squares neither overflow nor vanish: see `rounding.lengths`.
 
     References
     ----------
     C. R. Harris et al., *Array programming with NumPy*, Nature 585, 2020.
     """
-    a, b = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
+    a, b = floats(a), floats(b)
     if a.ndim != 2 or b.ndim != 2 or a.shape[1] != b.shape[1]:
         raise ValueError(
             f"pairwise_distances takes the shapes (m, d) and (n, d), not {a.shape} and {b.shape}"
         )
-    return np.hypot.reduce(a[:, np.newaxis] - b[np.newaxis], axis=2)
+    step = max(BLOCK // max(b.size, 1), 1)
+    blocks = (a[start : start + step, np.newaxis] - b for start in range(0, len(a), step))
+    return np.concatenate([np.empty((0, len(b))), *map(lengths, blocks)])
 
 
 def one_hot(labels: ArrayLike, classes: int) -> NDArray[np.float64]:
@@ -294,9 +326,9 @@ def one_hot(labels: ArrayLike, classes: int) -> NDArray[np.float64]:
     Parameters
     ----------
     labels : array_like of whole numbers, any shape
-        Each from 0 to `classes` - 1.
+        Each from 0 to `classes` - 1, of any dtype: 3.0 is 3, and True is 1.
     classes : int
-        The number of classes.
+        The number of classes, at least 1.
 
     Returns
     -------
@@ -306,7 +338,9 @@ def one_hot(labels: ArrayLike, classes: int) -> NDArray[np.float64]:
     Raises
     ------
     ValueError
-        If a label is not one of 0, 1, …, `classes` - 1.
+        If a label is not one of 0, 1, …, `classes` - 1, or `classes` is below 1.
+    TypeError
+        If a label is no real number, or `classes` no integer.
 
     Notes
     -----
@@ -316,8 +350,9 @@ def one_hot(labels: ArrayLike, classes: int) -> NDArray[np.float64]:
     ----------
     I. Goodfellow, Y. Bengio, A. Courville, *Deep Learning*, MIT Press, 2016.
     """
-    labels = np.asarray(labels)
-    hot = labels[..., np.newaxis] == np.arange(classes)
+    (classes,) = at_least(1, classes=classes)
+    given = whole_numbers(labels)
+    hot = given[..., np.newaxis] == np.arange(classes)
     if not hot.any(axis=-1).all():
         raise ValueError(f"labels are whole numbers from 0 to {classes - 1}, not {labels}")
     return hot.astype(np.float64)

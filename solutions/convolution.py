@@ -7,14 +7,19 @@ One layout throughout, channels last:
 
 Every function that takes a batch takes a single image too and then returns a single image.
 What deep learning calls convolution is cross-correlation: the filter is **not** flipped.
+
+What counts as a number or a size, `solutions.arguments` says: True is 1, the size 3.0 and text and
+None raise TypeError. A batch of no images gives an empty batch, and gradients that are sums over
+its images are 0. nan goes to whatever window it lies in.
 """
 
 import math
-from operator import index
 
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import ArrayLike, NDArray
+
+from solutions.arguments import at_least, floats, sizes
 
 __all__ = [
     "average_pool",
@@ -73,8 +78,8 @@ def output_size(size: int, filter_size: int, padding: int = 0, stride: int = 1) 
     >>> output_size(5, 3, padding=0, stride=2)
     2
     """
-    size, filter_size, stride = _at_least(1, size=size, filter_size=filter_size, stride=stride)
-    (padding,) = _at_least(0, padding=padding)
+    size, filter_size, stride = at_least(1, size=size, filter_size=filter_size, stride=stride)
+    (padding,) = at_least(0, padding=padding)
     room = size + 2 * padding - filter_size
     if room < 0:
         raise ValueError(
@@ -104,6 +109,8 @@ def input_sizes(output: int, filter_size: int, padding: int = 0, stride: int = 1
     ------
     ValueError
         If output, filter or stride is not positive, or the padding is negative.
+    TypeError
+        If an argument is not an integer.
 
     Notes
     -----
@@ -118,10 +125,8 @@ def input_sizes(output: int, filter_size: int, padding: int = 0, stride: int = 1
     >>> input_sizes(3, 3, padding=1, stride=2)
     [5, 6]
     """
-    output, filter_size, stride = _at_least(
-        1, output=output, filter_size=filter_size, stride=stride
-    )
-    (padding,) = _at_least(0, padding=padding)
+    output, filter_size, stride = at_least(1, output=output, filter_size=filter_size, stride=stride)
+    (padding,) = at_least(0, padding=padding)
     smallest = (output - 1) * stride + filter_size - 2 * padding
     return list(range(max(smallest, 1), smallest + stride))
 
@@ -145,9 +150,11 @@ def zero_pad(x: ArrayLike, padding: int) -> NDArray[np.float64]:
     ------
     ValueError
         If x has not 3 or 4 axes, or the padding is negative.
+    TypeError
+        If an array holds anything but real numbers, or a size is not an integer.
     """
     x = _images(x)
-    frame = 2 * tuple(_at_least(0, padding=padding))
+    frame = 2 * tuple(at_least(0, padding=padding))
     return np.pad(x, [(0, 0)] * (x.ndim - 3) + [frame, frame, (0, 0)])
 
 
@@ -182,6 +189,8 @@ def convolve(
     ------
     ValueError
         If a shape is wrong, the filters do not fit, or padding or stride are out of range.
+    TypeError
+        If an array holds anything but real numbers, or a size is not an integer.
 
     Notes
     -----
@@ -196,7 +205,7 @@ def convolve(
     Rows C2 and C3 of the source notes; the stride in the indices is missing there.
     """
     x, filters = _images(x), _filters(filters)
-    bias = np.zeros(len(filters)) if bias is None else np.asarray(bias, dtype=np.float64)
+    bias = np.zeros(len(filters)) if bias is None else floats(bias)
     if bias.shape != filters.shape[:1]:
         raise ValueError(f"bias must have shape {filters.shape[:1]}, got {bias.shape}")
     windows = _windows(zero_pad(x, padding), filters.shape[1:], stride)
@@ -235,6 +244,8 @@ def convolve_backward(
     ------
     ValueError
         If a shape is wrong.
+    TypeError
+        If an array holds anything but real numbers, or a size is not an integer.
 
     Notes
     -----
@@ -250,7 +261,7 @@ def convolve_backward(
 
     Each window hands back to its pixels what they contributed; the frame of zeros is cut off.
     """
-    gradient, x, filters = np.asarray(gradient, dtype=np.float64), _images(x), _filters(filters)
+    gradient, x, filters = floats(gradient), _images(x), _filters(filters)
     padded = zero_pad(x, padding)
     windows = _windows(padded, filters.shape[1:], stride)
     _require_shape("gradient", gradient, (*windows.shape[:-3], len(filters)))
@@ -282,6 +293,8 @@ def parameter_count(filter_size: int, depth: int, filters: int) -> int:
     ------
     ValueError
         If an argument is not positive.
+    TypeError
+        If an argument is not an integer.
 
     References
     ----------
@@ -292,9 +305,7 @@ def parameter_count(filter_size: int, depth: int, filters: int) -> int:
     >>> parameter_count(3, 3, 2)
     56
     """
-    filter_size, depth, filters = _at_least(
-        1, filter_size=filter_size, depth=depth, filters=filters
-    )
+    filter_size, depth, filters = at_least(1, filter_size=filter_size, depth=depth, filters=filters)
     return (filter_size**2 * depth + 1) * filters
 
 
@@ -317,6 +328,8 @@ def dense_parameter_count(input_shape: int | tuple[int, ...], units: int) -> int
     ------
     ValueError
         If a length of the shape or the number of units is not positive.
+    TypeError
+        If an argument is not an integer.
 
     Examples
     --------
@@ -324,9 +337,8 @@ def dense_parameter_count(input_shape: int | tuple[int, ...], units: int) -> int
     1368
     """
     shape = input_shape if np.iterable(input_shape) else (input_shape,)
-    lengths = _at_least(1, **{f"input_shape[{i}]": length for i, length in enumerate(shape)})
-    (units,) = _at_least(1, units=units)
-    return (math.prod(lengths) + 1) * units
+    (units,) = at_least(1, units=units)
+    return (math.prod(sizes(shape, least=1)) + 1) * units
 
 
 def max_pool(x: ArrayLike, size: int = 2, stride: int | None = None) -> NDArray[np.float64]:
@@ -351,6 +363,8 @@ def max_pool(x: ArrayLike, size: int = 2, stride: int | None = None) -> NDArray[
     ------
     ValueError
         If x has not 3 or 4 axes, the window does not fit, or size or stride is not positive.
+    TypeError
+        If an array holds anything but real numbers, or a size is not an integer.
 
     References
     ----------
@@ -380,6 +394,8 @@ def average_pool(x: ArrayLike, size: int = 2, stride: int | None = None) -> NDAr
     ------
     ValueError
         As for :func:`max_pool`.
+    TypeError
+        If an array holds anything but real numbers, or a size is not an integer.
 
     References
     ----------
@@ -412,8 +428,10 @@ def max_pool_backward(
     ------
     ValueError
         If a shape is wrong.
+    TypeError
+        If an array holds anything but real numbers, or a size is not an integer.
     """
-    gradient, x = np.asarray(gradient, dtype=np.float64), _images(x)
+    gradient, x = floats(gradient), _images(x)
     windows = _pool_windows(x, size, stride)
     _require_shape("gradient", gradient, (*windows.shape[:-3], x.shape[-1]))
     flat = windows.reshape(*windows.shape[:-3], size * size, x.shape[-1])
@@ -445,8 +463,10 @@ def average_pool_backward(
     ------
     ValueError
         If a shape is wrong.
+    TypeError
+        If an array holds anything but real numbers, or a size is not an integer.
     """
-    gradient, x = np.asarray(gradient, dtype=np.float64), _images(x)
+    gradient, x = floats(gradient), _images(x)
     windows = _pool_windows(x, size, stride)
     _require_shape("gradient", gradient, (*windows.shape[:-3], x.shape[-1]))
     share = gradient[..., np.newaxis, np.newaxis, :] / size**2
@@ -462,6 +482,7 @@ def _windows(
         raise ValueError(f"filters must be as deep as the image, {x.shape[-1]}, got {channels}")
     for axis, filter_size in ((-3, rows), (-2, columns)):
         output_size(x.shape[axis], filter_size, stride=stride)  # raises where it does not fit
+    rows, columns, stride = at_least(1, rows=rows, columns=columns, stride=stride)
     windows = sliding_window_view(x, (rows, columns), axis=(-3, -2))
     return np.moveaxis(windows[..., ::stride, ::stride, :, :, :], -3, -1)
 
@@ -481,14 +502,14 @@ def _pool_windows(x: NDArray[np.float64], size: int, stride: int | None) -> NDAr
 
 
 def _images(x: ArrayLike) -> NDArray[np.float64]:
-    x = np.asarray(x, dtype=np.float64)
+    x = floats(x)
     if x.ndim not in (3, 4):
         raise ValueError(f"x must have shape ([m,] height, width, channels), got {x.shape}")
     return x
 
 
 def _filters(filters: ArrayLike) -> NDArray[np.float64]:
-    filters = np.asarray(filters, dtype=np.float64)
+    filters = floats(filters)
     if filters.ndim != 4:
         raise ValueError(
             f"filters must have shape (count, rows, columns, channels), got {filters.shape}"
@@ -499,11 +520,3 @@ def _filters(filters: ArrayLike) -> NDArray[np.float64]:
 def _require_shape(name: str, array: NDArray[np.float64], shape: tuple[int, ...]) -> None:
     if array.shape != shape:
         raise ValueError(f"{name} must have shape {shape}, got {array.shape}")
-
-
-def _at_least(least: int, **numbers: int) -> list[int]:
-    """Give the numbers as Python integers, which do not overflow."""
-    for name, number in numbers.items():
-        if index(number) < least:
-            raise ValueError(f"{name} must be at least {least}, got {number}")
-    return [index(number) for number in numbers.values()]

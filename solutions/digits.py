@@ -5,6 +5,10 @@ of shape ``(64, m)``, its logits have shape ``(10, m)``, and its labels are a ve
 numbers. Nothing is computed here that another chapter computes already; what that chapter writes
 in rows is transposed.
 
+What counts as a number, a count or a label, `solutions.arguments` says: True is 1, the label 3.0 is
+3, text and None raise TypeError. An empty batch is predicted to be nothing, but has no cost and no
+accuracy: ValueError.
+
 The images are the test set of *Optical Recognition of Handwritten Digits* by E. Alpaydin and
 C. Kaynak (UCI Machine Learning Repository, 1998, doi:10.24432/C50P49), as scikit-learn ships it,
 under the licence CC BY 4.0. They were dealt at random to the two files that `load_digits` and
@@ -19,6 +23,7 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from solutions import arrays, losses, networks, training
+from solutions.arguments import at_least, floats, whole_numbers
 
 __all__ = [
     "accuracy",
@@ -109,12 +114,14 @@ def to_columns(images: ArrayLike, white: float = 16.0) -> Floats:
     ------
     ValueError
         If `images` has not exactly three axes.
+    TypeError
+        If an argument holds anything but real numbers.
 
     References
     ----------
     Source notes, rows A6 and C29.
     """
-    images = np.asarray(images, dtype=np.float64)
+    images = floats(images)
     if images.ndim != 3:
         raise ValueError(f"images must have shape (m, height, width), got {images.shape}")
     m, height, width = images.shape
@@ -137,26 +144,25 @@ def one_hot_columns(labels: ArrayLike, classes: int = CLASSES) -> Floats:
     ------
     ValueError
         If `labels` is no vector, or a label is not one of 0, 1, …, `classes` − 1.
+    TypeError
+        If an argument holds anything but real numbers.
     """
     return arrays.one_hot(_labels(labels), classes).T
 
 
 def _labels(labels: ArrayLike) -> Integers:
     """Give a vector of whole numbers; 3.0 is one, 3.5 is none."""
-    labels = np.asarray(labels)
+    labels = whole_numbers(labels)
     if labels.ndim != 1:
         raise ValueError(f"labels must have shape (m,), got {labels.shape}")
-    whole = labels.astype(np.int64)
-    if not np.array_equal(whole, labels):
-        raise ValueError("labels must be whole numbers")
-    return whole
+    return labels
 
 
 # --- output layer ----------------------------------------------------------------------------
 
 
 def _logits(logits: ArrayLike) -> Floats:
-    logits = np.asarray(logits, dtype=np.float64)
+    logits = floats(logits)
     if logits.ndim != 2:
         raise ValueError(f"logits must have shape (classes, m), got {logits.shape}")
     return logits
@@ -178,6 +184,8 @@ def softmax_columns(logits: ArrayLike) -> Floats:
     ------
     ValueError
         If `logits` has not exactly two axes, or no class.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -206,6 +214,8 @@ def cross_entropy_columns(logits: ArrayLike, labels: ArrayLike) -> np.float64:
     ------
     ValueError
         If the shapes do not fit, the batch is empty, or a label is no class.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -235,6 +245,8 @@ def cross_entropy_columns_gradient(logits: ArrayLike, labels: ArrayLike) -> Floa
     ------
     ValueError
         If the shapes do not fit, the batch is empty, or a label is no class.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -289,6 +301,8 @@ def predict(x: ArrayLike, parameters: Mapping[str, ArrayLike], hidden: str = "re
     ------
     ValueError
         If the shapes do not fit.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -342,15 +356,18 @@ def train(
     Raises
     ------
     ValueError
-        If the shapes do not fit, or `batch_size` is below 1.
+        If the shapes do not fit, there is no image, `batch_size` is below 1, or `epochs` negative.
+    TypeError
+        If a count is no integer, or an array holds anything but real numbers.
 
     References
     ----------
     Rumelhart, Hinton and Williams (1986). Source notes, rows C9, C28, E9 and E10.
     """
+    (epochs,) = at_least(0, epochs=epochs)
     rng = np.random.default_rng(rng)
-    x, labels = np.asarray(x, dtype=np.float64), _labels(labels)
-    parameters = {name: np.array(value, dtype=np.float64) for name, value in parameters.items()}
+    x, labels = floats(x), _labels(labels)
+    parameters = {name: np.array(floats(value)) for name, value in parameters.items()}
     names = activation_names(parameters, hidden)
     measured = {"": (x, labels)} | ({} if validation is None else {"validation_": validation})
     history = {f"{prefix}{what}": [] for prefix in measured for what in ("cost", "accuracy")}
@@ -381,6 +398,13 @@ def fit(images: ArrayLike, labels: ArrayLike) -> Parameters:
     -------
     dict of ndarray of float64
         ``"W1", "b1", "W2", "b2"`` of 64 inputs, 64 hidden ReLU units and 10 logits.
+
+    Raises
+    ------
+    ValueError
+        If the shapes do not fit, or a label is none of 0, 1, …, 9.
+    TypeError
+        If an argument holds anything but real numbers.
     """
     start = networks.initialize_parameters([64, 64, CLASSES], "he", rng=1)
     return train(to_columns(images), labels, start, rng=2)[0]
@@ -414,6 +438,8 @@ def accuracy(predicted: ArrayLike, labels: ArrayLike) -> np.float64:
     ------
     ValueError
         If the shapes differ, or there is nothing to judge.
+    TypeError
+        If an argument holds anything but real numbers.
     """
     labels, predicted = _pairs(labels, predicted)
     if labels.size == 0:
@@ -441,6 +467,8 @@ def confusion_matrix(
     ------
     ValueError
         If the shapes differ, or a number is no class.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -455,7 +483,7 @@ def confusion_matrix(
 
 
 def _known(x: ArrayLike, labels: ArrayLike) -> tuple[Floats, Integers]:
-    x, labels = np.asarray(x, dtype=np.float64), _labels(labels)
+    x, labels = floats(x), _labels(labels)
     if x.shape[1:] != labels.shape:
         raise ValueError(f"labels must have shape {x.shape[1:]}, got {labels.shape}")
     return x, labels
@@ -479,6 +507,8 @@ def nearest_neighbour(x: ArrayLike, labels: ArrayLike, new: ArrayLike) -> Intege
     ------
     ValueError
         If the shapes do not fit.
+    TypeError
+        If an argument holds anything but real numbers.
     """
     x, labels = _known(x, labels)
     return labels[arrays.pairwise_distances(np.transpose(new), x.T).argmin(axis=1)]
@@ -502,6 +532,8 @@ def nearest_mean(x: ArrayLike, labels: ArrayLike, new: ArrayLike) -> Integers:
     ------
     ValueError
         If the shapes do not fit.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -531,6 +563,8 @@ def shift(images: ArrayLike, down: int, right: int) -> NDArray:
     ------
     ValueError
         If `images` has not exactly three axes.
+    TypeError
+        If an argument holds anything but real numbers.
     """
     images = np.asarray(images)
     if images.ndim != 3:
@@ -567,6 +601,8 @@ def add_shifted(images: ArrayLike, labels: ArrayLike) -> tuple[NDArray, Integers
     ------
     ValueError
         If the shapes do not fit.
+    TypeError
+        If an argument holds anything but real numbers.
     """
     images, labels = np.asarray(images), _labels(labels)
     if images.shape[:1] != labels.shape:

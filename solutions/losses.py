@@ -1,14 +1,22 @@
-"""Chapter *losses*: softmax, distances, and cross-entropy with its gradients."""
+"""Chapter *losses*: softmax, distances, and cross-entropy with its gradients.
+
+What counts as a number or a label, `solutions.arguments` says: True is 1, the label 3.0 is 3, text
+and None raise TypeError. The loss of an empty batch is a mean or a sum of nothing to compare with:
+ValueError. nan among scores, predictions or weights makes what depends on it nan; a probability, a
+target, a label or a temperature that is nan is not in its range: ValueError.
+"""
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from solutions.activations import sigmoid, sigmoid_gradient, softplus
+from solutions.arguments import floats, whole_numbers
+from solutions.rounding import difference, exp, quotient
 
 
 def _rows(x: ArrayLike) -> NDArray[np.float64]:
     """Return `x` as float64, with at least one entry along its last axis."""
-    x = np.asarray(x, dtype=np.float64)
+    x = floats(x)
     if x.ndim == 0 or x.shape[-1] == 0:
         raise ValueError(f"x must have shape (..., n) with n >= 1, got {x.shape}")
     return x
@@ -16,7 +24,7 @@ def _rows(x: ArrayLike) -> NDArray[np.float64]:
 
 def _same_shape(a: ArrayLike, b: ArrayLike) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
     """Return both as float64; they must have one shape, and it must not be empty."""
-    a, b = np.asarray(a, dtype=np.float64), np.asarray(b, dtype=np.float64)
+    a, b = floats(a), floats(b)
     if a.shape != b.shape:
         raise ValueError(f"both arguments must have the same shape, got {a.shape} and {b.shape}")
     if a.size == 0:
@@ -24,17 +32,28 @@ def _same_shape(a: ArrayLike, b: ArrayLike) -> tuple[NDArray[np.float64], NDArra
     return a, b
 
 
-def _below_top(x: NDArray[np.float64]) -> NDArray[np.float64]:
-    """Subtract from each row its own maximum.
+def _below_top(x: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
+    """Subtract from each row its own maximum; give the result, and what rounding took from it.
 
     One +inf in a row is the limit: it becomes 0, the others −inf. Where there is no limit
     (several +inf, or several entries that are all −inf) the result is nan.
     """
     top = x.max(axis=-1, keepdims=True)
     is_top = x == top
-    with np.errstate(invalid="ignore", over="ignore"):
-        shifted = x - top
-    return np.where(is_top & (is_top.sum(axis=-1, keepdims=True) == 1), 0.0, shifted)
+    below, lost = difference(x, top)
+    alone = is_top & (is_top.sum(axis=-1, keepdims=True) == 1)
+    return np.where(alone, 0.0, below), lost
+
+
+def _log_of_sum(below: NDArray[np.float64], lost: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Logarithm of the sum of the exponentials of rows whose maximum is 0.
+
+    The maximum adds 1 to the sum, and log1p takes the others without it: they keep their digits
+    when they are far below 1.
+    """
+    first = below.argmax(axis=-1, keepdims=True) == np.arange(below.shape[-1])
+    others = np.where(first & (below == 0), 0.0, exp(below, lost))
+    return np.log1p(others.sum(axis=-1, keepdims=True))
 
 
 def softmax(x: ArrayLike, temperature: float = 1.0) -> NDArray[np.float64]:
@@ -45,7 +64,8 @@ def softmax(x: ArrayLike, temperature: float = 1.0) -> NDArray[np.float64]:
     x : array_like, shape (..., n)
         Scores (logits). A vector, or rows of a matrix, or more leading axes.
     temperature : float
-        Positive. Below 1 the largest probability grows, above 1 the row becomes more even.
+        Positive. Below 1 the largest probability grows, above 1 the row becomes more even; with
+        inf all finite scores get the same probability.
 
     Returns
     -------
@@ -55,25 +75,29 @@ def softmax(x: ArrayLike, temperature: float = 1.0) -> NDArray[np.float64]:
     Raises
     ------
     ValueError
-        If `x` has no last axis or an empty one, or if `temperature` is not positive.
+        If `x` has no last axis or an empty one, or if `temperature` is not positive, or nan.
+    TypeError
+        If `x` or `temperature` holds anything but real numbers.
 
     Notes
     -----
     .. math:: p_i = \frac{e^{x_i / T}}{\sum_k e^{x_k / T}}
 
     The maximum of each row is subtracted first. That changes nothing, and no exponential
-    exceeds 1. An entry of −inf gets probability 0, a single +inf probability 1. A row of
+    exceeds 1. The exponential is steep: what rounding takes from its argument is given back to it.
+    An entry of −inf gets probability 0, a single +inf probability 1. A row of
     several −inf and nothing else, or with several +inf, has no softmax and gives nan.
 
     References
     ----------
     Source rows A9, B6, C24, C25. Bridle (1990).
     """
-    x = _rows(x)
+    x, temperature = _rows(x), floats(temperature)
     if not temperature > 0:
         raise ValueError(f"temperature must be greater than 0, got {temperature}")
-    with np.errstate(over="ignore"):
-        weights = np.exp(_below_top(x) / temperature)
+    if temperature > 1:  # half of both, so that no difference overflows
+        x, temperature = x / 2, temperature / 2
+    weights = exp(*quotient(*_below_top(x), temperature))
     return weights / weights.sum(axis=-1, keepdims=True)
 
 
@@ -94,17 +118,23 @@ def log_softmax(x: ArrayLike) -> NDArray[np.float64]:
     ------
     ValueError
         If `x` has no last axis or an empty one.
+    TypeError
+        If `x` holds anything but real numbers.
 
     Notes
     -----
     .. math:: \ln p_i = x_i - \ln \sum_k e^{x_k}
+              = (x_i - M) - \ln\Bigl(1 + \sum_{k \ne t} e^{x_k - M}\Bigr),
+              \qquad M = x_t = \max_k x_k
+
+    The last logarithm is exact also where the largest probability rounds to 1.
 
     References
     ----------
     Source row B6. Blanchard, Higham and Higham (2021).
     """
-    shifted = _below_top(_rows(x))
-    return shifted - np.log(np.exp(shifted).sum(axis=-1, keepdims=True))
+    below, lost = _below_top(_rows(x))
+    return below - _log_of_sum(below, lost)
 
 
 def log_sum_exp(x: ArrayLike) -> NDArray[np.float64]:
@@ -124,10 +154,13 @@ def log_sum_exp(x: ArrayLike) -> NDArray[np.float64]:
     ------
     ValueError
         If `x` has no last axis or an empty one.
+    TypeError
+        If `x` holds anything but real numbers.
 
     Notes
     -----
-    .. math:: \ln \sum_k e^{x_k} = M + \ln \sum_k e^{x_k - M}, \qquad M = \max_k x_k
+    .. math:: \ln \sum_k e^{x_k} = M + \ln\Bigl(1 + \sum_{k \ne t} e^{x_k - M}\Bigr),
+              \qquad M = x_t = \max_k x_k
 
     References
     ----------
@@ -135,7 +168,7 @@ def log_sum_exp(x: ArrayLike) -> NDArray[np.float64]:
     """
     x = _rows(x)
     top = x.max(axis=-1)
-    above = np.log(np.exp(_below_top(x)).sum(axis=-1))
+    above = _log_of_sum(*_below_top(x))[..., 0]
     return np.where(np.isinf(top), top, top + above)[()]
 
 
@@ -158,6 +191,8 @@ def class_probabilities(x: ArrayLike, theta: ArrayLike) -> NDArray[np.float64]:
     ------
     ValueError
         If the shapes do not fit.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -169,7 +204,7 @@ def class_probabilities(x: ArrayLike, theta: ArrayLike) -> NDArray[np.float64]:
     ----------
     Source row C24.
     """
-    x, theta = np.asarray(x, dtype=np.float64), np.asarray(theta, dtype=np.float64)
+    x, theta = floats(x), floats(theta)
     if theta.ndim != 2 or x.ndim not in (1, 2) or x.shape[-1] != theta.shape[1]:
         raise ValueError(
             f"x must have shape (d,) or (m, d) and theta (K, d), got {x.shape} and {theta.shape}"
@@ -194,6 +229,8 @@ def l1_loss(predictions: ArrayLike, targets: ArrayLike) -> np.float64:
     ------
     ValueError
         If the shapes differ (nothing is broadcast) or the batch is empty.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -224,6 +261,8 @@ def l2_loss(predictions: ArrayLike, targets: ArrayLike) -> np.float64:
     ------
     ValueError
         If the shapes differ (nothing is broadcast) or the batch is empty.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -268,6 +307,8 @@ def binary_cross_entropy(a: ArrayLike, y: ArrayLike) -> np.float64:
     ------
     ValueError
         If the shapes differ, the batch is empty, or a value lies outside [0, 1].
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -305,6 +346,8 @@ def binary_cross_entropy_from_logits(z: ArrayLike, y: ArrayLike) -> np.float64:
     ------
     ValueError
         If the shapes differ, the batch is empty, or a target lies outside [0, 1].
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -323,7 +366,7 @@ def _neuron(
     w: ArrayLike, b: ArrayLike, x: ArrayLike, y: ArrayLike
 ) -> tuple[NDArray[np.float64], NDArray[np.float64], NDArray[np.float64]]:
     """Return the weighted input z = xw + b of a logistic neuron, its inputs and its targets."""
-    w, b, x, y = (np.asarray(v, dtype=np.float64) for v in (w, b, x, y))
+    w, b, x, y = (floats(v) for v in (w, b, x, y))
     if x.ndim != 2 or w.shape != x.shape[1:] or b.shape != () or y.shape != x.shape[:1]:
         raise ValueError(
             "w must have shape (d,), b (), x (n, d) and y (n,), "
@@ -332,6 +375,11 @@ def _neuron(
     if len(x) == 0:
         raise ValueError(f"the loss of an empty batch is not defined, got x of shape {x.shape}")
     return x @ w + b, x, y
+
+
+def _error(z: NDArray[np.float64], y: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Compute σ(z) − y so that for y = 1 it is −σ(−z), and not 0 where σ(z) rounds to 1."""
+    return (1 - y) * sigmoid(z) - y * sigmoid(-z)
 
 
 def binary_cross_entropy_gradient(
@@ -359,18 +407,23 @@ def binary_cross_entropy_gradient(
     ------
     ValueError
         If the shapes do not fit or the batch is empty.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
     .. math:: \frac{\partial C}{\partial w_j} = \frac{1}{n} \sum_{i=1}^{n} x_j (\sigma(z) - y),
               \qquad \frac{\partial C}{\partial b} = \frac{1}{n} \sum_{i=1}^{n} (\sigma(z) - y)
 
+    with :math:`\sigma(z) - y = (1 - y)\,\sigma(z) - y\,\sigma(-z)`, which keeps its digits where
+    the neuron is right and nearly certain.
+
     References
     ----------
     Source row C26. Nielsen (2015), chapter 3.
     """
     z, x, y = _neuron(w, b, x, y)
-    error = sigmoid(z) - y
+    error = _error(z, y)
     return error @ x / len(x), error.mean()
 
 
@@ -392,6 +445,8 @@ def quadratic_cost(w: ArrayLike, b: ArrayLike, x: ArrayLike, y: ArrayLike) -> np
     ------
     ValueError
         If the shapes do not fit or the batch is empty.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -402,7 +457,7 @@ def quadratic_cost(w: ArrayLike, b: ArrayLike, x: ArrayLike, y: ArrayLike) -> np
     Source row C26. Nielsen (2015), chapter 3.
     """
     z, _, y = _neuron(w, b, x, y)
-    return np.square(sigmoid(z) - y).mean() / 2
+    return np.square(_error(z, y)).mean() / 2
 
 
 def quadratic_cost_gradient(
@@ -426,6 +481,8 @@ def quadratic_cost_gradient(
     ------
     ValueError
         If the shapes do not fit or the batch is empty.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -438,15 +495,15 @@ def quadratic_cost_gradient(
     Source row C26. Nielsen (2015), chapter 3.
     """
     z, x, y = _neuron(w, b, x, y)
-    error = (sigmoid(z) - y) * sigmoid_gradient(z)
+    error = _error(z, y) * sigmoid_gradient(z)
     return error @ x / len(x), error.mean()
 
 
 def _labelled(
     logits: ArrayLike, labels: ArrayLike
-) -> tuple[NDArray[np.float64], NDArray[np.integer]]:
-    """Return logits of shape (..., K) and integer labels of shape (...), each in 0 … K − 1."""
-    logits, labels = _rows(logits), np.asarray(labels)
+) -> tuple[NDArray[np.float64], NDArray[np.int64]]:
+    """Return logits of shape (..., K) and labels of shape (...), each in 0 … K − 1."""
+    logits, labels = _rows(logits), whole_numbers(labels)
     if labels.shape != logits.shape[:-1]:
         raise ValueError(
             f"labels must have shape {logits.shape[:-1]} for logits of shape {logits.shape}, "
@@ -454,8 +511,6 @@ def _labelled(
         )
     if labels.size == 0:
         raise ValueError(f"the loss of an empty batch is not defined, got shape {logits.shape}")
-    if not np.issubdtype(labels.dtype, np.integer):
-        raise ValueError(f"labels must be integers, got {labels.dtype}")
     classes = logits.shape[-1]
     if labels.min() < 0 or labels.max() >= classes:
         raise ValueError(f"labels must lie in 0 … {classes - 1}, got one outside")
@@ -469,8 +524,8 @@ def cross_entropy(logits: ArrayLike, labels: ArrayLike) -> np.float64:
     ----------
     logits : array_like, shape (..., K)
         Scores: rows of a batch (m, K), or one sample (K,).
-    labels : array_like of int, shape (...)
-        The right class of each row, 0 … K − 1.
+    labels : array_like of whole numbers, shape (...)
+        The right class of each row, 0 … K − 1, of any dtype: 3.0 is 3, and True is 1.
 
     Returns
     -------
@@ -480,7 +535,9 @@ def cross_entropy(logits: ArrayLike, labels: ArrayLike) -> np.float64:
     Raises
     ------
     ValueError
-        If the shapes do not fit, the batch is empty, or a label is not an integer in 0 … K − 1.
+        If the shapes do not fit, the batch is empty, or a label is not a whole number in 0 … K − 1.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -502,8 +559,8 @@ def cross_entropy_gradient(logits: ArrayLike, labels: ArrayLike) -> NDArray[np.f
     ----------
     logits : array_like, shape (..., K)
         Scores: rows of a batch (m, K), or one sample (K,).
-    labels : array_like of int, shape (...)
-        The right class of each row, 0 … K − 1.
+    labels : array_like of whole numbers, shape (...)
+        The right class of each row, 0 … K − 1, of any dtype: 3.0 is 3, and True is 1.
 
     Returns
     -------
@@ -513,17 +570,24 @@ def cross_entropy_gradient(logits: ArrayLike, labels: ArrayLike) -> NDArray[np.f
     Raises
     ------
     ValueError
-        If the shapes do not fit, the batch is empty, or a label is not an integer in 0 … K − 1.
+        If the shapes do not fit, the batch is empty, or a label is not a whole number in 0 … K − 1.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
     .. math:: \frac{\partial C}{\partial z^{(i)}_k}
               = \frac{1}{m} \bigl(p^{(i)}_k - [k = y^{(i)}]\bigr)
 
+    For the right class p − 1 is computed as minus the sum of the other probabilities: it is not 0
+    where p rounds to 1, and the row sums to 0.
+
     References
     ----------
     Source row C26, for more than two classes. Goodfellow, Bengio and Courville (2016), 6.2.2.
     """
     logits, labels = _labelled(logits, labels)
-    one_hot = np.arange(logits.shape[-1]) == labels[..., None]
-    return (softmax(logits) - one_hot) / labels.size
+    right = np.arange(logits.shape[-1]) == labels[..., None]
+    p = softmax(logits)
+    of_the_others = np.where(right, 0.0, p).sum(axis=-1, keepdims=True)
+    return np.where(right & ~np.isnan(p), -of_the_others, p) / labels.size

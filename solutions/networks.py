@@ -6,7 +6,11 @@ array of shape ``(n[l], m)``, and column i belongs to sample i alone.
 The factor 1/m stands in one place. A loss belongs to one sample; the cost is the mean of the losses
 over the batch. Everything called ``da`` or ``d_output`` holds derivatives of *losses*: column i is
 the derivative of the loss of sample i, without 1/m. Everything called ``dW`` or ``db`` holds
-derivatives of the *cost*, and 1/m is part of it. An empty batch costs 0 and has gradients 0.
+derivatives of the *cost*, and 1/m is part of it. An empty batch goes forward and gives an empty
+output, but has no cost and no gradients: they are means, and raise ValueError.
+
+What counts as a number or a size, `solutions.arguments` says: True is 1, the size 3.0 and text and
+None raise TypeError. nan in inputs, parameters or a learning rate goes where they go.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -17,6 +21,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from solutions import activations as functions
+from solutions.arguments import at_least, floats, sizes
+from solutions.rounding import exponents, lengths
 
 __all__ = [
     "ACTIVATIONS",
@@ -66,7 +72,7 @@ def _choose(table: Mapping[str, Any], name: str, what: str) -> Any:
 
 def _matrix(name: str, value: ArrayLike, rows: int | None = None, columns: int | None = None):
     """Give value as a float64 matrix with so many rows and columns, where these are given."""
-    matrix = np.asarray(value, dtype=np.float64)
+    matrix = floats(value)
     fits = matrix.ndim == 2 and all(
         wanted in (None, got) for wanted, got in zip((rows, columns), matrix.shape, strict=True)
     )
@@ -74,6 +80,13 @@ def _matrix(name: str, value: ArrayLike, rows: int | None = None, columns: int |
         wanted = ", ".join("any" if n is None else str(n) for n in (rows, columns))
         raise ValueError(f"{name} must have shape ({wanted}), got {matrix.shape}")
     return matrix
+
+
+def _samples(matrix: Floats) -> int:
+    """Count the columns, which a mean is taken over."""
+    if matrix.shape[1] == 0:
+        raise ValueError(f"the cost of an empty batch is not defined, got shape {matrix.shape}")
+    return matrix.shape[1]
 
 
 def _same_number(what: str, things: Sequence, activations: Sequence[str]) -> None:
@@ -101,7 +114,9 @@ def parameter_shapes(layer_sizes: Iterable[int]) -> dict[str, tuple[int, int]]:
     Raises
     ------
     ValueError
-        Unless there are at least two sizes, all positive whole numbers.
+        If there are fewer than two sizes, or one is below 1.
+    TypeError
+        If a size is no integer.
 
     Notes
     -----
@@ -112,14 +127,11 @@ def parameter_shapes(layer_sizes: Iterable[int]) -> dict[str, tuple[int, int]]:
     ----------
     Source notes, row E8.
     """
-    sizes = np.asarray(list(layer_sizes))
-    if sizes.ndim != 1 or sizes.size < 2 or sizes.dtype.kind not in "iu" or sizes.min() < 1:
-        raise ValueError(
-            "layer_sizes must hold at least two positive whole numbers, "
-            f"got shape {sizes.shape}: {sizes.tolist()}"
-        )
+    units = sizes(layer_sizes, least=1)
+    if len(units) < 2:
+        raise ValueError(f"layer_sizes must hold at least two numbers of units, got {units}")
     shapes = {}
-    for layer, (n_in, n_out) in enumerate(pairwise(sizes.tolist()), start=1):
+    for layer, (n_in, n_out) in enumerate(pairwise(units), start=1):
         shapes |= {f"W{layer}": (n_out, n_in), f"b{layer}": (n_out, 1)}
     return shapes
 
@@ -149,6 +161,8 @@ def initialize_parameters(
     ------
     ValueError
         For an unknown method, or sizes that `parameter_shapes` refuses.
+    TypeError
+        If a size is no integer, or `rng` is no source of random numbers.
 
     Notes
     -----
@@ -200,6 +214,8 @@ def layer_forward(
     ------
     ValueError
         For shapes that do not fit, also for ``b`` of shape ``(n_out,)``, or an unknown activation.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -243,7 +259,10 @@ def layer_backward(da: ArrayLike, cache: Cache, activation: str) -> tuple[Floats
     Raises
     ------
     ValueError
-        For shapes that do not fit, a cache of other than four parts, or an unknown activation.
+        For shapes that do not fit, a cache of other than four parts, an empty batch, or an unknown
+        activation.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -261,7 +280,7 @@ def layer_backward(da: ArrayLike, cache: Cache, activation: str) -> tuple[Floats
     da = _matrix("da", da, *z.shape)
     a_previous = _matrix("a_previous", a_previous, rows=w.shape[1], columns=z.shape[1])
     dz = da * derivative(z)
-    m = max(z.shape[1], 1)
+    m = _samples(z)
     return w.T @ dz, dz @ a_previous.T / m, dz.sum(axis=1, keepdims=True) / m
 
 
@@ -290,6 +309,8 @@ def network_forward(
     ValueError
         For shapes or numbers of layers that do not fit, missing parameters, or an unknown
         activation.
+    TypeError
+        If an argument holds anything but real numbers.
 
     References
     ----------
@@ -330,7 +351,9 @@ def network_backward(
     Raises
     ------
     ValueError
-        For shapes or numbers of layers that do not fit, or an unknown activation.
+        For shapes or numbers of layers that do not fit, an empty batch, or an unknown activation.
+    TypeError
+        If an argument holds anything but real numbers.
 
     References
     ----------
@@ -366,6 +389,8 @@ def update_parameters(
     ------
     ValueError
         If a gradient is missing or has another shape than its parameter.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -377,12 +402,12 @@ def update_parameters(
     """
     updated = {}
     for name, value in parameters.items():
-        value = np.asarray(value, dtype=np.float64)
+        value = floats(value)
         if f"d{name}" not in gradients:
             raise ValueError(
                 f"gradients must hold d{name} of shape {value.shape}, got {[*gradients]}"
             )
-        gradient = np.asarray(gradients[f"d{name}"], dtype=np.float64)
+        gradient = floats(gradients[f"d{name}"])
         if gradient.shape != value.shape:
             raise ValueError(f"d{name} must have shape {value.shape}, got {gradient.shape}")
         updated[name] = value - learning_rate * gradient
@@ -399,7 +424,7 @@ def numerical_gradient(f: Callable[[Floats], float], x: ArrayLike, step: float =
     x : array_like of any shape
         Where the gradient is wanted.
     step : float
-        How far to go to each side.
+        How far to go to each side: above 0, and finite.
 
     Returns
     -------
@@ -408,8 +433,10 @@ def numerical_gradient(f: Callable[[Floats], float], x: ArrayLike, step: float =
     Raises
     ------
     ValueError
-        If ``f`` does not give one number, if ``step`` is not positive, or if it is so small that
-        an element of ``x`` does not move.
+        If ``f`` does not give one number, if ``step`` is not positive and finite, or if it is so
+        small that an element of ``x`` does not move.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -424,13 +451,13 @@ def numerical_gradient(f: Callable[[Floats], float], x: ArrayLike, step: float =
     """
 
     def value(point: Floats) -> Floats:
-        result = np.asarray(f(point[()]), dtype=np.float64)
+        result = floats(f(point[()]))
         if result.shape != ():
             raise ValueError(f"f must give one number, shape (), got shape {result.shape}")
         return result
 
-    x = np.asarray(x, dtype=np.float64)
-    if not step > 0 or np.any(x + step == x - step):
+    x = floats(x)
+    if not 0 < step < np.inf or np.any(x + step == x - step):
         raise ValueError(f"step must be positive and large enough to move x, got {step}")
     gradient = np.empty_like(x)
     for index in np.ndindex(x.shape):
@@ -452,12 +479,15 @@ def gradient_check(gradient: ArrayLike, numerical: ArrayLike) -> np.float64:
     Returns
     -------
     float64
-        Between 0, equal, and 1, opposite or one of them zero. Two zero gradients give 0.
+        Between 0, equal, and 1, opposite or one of them zero. Two zero gradients give 0. It does
+        not depend on the scale: gradients of 1e-200 or 1e200 are compared like those of 1.
 
     Raises
     ------
     ValueError
         If the shapes differ.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -467,12 +497,13 @@ def gradient_check(gradient: ArrayLike, numerical: ArrayLike) -> np.float64:
     ----------
     Source notes, row E10.
     """
-    gradient = np.asarray(gradient, dtype=np.float64)
-    numerical = np.asarray(numerical, dtype=np.float64)
+    gradient, numerical = floats(gradient), floats(numerical)
     if gradient.shape != numerical.shape:
         raise ValueError(f"numerical must have shape {gradient.shape}, got {numerical.shape}")
-    size = np.linalg.norm(gradient.ravel()) + np.linalg.norm(numerical.ravel())
-    return np.linalg.norm((gradient - numerical).ravel()) / (size or 1.0)
+    both = np.stack([gradient.ravel(), numerical.ravel()])
+    one, other = np.ldexp(both, -exponents(both.ravel(), axis=0))
+    size = lengths(one) + lengths(other)
+    return lengths(one - other) / (size or 1.0)
 
 
 def half_squared_error(output: ArrayLike, target: ArrayLike) -> np.float64:
@@ -490,7 +521,9 @@ def half_squared_error(output: ArrayLike, target: ArrayLike) -> np.float64:
     Raises
     ------
     ValueError
-        If the shapes differ or are not those of matrices.
+        If the shapes differ or are not those of matrices, or the batch is empty.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -501,7 +534,7 @@ def half_squared_error(output: ArrayLike, target: ArrayLike) -> np.float64:
     Source notes, row C5, where m is 1.
     """
     difference = half_squared_error_gradient(output, target)
-    return np.sum(difference**2) / (2 * max(difference.shape[1], 1))
+    return np.sum(difference**2) / (2 * _samples(difference))
 
 
 def half_squared_error_gradient(output: ArrayLike, target: ArrayLike) -> Floats:
@@ -521,6 +554,8 @@ def half_squared_error_gradient(output: ArrayLike, target: ArrayLike) -> Floats:
     ------
     ValueError
         If the shapes differ or are not those of matrices.
+    TypeError
+        If an argument holds anything but real numbers.
 
     References
     ----------
@@ -547,6 +582,8 @@ def tent_network(depth: int) -> tuple[dict[str, Floats], list[str]]:
     ------
     ValueError
         If ``depth`` is less than 1.
+    TypeError
+        If ``depth`` is no integer.
 
     Notes
     -----
@@ -560,8 +597,7 @@ def tent_network(depth: int) -> tuple[dict[str, Floats], list[str]]:
     ----------
     Telgarsky (2016). Source notes, row C6.
     """
-    if depth < 1:
-        raise ValueError(f"depth must be at least 1, got {depth}")
+    (depth,) = at_least(1, depth=depth)
     parameters = {"W1": np.ones((2, 1)), "b1": np.array([[0.0], [-0.5]])}
     for layer in range(2, depth + 1):
         parameters[f"W{layer}"] = np.array([[2.0, -4.0], [2.0, -4.0]])
@@ -591,12 +627,14 @@ def count_linear_pieces(x: ArrayLike, y: ArrayLike, tolerance: float = 1e-6) -> 
     ------
     ValueError
         If x and y are not vectors of one length.
+    TypeError
+        If an argument holds anything but real numbers.
 
     References
     ----------
     Source notes, row C6.
     """
-    x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
+    x, y = floats(x), floats(y)
     if x.ndim != 1 or x.shape != y.shape:
         raise ValueError(f"x and y must have one shape (n,), got {x.shape} and {y.shape}")
     slopes = np.diff(y) / np.diff(x)

@@ -4,13 +4,23 @@ Samples are rows. Wherever something is drawn at random, ``rng`` is a seed or a
 ``numpy.random.Generator``, as `numpy.random.default_rng` takes it: the same seed gives the same
 result, and nothing global is touched. The searches **maximise**; to minimise a loss, search with
 its negative.
+
+What counts as a number or a count, `solutions.arguments` says: True is 1, the count 3.0 and text
+and None raise TypeError, a count or a parameter out of its range, as nan is, ValueError. No rows
+have no statistics: ValueError. A search keeps in its history what f gave, nan too; nan is never the
+best.
 """
 
 from collections.abc import Callable, Sequence
 from itertools import product
+from math import fsum
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
+
+from solutions.arguments import at_least, floats
+from solutions.arrays import pairwise_distances
+from solutions.rounding import exponents
 
 Floats = NDArray[np.float64]
 Seed = int | np.random.Generator | None
@@ -24,7 +34,7 @@ Found = tuple[Floats, float, Floats]
 
 def _table(x: ArrayLike, fit: bool) -> Floats:
     """Give x as a float64 matrix; to fit statistics, it must have rows, and finite ones."""
-    x = np.asarray(x, dtype=np.float64)
+    x = floats(x)
     if x.ndim != 2:
         raise ValueError(f"x must have shape (m, n), one sample a row; got shape {x.shape}")
     if fit and len(x) == 0:
@@ -36,7 +46,7 @@ def _table(x: ArrayLike, fit: bool) -> Floats:
 
 def _statistics(x: Floats, **given: ArrayLike) -> list[Floats]:
     """Give each statistic as a float64 vector with one number for every column of x."""
-    vectors = {name: np.asarray(value, dtype=np.float64) for name, value in given.items()}
+    vectors = {name: floats(value) for name, value in given.items()}
     for name, vector in vectors.items():
         if vector.shape != (x.shape[1],):
             raise ValueError(f"{name} must have shape ({x.shape[1]},); got shape {vector.shape}")
@@ -58,7 +68,7 @@ def min_max_scale(
     x : array_like, shape (m, n)
         One sample a row.
     lower, upper : float
-        Where the smallest and the largest value of each column go.
+        Where the smallest and the largest value of each column go, exactly. Both finite.
     minimum, maximum : array_like, shape (n,), optional
         The extremes of the columns, when they are those of another set (the training set's, to
         scale test data). Left out, they are those of `x`. Give both or neither.
@@ -73,11 +83,17 @@ def min_max_scale(
     ------
     ValueError
         If `x` is no matrix; if there is no finite row to take the extremes of; if only one
-        extreme is given or its shape is not (n,); if `lower` is not below `upper`.
+        extreme is given or its shape is not (n,); if `lower` is not below `upper`, or not finite.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
-    .. math:: l + (u - l)\,\frac{x_{ij} - \min_i x_{ij}}{\max_i x_{ij} - \min_i x_{ij}}
+    .. math:: l + (u - l)\,s = (1 - s)\,l + s\,u, \qquad
+              s = \frac{x_{ij} - \min_i x_{ij}}{\max_i x_{ij} - \min_i x_{ij}}
+
+    The second form hits both ends. Columns are first divided by a power of 2, which rounds nothing:
+    the range from −1e308 to 1e308 is no float64.
 
     References
     ----------
@@ -86,14 +102,34 @@ def min_max_scale(
     """
     if (minimum is None) != (maximum is None):
         raise ValueError("give both minimum and maximum, or neither")
-    if not lower < upper:
-        raise ValueError(f"lower must be below upper; got {lower} and {upper}")
+    if not -np.inf < lower < upper < np.inf:
+        raise ValueError(f"lower must be below upper, both finite; got {lower} and {upper}")
     x = _table(x, fit=minimum is None)
     if minimum is None:
         minimum, maximum = x.min(axis=0), x.max(axis=0)
-    minimum, maximum = _statistics(x, minimum=minimum, maximum=maximum)
+    ends = np.stack(_statistics(x, minimum=minimum, maximum=maximum))
+    exponent = np.where(ends[0] == ends[1], 0, exponents(ends, axis=0))
+    x, (minimum, maximum) = np.ldexp(x, -exponent), np.ldexp(ends, -exponent)
     span = maximum - minimum
-    return lower + (upper - lower) * (x - minimum) / np.where(span == 0, 1.0, span)
+    share = (x - minimum) / np.where(span == 0, 1.0, span)
+    inside = np.clip(share, 0.0, 1.0)
+    between = np.clip((1 - inside) * lower + inside * upper, lower, upper)
+    return np.where(share == inside, between, lower + (upper - lower) * share)
+
+
+def _moments(x: Floats) -> tuple[Floats, Floats, Floats]:
+    """Give mean, deviations and standard deviation of columns whose squares are in range.
+
+    The sums are exact, so that only their mean is rounded. What it lacks is the mean of the
+    deviations from it, and is taken from them: a value near the mean keeps its digits, and a
+    constant column has deviations of exactly 0.
+    """
+    mean = np.array([fsum(column) for column in x.T]) / len(x)
+    sums = [fsum([*column, *[-m] * len(x)]) for column, m in zip(x.T, mean, strict=True)]
+    lacking = np.array(sums) / len(x)
+    deviations = (x - mean) - lacking
+    squares = np.ascontiguousarray(np.square(deviations).T)  # added up in pairs, not in a row
+    return mean + lacking, deviations, np.sqrt(squares.mean(axis=1))
 
 
 def fit_standardizer(x: ArrayLike) -> tuple[Floats, Floats]:
@@ -113,19 +149,21 @@ def fit_standardizer(x: ArrayLike) -> tuple[Floats, Floats]:
     ------
     ValueError
         If `x` is no matrix, has no row, or holds nan or inf.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
     The standard deviation divides by m:
     :math:`s_j = \sqrt{\tfrac1m \sum_i (x_{ij} - \bar x_j)^2}`.
-    A constant column is recognised by its extremes: the rounded mean of three times 0.1 is not
-    0.1, so the rounded deviation is not 0.
+    Sums are exact before they are rounded: that of three times 0.1, rounded at each step, is not
+    three times 0.1, and the deviation would not be 0. Columns are first divided by a power of 2,
+    which rounds nothing: squares of 1e-200 or 1e200 are no float64.
     """
     x = _table(x, fit=True)
-    constant = x.min(axis=0) == x.max(axis=0)
-    mean = np.where(constant, x[0], x.mean(axis=0))
-    std = np.where(constant, 0.0, x.std(axis=0))
-    return mean, std
+    exponent = exponents(x, axis=0)
+    mean, _, std = _moments(np.ldexp(x, -exponent))
+    return np.ldexp(mean, exponent[0]), np.ldexp(std, exponent[0])
 
 
 def standardize(
@@ -152,10 +190,15 @@ def standardize(
     ValueError
         If `x` is no matrix; if there is no finite row to take statistics of; if only one
         statistic is given or its shape is not (n,).
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
     .. math:: z_{ij} = \frac{x_{ij} - \bar x_j}{s_j}
+
+    Without `mean` and `std` the result can differ in the last digits from that with the statistics
+    of `fit_standardizer`, which are rounded.
 
     References
     ----------
@@ -165,9 +208,13 @@ def standardize(
         raise ValueError("give both mean and std, or neither")
     x = _table(x, fit=mean is None)
     if mean is None:
-        mean, std = fit_standardizer(x)
-    mean, std = _statistics(x, mean=mean, std=std)
-    return (x - mean) / np.where(std == 0, 1.0, std)
+        _, deviations, std = _moments(np.ldexp(x, -exponents(x, axis=0)))
+    else:
+        mean, std = _statistics(x, mean=mean, std=std)
+        exponent = np.where(std == 0, 0, exponents(np.stack([mean, std]), axis=0)[0])
+        deviations = np.ldexp(x, -exponent) - np.ldexp(mean, -exponent)
+        std = np.ldexp(std, -exponent)
+    return deviations / np.where(std == 0, 1.0, std)
 
 
 # --- splitting and batches -------------------------------------------------------------------
@@ -209,11 +256,13 @@ def split(
     Raises
     ------
     ValueError
-        If `x` and `y` have different numbers of samples, or the fractions are negative or do not
-        sum to 1.
+        If `x` and `y` have different numbers of samples, or the fractions are negative, nan, or do
+        not sum to 1.
+    TypeError
+        If a fraction is no real number, or `rng` no source of random numbers.
     """
     x, y = _samples(x, y)
-    shares = np.asarray(fractions, dtype=np.float64)
+    shares = floats(fractions)
     if shares.ndim != 1 or not (shares >= 0).all() or not np.isclose(shares.sum(), 1):
         raise ValueError(f"fractions must not be negative and must sum to 1; got {fractions}")
     order = np.random.default_rng(rng).permutation(len(x))
@@ -246,10 +295,11 @@ def mini_batches(x: ArrayLike, y: ArrayLike, batch_size: int, rng: Seed) -> Pair
     ------
     ValueError
         If `x` and `y` have different numbers of samples, or `batch_size` is below 1.
+    TypeError
+        If `batch_size` is no integer, or `rng` no source of random numbers.
     """
     x, y = _samples(x, y)
-    if batch_size < 1:
-        raise ValueError(f"batch_size must be at least 1; got {batch_size}")
+    (batch_size,) = at_least(1, batch_size=batch_size)
     order = np.random.default_rng(rng).permutation(len(x))
     parts = [order[start : start + batch_size] for start in range(0, len(x), batch_size)]
     return [(x[part], y[part]) for part in parts]
@@ -272,7 +322,7 @@ def gradient_descent(
     learning_rate : float
         Length of a step, in units of the gradient.
     steps : int
-        Number of steps.
+        Number of steps, not negative.
 
     Returns
     -------
@@ -282,17 +332,20 @@ def gradient_descent(
     Raises
     ------
     ValueError
-        If the gradient has another shape than the point.
+        If the gradient has another shape than the point, or `steps` is negative.
+    TypeError
+        If `steps` is no integer, or the start or a gradient holds anything but real numbers.
 
     Notes
     -----
     .. math:: w_{t+1} = w_t - \eta\, \nabla f(w_t)
     """
-    start = np.asarray(start, dtype=np.float64)
+    start = floats(start)
+    (steps,) = at_least(0, steps=steps)
     path = np.empty((steps + 1, *start.shape))
     path[0] = start
     for t in range(steps):
-        slope = np.asarray(gradient(path[t].copy()), dtype=np.float64)
+        slope = floats(gradient(path[t].copy()))
         if slope.shape != start.shape:
             raise ValueError(f"gradient must have shape {start.shape}; got shape {slope.shape}")
         path[t + 1] = path[t] - learning_rate * slope
@@ -318,10 +371,18 @@ def noisy_curve(m: int, rng: Seed, noise: float = 0.3) -> tuple[Floats, Floats]:
     y : ndarray of float64, shape (m,)
         The curve at x, and noise.
 
+    Raises
+    ------
+    ValueError
+        If `m` is negative.
+    TypeError
+        If `m` is no integer, or `rng` no source of random numbers.
+
     Notes
     -----
     .. math:: y = \sin 3x + \tfrac12 \sin(8x + 1) + \text{noise}
     """
+    (m,) = at_least(0, m=m)
     rng = np.random.default_rng(rng)
     x = rng.uniform(-2, 2, size=(m, 1))
     curve = np.sin(3 * x[:, 0]) + 0.5 * np.sin(8 * x[:, 0] + 1)
@@ -359,6 +420,8 @@ def gaussian_network(
     ------
     ValueError
         If the shapes do not fit, or `width` or `decay` is not above 0.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -366,7 +429,7 @@ def gaussian_network(
     :math:`(K + \lambda I)\,a = y`. This is kernel ridge regression.
     """
     x_train, x = _table(x_train, fit=True), _table(x, fit=False)
-    y_train = np.asarray(y_train, dtype=np.float64)
+    y_train = floats(y_train)
     if y_train.shape != x_train.shape[:1]:
         raise ValueError(f"y_train must have shape ({len(x_train)},); got shape {y_train.shape}")
     if x.shape[1] != x_train.shape[1]:
@@ -375,7 +438,7 @@ def gaussian_network(
         raise ValueError(f"width and decay must be above 0; got {width} and {decay}")
 
     def units(z: Floats) -> Floats:
-        return np.exp(-0.5 * (_distances(z, x_train) / width) ** 2)
+        return np.exp(-0.5 * (pairwise_distances(z, x_train) / width) ** 2)
 
     weights = np.linalg.solve(units(x_train) + decay * np.eye(len(x_train)), y_train)
     return units(x) @ weights
@@ -385,17 +448,30 @@ def gaussian_network(
 
 
 def _box(bounds: ArrayLike) -> tuple[Floats, Floats]:
-    bounds = np.asarray(bounds, dtype=np.float64)
+    bounds = floats(bounds)
     if bounds.ndim != 2 or bounds.shape[1] != 2 or len(bounds) == 0:
         raise ValueError(f"bounds must have shape (d, 2); got shape {bounds.shape}")
-    if not (np.isfinite(bounds).all() and (bounds[:, 0] < bounds[:, 1]).all()):
-        raise ValueError("each row of bounds must be a finite lower and a larger upper bound")
-    return bounds[:, 0], bounds[:, 1]
+    low, high = bounds.T
+    with np.errstate(over="ignore", invalid="ignore"):
+        fits = (low < high).all() and np.isfinite(high - low).all()
+    if not fits:
+        raise ValueError(
+            "each row of bounds must be a finite lower and a larger upper bound, "
+            f"a finite way apart; got {bounds.tolist()}"
+        )
+    return low, high
 
 
-def _distances(a: Floats, b: Floats) -> Floats:
-    """Give the Euclidean distance of each row of a from each row of b."""
-    return np.linalg.norm(a[:, None, :] - b[None, :, :], axis=-1)
+def _values(f: Objective, points: Floats) -> Floats:
+    """Ask f for the value at each point, and give it a copy to write on."""
+    return np.array([_value(f, point) for point in points])
+
+
+def _value(f: Objective, point: Floats) -> float:
+    value = floats(f(point.copy()))
+    if value.shape != ():
+        raise ValueError(f"f must give one number, shape (); got shape {value.shape}")
+    return float(value)
 
 
 def _found(points: Floats, values: Floats) -> Found:
@@ -431,15 +507,17 @@ def grid_search(f: Objective, grid: Sequence[ArrayLike]) -> Found:
     ------
     ValueError
         If the grid has no coordinate, or a coordinate no value; if every value of f is nan.
+    TypeError
+        If an argument holds anything but real numbers.
     """
-    axes = [np.asarray(values, dtype=np.float64) for values in grid]
+    axes = [floats(values) for values in grid]
     if not axes or any(values.ndim != 1 or values.size == 0 for values in axes):
         raise ValueError(
             "grid must hold one non-empty row of values for each coordinate; "
             f"got shapes {[values.shape for values in axes]}"
         )
     points = np.array(list(product(*axes)))
-    return _found(points, np.array([f(point.copy()) for point in points], dtype=np.float64))
+    return _found(points, _values(f, points))
 
 
 def random_search(f: Objective, bounds: ArrayLike, trials: int, rng: Seed) -> Found:
@@ -469,16 +547,17 @@ def random_search(f: Objective, bounds: ArrayLike, trials: int, rng: Seed) -> Fo
     ------
     ValueError
         If the bounds are no box or `trials` is below 1; if every value of f is nan.
+    TypeError
+        If an argument holds anything but real numbers.
 
     References
     ----------
     Bergstra and Bengio, *Random search for hyper-parameter optimization* (2012).
     """
     low, high = _box(bounds)
-    if trials < 1:
-        raise ValueError(f"trials must be at least 1; got {trials}")
+    (trials,) = at_least(1, trials=trials)
     points = np.random.default_rng(rng).uniform(low, high, size=(trials, low.size))
-    return _found(points, np.array([f(point.copy()) for point in points], dtype=np.float64))
+    return _found(points, _values(f, points))
 
 
 def lipschitz_estimate(points: ArrayLike, values: ArrayLike) -> float:
@@ -501,6 +580,8 @@ def lipschitz_estimate(points: ArrayLike, values: ArrayLike) -> float:
     ------
     ValueError
         If the shapes do not fit.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -511,9 +592,10 @@ def lipschitz_estimate(points: ArrayLike, values: ArrayLike) -> float:
     Malherbe and Vayatis, *Global optimization of Lipschitz functions* (2017), section 4.
     """
     points, values = _seen(points, values)
-    apart = _distances(points, points)
+    apart = pairwise_distances(points, points)
     rise = np.abs(values[:, None] - values)
-    return np.max(rise[apart > 0] / apart[apart > 0], initial=0.0)
+    with np.errstate(over="ignore"):
+        return np.max(rise[apart > 0] / apart[apart > 0], initial=0.0)
 
 
 def upper_bound(candidates: ArrayLike, points: ArrayLike, values: ArrayLike, k: float) -> Floats:
@@ -528,7 +610,7 @@ def upper_bound(candidates: ArrayLike, points: ArrayLike, values: ArrayLike, k: 
     values : array_like, shape (t,)
         What it gave there.
     k : float
-        Lipschitz constant, not negative.
+        Lipschitz constant, not negative. With inf only the points themselves are bounded.
 
     Returns
     -------
@@ -538,7 +620,9 @@ def upper_bound(candidates: ArrayLike, points: ArrayLike, values: ArrayLike, k: 
     Raises
     ------
     ValueError
-        If the shapes do not fit, or `k` is negative.
+        If the shapes do not fit, or `k` is negative or nan.
+    TypeError
+        If an argument holds anything but real numbers.
 
     Notes
     -----
@@ -549,18 +633,20 @@ def upper_bound(candidates: ArrayLike, points: ArrayLike, values: ArrayLike, k: 
     Malherbe and Vayatis, *Global optimization of Lipschitz functions* (2017), section 3.
     """
     points, values = _seen(points, values)
-    candidates = np.asarray(candidates, dtype=np.float64)
+    candidates = floats(candidates)
     if candidates.ndim != 2 or candidates.shape[1] != points.shape[1]:
         raise ValueError(
             f"candidates must have shape (c, {points.shape[1]}); got shape {candidates.shape}"
         )
     if not k >= 0:
         raise ValueError(f"k must not be negative; got {k}")
-    return np.min(values + k * _distances(candidates, points), axis=1, initial=np.inf)
+    apart = pairwise_distances(candidates, points)
+    rise = np.multiply(k, apart, where=apart > 0, out=np.zeros(apart.shape))
+    return np.min(values + rise, axis=1, initial=np.inf)
 
 
 def _seen(points: ArrayLike, values: ArrayLike) -> tuple[Floats, Floats]:
-    points, values = np.asarray(points, np.float64), np.asarray(values, np.float64)
+    points, values = floats(points), floats(values)
     if points.ndim != 2 or values.shape != points.shape[:1]:
         raise ValueError(
             "points must have shape (t, d) and values shape (t,); "
@@ -595,11 +681,11 @@ def lipo_search(
         A Lipschitz constant of f (this is LIPO). Left out, it is estimated from the values seen so
         far (this is AdaLIPO).
     explore : float
-        Without `k`: the share of trials at points drawn without asking the bound, so that the
-        estimate can grow.
+        From 0 to 1. Without `k`: the share of trials at points drawn without asking the bound, so
+        that the estimate can grow.
     candidates : int
-        How many uniform points are drawn before each trial. The first that can be the best is
-        tried; when none can, the one with the largest bound.
+        How many uniform points are drawn before each trial, at least 1. The first that can be the
+        best is tried; when none can, the one with the largest bound.
 
     Returns
     -------
@@ -613,8 +699,10 @@ def lipo_search(
     Raises
     ------
     ValueError
-        If the bounds are no box, `trials` is below 1 or `k` is negative; if every value of f is
-        nan.
+        If the bounds are no box, `trials` or `candidates` is below 1, `k` is negative or `explore`
+        no share; if every value of f is nan.
+    TypeError
+        If a number of trials or candidates is no integer, or `rng` no source of random numbers.
 
     Notes
     -----
@@ -628,10 +716,11 @@ def lipo_search(
     candidates without end; here their number is limited.
     """
     low, high = _box(bounds)
-    if trials < 1:
-        raise ValueError(f"trials must be at least 1; got {trials}")
+    trials, candidates = at_least(1, trials=trials, candidates=candidates)
     if k is not None and not k >= 0:
         raise ValueError(f"k must not be negative; got {k}")
+    if not 0 <= explore <= 1:
+        raise ValueError(f"explore must be a share, from 0 to 1; got {explore}")
     rng = np.random.default_rng(rng)
     points, values = np.empty((trials, low.size)), np.empty(trials)
     for t in range(trials):
@@ -645,7 +734,7 @@ def lipo_search(
             hopeful = bound >= known.max()
             choice = np.argmax(hopeful if hopeful.any() else bound)
         points[t] = pool[choice]
-        values[t] = f(points[t].copy())
+        values[t] = _value(f, points[t])
     return _found(points, values)
 
 
@@ -672,7 +761,7 @@ def bayesian_search(
     Parameters
     ----------
     f : callable
-        Takes a point, an array of shape (d,), and gives a finite number to maximise.
+        Takes a point, an array of shape (d,), and gives a number to maximise.
     bounds : array_like, shape (d, 2)
         The lower and the upper bound of each coordinate.
     trials : int
@@ -682,18 +771,19 @@ def bayesian_search(
     start : int
         The number of trials at random points before the model is asked, at least 1.
     length : float
-        How far the model lets one value speak for its neighbours, where the box has sides 1.
+        How far the model lets one value speak for its neighbours, where the box has sides 1; above
+        0.
     noise : float
-        Variance of the noise that the model expects in f, where f has variance 1.
+        Variance of the noise that the model expects in f, where f has variance 1; above 0.
     optimism : float
         How many standard deviations are added to the model's mean.
     candidates : int
-        The number of uniform points the model is asked about before each trial.
+        The number of uniform points the model is asked about before each trial, at least 1.
 
     Returns
     -------
     best_x : ndarray of float64, shape (d,)
-        The first of the points with the largest value.
+        The first of the points with the largest value. A nan is never the largest.
     best_value : float
         Its value.
     history : ndarray of float64, shape (trials, d + 1)
@@ -702,7 +792,10 @@ def bayesian_search(
     Raises
     ------
     ValueError
-        If the bounds are no box, or `trials` or `start` is below 1.
+        If the bounds are no box, `trials`, `start` or `candidates` is below 1, or a number of the
+        model is out of its range; if every value of f is nan.
+    TypeError
+        If a count is no integer, or `rng` no source of random numbers.
 
     Notes
     -----
@@ -710,7 +803,8 @@ def bayesian_search(
     :math:`\kappa(x, x') = \exp(-\lVert x - x' \rVert^2 / 2\ell^2)` and :math:`K_\sigma = K +
     \sigma^2 I`, the model's mean is :math:`\kappa^\top K_\sigma^{-1} v`, its variance
     :math:`1 - \kappa^\top K_\sigma^{-1} \kappa`. The point with the largest mean plus `optimism`
-    times deviation is tried.
+    times deviation is tried. Where f was not finite, the model takes the lowest finite value seen,
+    and so does not ask there again and again.
 
     References
     ----------
@@ -718,23 +812,29 @@ def bayesian_search(
     (2012), who prefer the expected improvement to this upper confidence bound.
     """
     low, high = _box(bounds)
-    if min(trials, start) < 1:
-        raise ValueError(f"trials and start must be at least 1; got {trials} and {start}")
+    trials, start, candidates = at_least(1, trials=trials, start=start, candidates=candidates)
+    if not (0 < length < np.inf and 0 < noise < np.inf and np.isfinite(optimism)):
+        raise ValueError(
+            "length and noise must be above 0, and finite as optimism; "
+            f"got {length}, {noise} and {optimism}"
+        )
     rng = np.random.default_rng(rng)
 
     def kernel(a: Floats, b: Floats) -> Floats:
-        return np.exp(-0.5 * (_distances(a, b) / length) ** 2)
+        return np.exp(-0.5 * (pairwise_distances(a, b) / length) ** 2)
 
     unit, values = np.empty((trials, low.size)), np.empty(trials)
     for t in range(trials):
         pool = rng.uniform(size=(candidates, low.size))
+        finite = np.isfinite(values[:t])
         choice = 0
-        if t >= start:
+        if t >= start and finite.any():
+            known = np.where(finite, values[:t], values[:t][finite].min())
             near = kernel(unit[:t], pool)
             solved = np.linalg.solve(kernel(unit[:t], unit[:t]) + noise * np.eye(t), near)
-            mean = standardize(values[:t, None])[:, 0] @ solved
+            mean = standardize(known[:, None])[:, 0] @ solved
             variance = np.maximum(1 - np.sum(near * solved, axis=0), 0)
             choice = np.argmax(mean + optimism * np.sqrt(variance))
         unit[t] = pool[choice]
-        values[t] = f(low + (high - low) * unit[t])
+        values[t] = _value(f, low + (high - low) * unit[t])
     return _found(low + (high - low) * unit, values)

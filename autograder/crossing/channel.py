@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import select
 import socket
 import struct
@@ -76,6 +77,13 @@ class Channel:
         left = deadline - time.monotonic()
         if left <= 0 or not poll.poll(left * 1000):
             raise TimeIsUp
+
+    def drain(self) -> None:
+        """Forget what was sent and nobody waits for."""
+        self.buffer.clear()
+        with contextlib.suppress(BlockingIOError, ConnectionError):
+            while self.socket.recv(1 << 20, socket.MSG_DONTWAIT):
+                continue
 
     def close(self) -> None:
         """Hang up."""

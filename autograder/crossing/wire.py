@@ -142,6 +142,11 @@ def is_plain_dtype(dtype: np.dtype) -> bool:
     return kind.kind in PLAIN_KINDS and kind.itemsize > 0 and kind.names is None
 
 
+def _in_a_zone(value: Any) -> bool:
+    """Whether a moment has a time zone, which only its codec takes along."""
+    return type(value) is datetime.datetime and value.tzinfo is not None
+
+
 def check_text(data: bytes, dtype: np.dtype) -> None:
     """Refuse code points beyond Unicode, on which NumPy itself would stumble."""
     if dtype.names:
@@ -177,11 +182,11 @@ class Encoder:
         writer = _WRITERS.get(type(value))
         if writer is not None:
             writer(self, value, depth)
-        elif type(value) in _STANDARD_NAMES:
+        elif type(value) in _STANDARD_NAMES and not _in_a_zone(value):
             self.standard(value, depth)
         elif _is_scalar(value):
             self.array(b"n", np.asarray(value))
-        elif isinstance(value, np.dtype):
+        elif isinstance(value, np.dtype) and is_plain_dtype(value):
             self.tagged(b"d", _described(value).encode())
         elif isinstance(value, type) and PLAIN_TYPES.get(type_name(value)) is value:
             self.tagged(b"y", type_name(value).encode())

@@ -115,6 +115,10 @@ class Course:
         source = self.path("source", ".", ".")
         return (str(self.root), str(source), str(exchange), *settings)
 
+    def review_path(self, assignment: str) -> Path:
+        """Return where the self-check of an assignment is remembered."""
+        return self.root / ".autograder" / f"{assignment}.json"
+
     # The instructor's side.
 
     def assignment(self, name: str) -> Assignment:

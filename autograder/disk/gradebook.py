@@ -180,7 +180,7 @@ class Gradebook:
             )
         ).first()
         identity = row.id if row else api.new_uuid()
-        flagged = bool(verdict.problem or verdict.doubts)
+        flagged = bool(verdict.problem or verdict.doubts or verdict.waiting)
         if not row:
             self.db.execute(
                 insert(table).values(

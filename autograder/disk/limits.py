@@ -44,6 +44,10 @@ class Limits:
         Size of one argument list or one result that crosses the wire.
     hidden_packages : tuple of str
         Packages of this environment that a submission must not be able to import.
+    undecided : str
+        What becomes of a check that an answer passed only in the submission's own process, because
+        it cannot be copied out of it: "wait" keeps its points for a person to give, "give" gives
+        them at once.
     """
 
     cell_seconds: float = 30.0
@@ -62,6 +66,7 @@ class Limits:
     notebook_depth: int = 60
     message_bytes: int = 64_000_000
     hidden_packages: tuple[str, ...] = ()
+    undecided: str = "wait"
 
     @classmethod
     def from_config(cls, config: Any) -> Limits:
@@ -92,7 +97,15 @@ def _of_nbgrader(config: Any) -> dict[str, float]:
     return {"cell_seconds": min(cell, whole), "submission_seconds": whole}
 
 
+_CHOICES = {"undecided": ("wait", "give")}
+
+
 def _checked(name: str, value: Any, default: Any) -> Any:
+    if name in _CHOICES:
+        if value not in _CHOICES[name]:
+            wanted = " or ".join(f'"{choice}"' for choice in _CHOICES[name])
+            raise ValueError(f"c.Autograder.{name} must be {wanted}, not {value!r}")
+        return value
     if isinstance(default, tuple):
         if isinstance(value, str) or not all(isinstance(item, str) for item in value):
             raise ValueError(f"c.Autograder.{name} must be a list of names")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from autograder.disk import lean
@@ -222,16 +222,6 @@ def instructor_cells(full: dict[str, Any], shown: dict[str, Any]) -> list[Cell]:
             cell.title, cell.hint = title_and_hint(cell.source)
             cell.title = cell.title or cell.grade_id
     _keep_context(cells)
-    return cells
-
-
-def solved(instructor: list[Cell]) -> list[Cell]:
-    """Return the instructor's notebook as one would hand it in who wrote just that."""
-    cells = []
-    for cell in instructor:
-        if cell.kind == "context":
-            cells.append(replace(cell, kind="own", source=cell.shown, binds={}, imports=""))
-        cells.append(replace(cell, shown=cell.source) if cell.kind == "solution" else cell)
     return cells
 
 

@@ -24,6 +24,11 @@ class Verdict:
         How many of the automatic checks it passed, and how many there are.
     doubts : list of str
         What a person must look at; the notebook is flagged.
+    together : dict
+        From a check that was judged in the submission's process, which a submission could fool, to
+        why, in words.
+    waiting : dict
+        From a check that waits for a person to the points that it would give.
     """
 
     name: str
@@ -35,3 +40,5 @@ class Verdict:
     passed: int = 0
     checks: int = 0
     doubts: list[str] = field(default_factory=list)
+    together: dict[str, str] = field(default_factory=dict)
+    waiting: dict[str, float] = field(default_factory=dict)

@@ -28,6 +28,8 @@ def conclude(
     scores: dict[str, float | None] = {}
     unanswered = set()
     passed = checks = 0
+    together: dict[str, str] = {}
+    waiting: dict[str, float] = {}
     for position, cell in enumerate(cells):
         untouched = cell.source == stubs.get(cell.grade_id) and not cell.doubt
         if cell.kind in ("solution", "answer") and untouched:
@@ -35,18 +37,29 @@ def conclude(
         if cell.kind == "test" and cell.cell_type == "code":
             finding = results.setdefault(position, Finding("failed", 0.0))
             scores[cell.grade_id] = finding.score
+            if finding.together and (finding.score or finding.waiting):
+                together[cell.grade_id] = finding.together
+            if finding.waiting is not None:
+                scores[cell.grade_id], waiting[cell.grade_id] = None, finding.waiting
             checks += 1
-            passed += finding.status == "passed"
+            passed += finding.status == "passed" and finding.waiting is None
         elif cell.kind in ("test", "task"):
             scores[cell.grade_id] = 0.0 if problem else None
         elif cell.kind == "answer":
             no_response = problem or cell.grade_id in unanswered
             scores[cell.grade_id] = 0.0 if no_response else None
-    remarks = [problem] if problem else repairs
+    remarks = [problem] if problem else [*repairs, *_waits(cells, waiting)]
     notebook = _write(cells, metadata, results, remarks)
     return Verdict(
-        name, scores, unanswered, notebook, repairs, problem, passed, checks, doubts or []
+        *(name, scores, unanswered, notebook, repairs, problem, passed, checks, doubts or []),
+        together=together,
+        waiting=waiting,
     )
+
+
+def _waits(cells: list[Cell], waiting: dict[str, float]) -> list[str]:
+    titles = [cell.title for cell in cells if cell.grade_id in waiting]
+    return [f"The check “{title}” waits for a person." for title in titles]
 
 
 def _write(
@@ -95,16 +108,31 @@ def _remarks(remarks: list[str]) -> dict[str, Any]:
 def _finding(cell: Cell, finding: Finding) -> dict[str, Any]:
     return {
         "title": cell.title,
-        "status": finding.status,
+        "status": "waiting" if finding.waiting is not None else finding.status,
         "score": finding.score,
         "points": cell.points,
         "message": finding.message,
+        **({"together": finding.together} if finding.together else {}),
+        **({} if finding.waiting is None else {"waiting": finding.waiting}),
     }
+
+
+def _warning(finding: Finding) -> str:
+    """Tell the instructor what a check that the submission's process decided is worth."""
+    if finding.waiting is not None:
+        return (
+            f"This check passed in the submission's own process only: {finding.together}."
+            f" It waits for a person: look at the answer, then give up to {finding.waiting:g}"
+            " points.\nA submission could fool this check.\n"
+        )
+    return f"A submission could fool this check: {finding.together}.\n"
 
 
 def _details(finding: Finding) -> list[dict[str, Any]]:
     """What the instructor sees below a test."""
     outputs = []
+    if finding.together:
+        outputs.append({"output_type": "stream", "name": "stderr", "text": _warning(finding)})
     if finding.printed:
         outputs.append({"output_type": "stream", "name": "stdout", "text": finding.printed})
     if finding.detail:

@@ -10,7 +10,7 @@ import io
 import itertools
 import traceback
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -19,30 +19,16 @@ from autograder.disk.limits import Limits
 from autograder.disk.names import bound_names, free_names, to_python
 from autograder.disk.notebook import Cell
 from autograder.disk.outputs import Room, clean_outputs
+from autograder.disk.review import Precedent, Ways
 from autograder.judge import wording
 from autograder.judge.kept import lend, modules_of
 from autograder.judge.namespace import Names, compiled, filename_of
 from autograder.judge.session import Session, Stopped
 from autograder.judge.standins import Derived, is_standin
 from autograder.judge.timing import Overtime, alarm, patience, seconds_for
+from autograder.judge.together import Outcome, run_together, statements_before
 from autograder.judge.wording import FAILED, PASSED
 from autograder.sandbox.client import WarmParent
-
-
-@dataclass(frozen=True)
-class Precedent:
-    """What the instructor's own solution does in a test, and others may do as well.
-
-    Attributes
-    ----------
-    writes : frozenset of str or None
-        Where that first crossed which it changes, see `Session`; None to find it out.
-    ends_in_object : bool
-        Whether the test's last value is an array or an object, which is no number of points.
-    """
-
-    writes: frozenset[str] | None = frozenset()
-    ends_in_object: bool = False
 
 
 @dataclass
@@ -68,6 +54,14 @@ class Finding:
         What the submission did in it.
     stuck : str
         What could not cross the wall; empty if all could.
+    together : str
+        Why the check was judged in the submission's process, which a submission could fool; empty
+        if it was judged apart.
+    waiting : float or None
+        The points that a person may give: the check passed, but only in the submission's process
+        although it is judged apart.
+    line : int
+        The line of the test that failed, 0 if that is not known.
     """
 
     status: str
@@ -77,15 +71,19 @@ class Finding:
     printed: str = ""
     late: bool = False
     doubtful: bool = False
-    precedent: Precedent = Precedent()
+    precedent: Precedent = field(default_factory=Precedent)
     stuck: str = ""
+    together: str = ""
+    waiting: float | None = None
+    line: int = 0
 
 
 @dataclass
 class Shown:
-    """What a cell of the submission showed, made harmless."""
+    """What a cell of the submission showed, made harmless, and why it was stopped, if it was."""
 
     outputs: list = field(default_factory=list)
+    stopped: str = ""
 
 
 Report = Callable[[int, Finding | Shown], None]
@@ -97,7 +95,7 @@ def judge(
     parent: WarmParent,
     report: Report,
     known: dict[int, Finding | Shown],
-    precedents: dict[str, Precedent],
+    ways: Ways,
     end: float,
     kept: Iterable[str] = (),
 ) -> None:
@@ -114,8 +112,8 @@ def judge(
         Takes the position of a cell and what came of it, as soon as it is known.
     known : dict
         What an earlier attempt reported already; these cells are not judged again.
-    precedents : dict
-        From a test to what the instructor's own solution does in it, where that matters.
+    ways : Ways
+        How each check is judged.
     end : float
         When the time of the whole notebook is up, by the monotonic clock.
     kept : iterable of str
@@ -128,7 +126,8 @@ def judge(
             if position not in known:
                 report(position, shown)
         with patience():
-            _run_tests(session, cells, report, known, precedents)
+            _run_tests(session, cells, report, known, ways)
+        _run_together(session, cells, report, known, ways)
     finally:
         session.close()
 
@@ -150,7 +149,7 @@ def _run_submission(session: Session, cells: list[Cell]) -> Iterator[tuple[int, 
         if cell.kind != "test":
             classes = [n for n, k in cell.binds.items() if k == "class" and cell.kind == "locked"]
             _ok, outputs, note = session.run(cell.shown, seconds, snapshot, classes)
-            yield position, Shown(_kept(outputs, note, room, session.limits))
+            yield position, Shown(_kept(outputs, note, room, session.limits), note or "")
         elif position in bridges:
             session.run(cell.shown, seconds, snapshot)
         elif snapshot is not None and following[1].kind != "test":
@@ -194,9 +193,10 @@ def _run_tests(
     cells: list[Cell],
     report: Report,
     known: dict[int, Finding | Shown],
-    precedents: dict[str, Precedent],
+    ways: Ways,
 ) -> None:
     names = Names(session, cells)
+    names.settle_in()
     snapshot, stale, late = None, True, 0
     for position, cell in enumerate(cells):
         if cell.cell_type != "code":
@@ -206,16 +206,82 @@ def _run_tests(
             snapshot, stale, late = None, True, 0
             continue
         snapshot = position if snapshot is None else snapshot
-        if position in known:
+        if position in known or cell.grade_id in ways.together:
             stale = True
             continue
         # What ran out of time twice will do so again: the checks beside it need not wait as long.
         seconds = seconds_for(cell, session.limits)
         seconds = min(seconds, max(1.0, seconds / 10)) if late > 1 else seconds
-        precedent = precedents.get(cell.grade_id, Precedent())
+        precedent = ways.precedents.get(cell.grade_id, Precedent())
         finding = _examine(cell, session, names, snapshot, stale, seconds, precedent)
         stale, late = finding.status == FAILED, late + finding.late
+        known[position] = finding
         report(position, finding)
+
+
+def _run_together(
+    session: Session,
+    cells: list[Cell],
+    report: Report,
+    known: dict[int, Finding | Shown],
+    ways: Ways,
+) -> None:
+    """Judge in the submission's process what can be decided nowhere else, after all that can.
+
+    That is a check of which the instructor's own solution showed it, or one that met a value of
+    this submission that cannot cross: there a pass waits for a person.
+    """
+    snapshot = None
+    for position, cell in enumerate(cells):
+        if cell.cell_type != "code" or cell.kind == "context":
+            continue
+        if cell.kind != "test":
+            snapshot = None
+            continue
+        snapshot = position if snapshot is None else snapshot
+        apart = known.get(position)
+        reason = ways.together.get(cell.grade_id, "") if apart is None else apart.stuck
+        if not reason or (apart is not None and apart.together):
+            continue
+        before = statements_before(position, cells)
+        seconds = seconds_for(cell, session.limits)
+        outcome = run_together(session, snapshot, before, cell, seconds)
+        precedent = ways.precedents.get(cell.grade_id, Precedent())
+        finding = _concluded(cell, outcome, reason, precedent)
+        if apart is not None:
+            finding = _decided(apart, finding, session.limits)
+        report(position, finding)
+
+
+def _decided(apart: Finding, together: Finding, limits: Limits) -> Finding:
+    """Say what becomes of a check that met a value that cannot cross."""
+    if not together.score > 0:
+        return replace(apart, stuck="", detail=f"{apart.detail}\n{together.detail}".strip())
+    if limits.undecided == "wait":
+        return replace(together, waiting=together.score, score=0.0)
+    return together
+
+
+def _concluded(cell: Cell, outcome: Outcome, reason: str, precedent: Precedent) -> Finding:
+    """Turn into points what came of a check in the submission's process."""
+    odd = outcome.ended and outcome.kind == "unclear"
+    if odd and not precedent.ends_in_object:
+        finding = Finding(FAILED, 0.0, cell.hint, "the last value is no number of points")
+    elif outcome.ended:
+        value = outcome.value if outcome.kind == "number" else None
+        finding = _credit(cell, value, precedent)
+    else:
+        cause = wording.NOT_IMPLEMENTED if outcome.name == "NotImplementedError" else ""
+        cause = wording.TOOK_TOO_LONG if outcome.late else cause
+        asserted = outcome.name == "AssertionError"
+        advice = wording.written(_python(cell.source), outcome.line) if asserted else ""
+        words = " ".join(part for part in (cause, advice or cell.hint) if part)
+        detail = outcome.text or "The check did not come to its end."
+        detail += f"\n(in line {outcome.line})" if outcome.line else ""
+        finding = Finding(FAILED, 0.0, words or wording.NOT_PASSED, detail)
+    finding.printed, finding.late, finding.line = outcome.printed, outcome.late, outcome.line
+    finding.together, finding.precedent = reason, Precedent(ends_in_object=odd)
+    return finding
 
 
 def _pass_over(cell: Cell, position: int, session: Session, names: Names) -> None:
@@ -294,11 +360,16 @@ def _attempt(
         finding = Finding(FAILED, 0.0, wording.NOT_FINISHED, repr(error))
     except BaseException as error:
         finding = Finding(FAILED, 0.0, _message(cell, names, error), _detail(error, cell))
+        finding.line = (wording.lines_in(error, filename_of(cell)) or [0])[-1]
     finally:
         session.forget_given()
     if session.stopped:  # whatever the test made of it
         message = " ".join(filter(None, (session.stopped, "" if session.late else cell.hint)))
         finding = Finding(FAILED, 0.0, message, session.stopped, late=session.late)
+    elif session.stuck:  # whatever the test caught
+        finding = Finding(
+            FAILED, 0.0, finding.message or cell.hint, finding.detail or session.stuck
+        )
     finding.stuck = session.stuck
     finding.printed = printed.getvalue()[: session.limits.output_bytes] + finding.printed
     return finding

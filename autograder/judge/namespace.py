@@ -9,6 +9,7 @@ import copy
 import functools
 import importlib
 import io
+import os
 import re
 import statistics
 import sys
@@ -21,6 +22,7 @@ import numpy as np
 
 from autograder.disk.names import USUAL_MODULES, names_in, to_python
 from autograder.disk.notebook import Cell
+from autograder.judge.guard import Guard
 from autograder.judge.patches import prepare_tests
 from autograder.judge.session import Session, Stopped
 from autograder.judge.standins import OfSubmission, is_standin, link_of
@@ -64,16 +66,28 @@ class Names(dict):
         self.tests: set[str] = set()
         self.submission: dict[str, str] = {}
         self.handed_on = {name for cell in cells for name in cell.uses}
+        instructors = (c.source for c in cells if c.kind in ("locked", "context", "test"))
+        self.guard = Guard(instructors, self._stuck)
+        for name, run in self.guard.wrapped().items():
+            dict.__setitem__(self, name, run)
         locked = [cell for cell in cells if cell.kind in ("locked", "context")]
         self.locked_uses = {name for cell in locked for name in names_in(cell.source)}
         self.imported: dict[str, Any] = {}  # what only the solution imports
-        self.testing = False
+        self.testing, self.running = False, ""
         self.pyplots: set[str] = set()
         self.written: list[str] = []  # the submission's cells so far
+
+    def settle_in(self) -> None:
+        """Make this process the tests' own: it is forked for one submission."""
         main = types.ModuleType("__main__")
         main.__class__ = type("Main", (_Main,), {"names": self})
         sys.modules["__main__"] = main
-        prepare_tests(session, self.written)
+        prepare_tests(self.session, self.written)
+        self.guard.keep_watch()
+
+    def _stuck(self, reason: str) -> Stopped:
+        self.session.stuck = self.session.stopped = reason
+        return Stopped(reason)
 
     # Which side a name is on.
 
@@ -92,8 +106,12 @@ class Names(dict):
         if cell.imports:
             self._run_quietly(cell.imports, filename_of(cell), seconds)
         for name, kind in cell.binds.items():
-            if kind == "import" and (cell.kind != "solution" or name in cell.given):
+            given = cell.kind != "solution" or name in cell.given or name in self.tests
+            if kind == "import" and given:
                 self.tests.add(name)
+            elif kind == "import" and _is_local(dict.get(self, name)):
+                dict.pop(self, name, None)  # its state is the submission's
+                self.submission[name] = kind
             elif kind == "import":
                 self.imported[name] = dict.pop(self, name, None)
                 self.submission[name] = kind
@@ -130,7 +148,7 @@ class Names(dict):
         """Run a test; return the value of its last expression."""
         for name in self.pyplots:
             dict.pop(self, name, None)
-        self.testing = True
+        self.testing, self.running = True, cell.source
         try:
             return self._run(cell.source, filename_of(cell))
         finally:
@@ -182,6 +200,8 @@ class Names(dict):
             self[name] = importlib.import_module(USUAL_MODULES[name])
             return self[name]
         value = self.session.name(name)
+        if name == "In" and type(value) is list:
+            return [*value, self.running]  # as IPython has it while a cell runs
         if self.imported.get(name) is not None:
             return self.imported[name]  # that it is there is the submission's; what it is, is ours
         link = link_of(value)
@@ -248,6 +268,15 @@ class Names(dict):
         here = dict.pop(self, name, self) is not self
         if name in self.submission or name in self.handed_on or not here:
             self.session.ask("unbind", name)
+
+
+def _is_local(thing: Any) -> bool:
+    """Whether something comes from a file beside the notebook."""
+    name = (
+        thing.__name__ if isinstance(thing, types.ModuleType) else getattr(thing, "__module__", "")
+    )
+    file = getattr(sys.modules.get(name), "__file__", None)
+    return bool(file) and os.path.dirname(os.path.realpath(file)) == os.path.realpath(os.getcwd())
 
 
 MOST_LINKED = 2_000_000

@@ -99,9 +99,11 @@ def _mirror_patches(session: Session) -> None:
     def enter_both(self: Any) -> Any:
         value = enter(self)
         if _is_module(self.target):
+            stuck = session.stuck
             with contextlib.suppress(Exception):
                 new = getattr(self.target, self.attribute)
                 session.ask("patch", self.target.__name__, self.attribute, new)
+            session.stuck = stuck  # what cannot be handed over is patched on one side only
         return value
 
     def leave_both(self: Any, *error: Any) -> Any:

@@ -19,6 +19,7 @@ from typing import Any
 
 import numpy as np
 
+from autograder.crossing import codecs
 from autograder.crossing.randomness import GENERATORS, advance, global_state, state_of
 from autograder.crossing.sharing import Table
 from autograder.crossing.traits import BINARY, COMPARISONS, UNARY, traits_of
@@ -80,6 +81,7 @@ class Session:
         self.deadline, self.seconds = end, 0.0
         self.writes: frozenset[str] | None = frozenset()
         self.table = Table(2, self.refer, self.resolve, self.derived, lambda thing: False, True)
+        codecs.allow(*codecs.FILES)  # what the submission gives may be of a library not used here
         self.table.accepts = lambda label: self.writes is None or label in self.writes
         self.standins: dict[int, Any] = {}
         self.told: dict[str, Any] = {}  # what names mean, until the submission may rebind them

@@ -17,14 +17,16 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from autograder.disk.assignment import Assignment, Submission, reference_files, write_files
+from autograder.disk.assignment import Assignment, Submission, write_files
 from autograder.disk.limits import Limits
 from autograder.disk.names import imported_modules
-from autograder.disk.notebook import Cell, Unreadable, read_cells, read_json, solved
+from autograder.disk.notebook import Cell, Unreadable, read_cells, read_json
 from autograder.disk.repairing import repair
+from autograder.disk.review import Review, Ways
 from autograder.disk.verdict import Verdict
 from autograder.judge.concluding import conclude
-from autograder.judge.judging import FAILED, Finding, Precedent, Report, Shown, judge, read_ahead
+from autograder.judge.judging import FAILED, Finding, Report, Shown, judge, read_ahead
+from autograder.judge.selfcheck import review
 from autograder.judge.timing import seconds_for
 from autograder.sandbox import wall
 from autograder.sandbox.client import Process, WarmParent
@@ -68,8 +70,7 @@ class Grader:
     def take_up(self, assignment: Assignment) -> None:
         """Prepare for an assignment, in place of the one before."""
         self.assignment = assignment
-        # By notebook and test: what the instructor's own solution does; known once it matters.
-        self.precedents: dict[str, dict[str, Precedent]] = {}
+        self.review: Review | None = None  # known once it matters
         named = _import_ahead(assignment)
         self.modules = tuple(sorted(n for n in named if is_public(n, self.limits.hidden_packages)))
         self.parent.prepare(self.modules)
@@ -94,12 +95,12 @@ class Grader:
         except Unreadable as error:
             cells, _ = repair(instructor, [])
             return conclude(name, instructor, metadata, cells, {}, [], str(error))
-        results = self._judge(cells, submission.files, self.precedents.get(name, {}))
-        doubtful = [i for i, found in results.items() if getattr(found, "doubtful", False)]
-        if doubtful and name not in self.precedents:
-            self.precedents[name] = self._find_precedents(instructor)
-            if any(cells[i].grade_id in self.precedents[name] for i in doubtful):
-                results = self._judge(cells, submission.files, self.precedents[name])
+        ways = self.review.ways(name) if self.review else Ways()
+        results = self.judge_cells(cells, submission.files, ways)
+        if not self.review and any(getattr(found, "doubtful", False) for found in results.values()):
+            self.review = review(self)
+            if (known := self.review.ways(name)) != ways:
+                results = self.judge_cells(cells, submission.files, known)
         repairs = [*repairs, *submission.notes, *submission.doubts]
         doubts = [*submission.doubts, *(cell.doubt for cell in cells if cell.doubt)]
         return conclude(name, instructor, metadata, cells, results, repairs, doubts=doubts)
@@ -114,25 +115,8 @@ class Grader:
         except Exception as error:  # whatever else is wrong with it, it costs nobody a grade
             raise Unreadable(f"The notebook cannot be read: {type(error).__name__}.") from error
 
-    def _find_precedents(self, instructor: list[Cell]) -> dict[str, Precedent]:
-        """Find what the instructor's own solution does in the tests that it passes only so."""
-        cells = solved(instructor)
-        files = self.assignment.files | reference_files(self.limits.hidden_packages)
-        results = self._judge(cells, files, {})
-        doubtful = [
-            cells[i].grade_id for i, found in results.items() if getattr(found, "doubtful", False)
-        ]
-        if not doubtful:
-            return {}
-        again = self._judge(cells, files, dict.fromkeys(doubtful, Precedent(None)))
-        return {
-            cells[i].grade_id: found.precedent
-            for i, found in again.items()
-            if cells[i].grade_id in doubtful and isinstance(found, Finding) and found.score > 0
-        }
-
-    def _judge(
-        self, cells: list[Cell], files: dict[str, bytes], precedents: dict[str, Precedent]
+    def judge_cells(
+        self, cells: list[Cell], files: dict[str, bytes], ways: Ways
     ) -> dict[int, Finding | Shown]:
         """Judge in a process of its own, so that a test leaves nothing behind for the next."""
         known: dict[int, Finding | Shown] = {}
@@ -141,7 +125,7 @@ class Grader:
         end = time.monotonic() + self.limits.submission_seconds
         while True:
             reader = _Reports(
-                lambda report: self._judge_here(cells, files, report, known, precedents, end)
+                lambda report: self._judge_here(cells, files, report, known, ways, end)
             )
             finished = reader.collect(known, patience)
             if MACHINE in known:
@@ -161,7 +145,7 @@ class Grader:
         files: dict[str, bytes],
         report: Report,
         known: dict[int, Finding | Shown],
-        precedents: dict[str, Precedent],
+        ways: Ways,
         end: float,
     ) -> None:
         """Judge in a folder with a copy of the instructor's files, which tests read or import."""
@@ -173,7 +157,7 @@ class Grader:
             os.chdir(folder)
             sys.path.insert(0, folder)
             try:
-                judge(cells, files, self.parent, report, known, precedents, end, kept)
+                judge(cells, files, self.parent, report, known, ways, end, kept)
             except wall.NoWall as error:
                 report(MACHINE, f"the sandbox could not be opened: {error}")
 
@@ -272,11 +256,21 @@ def get_ready() -> None:
 
 def grade_in_worker(handed: str, submission: Submission) -> list[Verdict]:
     """Grade in a process of a pool; the assignment and the settings lie in a file of our own."""
+    return _take_up(handed).grade(submission)
+
+
+def _take_up(handed: str) -> Grader:
     global _grader, _handed
     if handed != _handed:
-        assignment, settings = pickle.loads(Path(handed).read_bytes())
+        assignment, settings, known = pickle.loads(Path(handed).read_bytes())
         _grader = _grader or Grader(*settings, started=_started)
         _grader.take_up(assignment)
+        _grader.review = known if known and known.checks else None
         _handed = handed
         settle()
-    return _grader.grade(submission)
+    return _grader
+
+
+def review_in_worker(handed: str, try_wrong: bool) -> Review:
+    """Try the instructor's own solution in a process of a pool."""
+    return review(_take_up(handed), try_wrong)

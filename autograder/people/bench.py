@@ -189,6 +189,9 @@ def _prepare(root: Path) -> list[tuple[str, Path, bool, Callable[[Path], None]]]
         for who, folder in folders.items():
             build_course(folder, figure, isolated=who == "this grader")
             release(Course(folder), "work")
+            if who == "this grader":  # tries the instructor's solution once, which is remembered
+                _hand_in(folder, 1, True)
+                _grade_here(folder)
         for right, kind in ((True, RIGHT), (False, HALF_WRONG)):
             for who, grade in graders.items():
                 cases.append((f"{who}, {what}, {kind}", folders[who], right, grade))

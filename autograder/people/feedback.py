@@ -30,7 +30,12 @@ from autograder.disk.outputs import clean_html, clean_outputs
 from autograder.people.presentation import feedback_config
 
 _ATTACHMENT = re.compile(r"!\[[^\]]*\]\(attachment:[^)]*\)")
-WORDS = {"passed": "passed", "partly": "partly", "failed": "not passed"}
+WORDS = {
+    "passed": "passed",
+    "partly": "partly",
+    "failed": "not passed",
+    "waiting": "waits for a person",
+}
 
 
 @dataclass
@@ -71,12 +76,16 @@ def present(notebook: dict[str, Any], marks: dict[str, Mark], title: str, penalt
 def _check(cell: dict[str, Any], mark: Mark | None, grade_id: str) -> dict[str, Any]:
     found = cell["metadata"].get("autograder", {})
     status = found.get("status", "failed")
+    status = status if status in WORDS else "failed"
+    waits = status == "waiting" and (mark is None or mark.waiting)
+    if status == "waiting" and not waits:  # a person has decided
+        status = "failed" if not mark.score else "passed" if mark.score >= mark.points else "partly"
     return {
-        "status": status if status in WORDS else "failed",
-        "word": WORDS.get(status, "not passed"),
+        "status": status,
+        "word": WORDS[status],
         "title": found.get("title", grade_id),
-        "message": "" if status == "passed" else found.get("message", ""),
-        "score": f"{mark.score:g} of {mark.points:g}" if mark else "",
+        "message": "" if status in ("passed", "waiting") else found.get("message", ""),
+        "score": f"{mark.score:g} of {mark.points:g}" if mark and not waits else "",
     }
 
 

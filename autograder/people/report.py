@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import json
 import sqlite3
 from dataclasses import dataclass, fields
 from pathlib import Path
@@ -23,6 +24,7 @@ class Row:
     needs_manual_grade: bool
     late_penalty: float
     flagged: bool
+    remarks: str = ""
 
 
 def read_report(course: Course, assignment: str | None) -> list[Row]:
@@ -41,7 +43,10 @@ def read_report(course: Course, assignment: str | None) -> list[Row]:
             f"The gradebook does not know {assignment!r}. It knows: {', '.join(names) or 'none'}."
         )
     return [
-        Row(name, student, score - penalty, points, bool(waits), penalty, bool(flagged))
+        Row(
+            *(name, student, score - penalty, points, bool(waits), penalty, bool(flagged)),
+            remarks=_marks(course, name, student),
+        )
         for name, student, score, points, waits, penalty, flagged in _select(course.db_url, _GRADES)
         if assignment in (None, name)
     ]
@@ -99,6 +104,24 @@ def _select(url: str, query: str) -> list[tuple]:
             return [tuple(row) for row in book.execute(text(query))]
     except Exception as error:
         raise CourseError(f"The gradebook {url} cannot be read: {error}") from error
+
+
+def _marks(course: Course, assignment: str, student: str) -> str:
+    """Read from the graded notebooks which checks could have been fooled, and which wait."""
+    remarks = []
+    for path in sorted(course.path("autograded", student, assignment).glob("*.ipynb")):
+        content = path.read_bytes()
+        if b'"together":' not in content:
+            continue
+        for cell in json.loads(content)["cells"]:
+            name = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
+            found = cell["metadata"].get("autograder", {})
+            if "waiting" in found:
+                would = f"would give {found['waiting']:g} points"
+                remarks.append(f"{name} waits for a person ({would}): {found['together']}")
+            elif found.get("together") and found.get("score"):
+                remarks.append(f"a submission could fool {name}: {found['together']}")
+    return "; ".join(remarks)
 
 
 def write_csv(rows: list[Row], path: Path) -> None:

@@ -26,7 +26,7 @@ from typing import Any
 
 import numpy as np
 
-from autograder.crossing import wire
+from autograder.crossing import codecs, wire
 from autograder.crossing.channel import Channel, Closed
 from autograder.crossing.kinds import IMMUTABLE, PLAIN
 from autograder.crossing.randomness import set_global_state, set_state, state_of
@@ -35,6 +35,7 @@ from autograder.crossing.traits import BINARY, own_traits_of, traits_of
 from autograder.crossing.wire import Reference
 from autograder.sandbox.memory import Image
 from autograder.sandbox.shell import Shell
+from autograder.sandbox.together import fork_for_check
 from autograder.sandbox.visitors import Visitor, visitor
 
 OPERATORS: dict[str, Callable] = {
@@ -78,6 +79,7 @@ class Submission:
         self.patched: dict[tuple[str, str], Any] = {}
         self.generators: dict[int, np.random.Generator] = {}
         self.table = Table(1, self.refer, self.resolve, self.derived, self.stays, trusted=False)
+        codecs.allow(*codecs.FILES)  # what the tests hand over may be of a library not used here
 
     def serve(self) -> None:
         """Answer requests until the other side hangs up."""
@@ -289,6 +291,10 @@ class Submission:
             tuple(self._rebound()),
         )
         return result, after
+
+    def do_together(self) -> tuple:
+        """Run a check in a copy of this process."""
+        return fork_for_check(self)
 
     def do_await(self, coroutine: Any) -> tuple:
         """Run a coroutine to its end."""

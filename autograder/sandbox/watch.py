@@ -34,6 +34,8 @@ class Watch:
     ----------
     reason : str
         Why the submission was ended; empty if it was not.
+    also : callable or None
+        Another reason to end it, asked at each look.
     """
 
     def __init__(
@@ -45,6 +47,7 @@ class Watch:
     ) -> None:
         self.limits, self.roots, self.folders, self.stop = limits, roots, folders, stop
         self.reason = ""
+        self.also: Callable[[], str] | None = None
         self.over = threading.Event()
         threading.Thread(target=self._look, daemon=True).start()
 
@@ -73,7 +76,8 @@ class Watch:
             return "it started more processes than it may"
         if files > self.limits.files:
             return "it made more files than it may"
-        return ""
+        also = self.also
+        return also() if also else ""
 
 
 def _tree(roots: tuple[int, ...]) -> set[int]:

@@ -21,6 +21,7 @@ import corpus
 from autograder.disk.assignment import Assignment, Submission
 from autograder.disk.limits import Limits
 from autograder.disk.notebook import instructor_cells
+from autograder.judge.selfcheck import review
 from autograder.judge.worker import Grader
 
 MARKS = {
@@ -96,6 +97,8 @@ class Seen:
     message: str
     detail: str = ""
     printed: str = ""
+    together: str = ""
+    waiting: float | None = None
 
     @property
     def passed(self):
@@ -121,13 +124,24 @@ class Desk:
         self.grader = Grader(limits, (), "bubblewrap")
         self.grader.parent.open().kill()  # wait until it is warm
 
-    def grade(self, instructor, submitted, files=None):
-        """Grade one notebook; `files` lie beside both the instructor's and the student's."""
+    def take_up(self, instructor, files=None):
+        """Take up an exercise; `files` lie beside both the instructor's and the student's."""
         full = notebook(*instructor)
         shown = notebook(*released(*instructor))
         cells = instructor_cells(full, shown)
+        self.grader.take_up(Assignment("a", {"n": cells}, {"n": full["metadata"]}, files or {}))
+
+    def review(self, *instructor, files=None, try_wrong=False):
+        """Try the instructor's own solution; return the Review."""
+        self.take_up(instructor, files)
+        return review(self.grader, try_wrong)
+
+    def grade(self, instructor, submitted, files=None, reviewed=False):
+        """Grade one notebook, after a self-check if `reviewed`."""
         files = files or {}
-        self.grader.take_up(Assignment("a", {"n": cells}, {"n": full["metadata"]}, files))
+        self.take_up(instructor, files)
+        if reviewed:
+            self.grader.review = review(self.grader)
         content = submitted if isinstance(submitted, bytes) else json.dumps(notebook(*submitted))
         if isinstance(content, str):
             content = content.encode()
@@ -164,6 +178,8 @@ def _judgement(verdict):
                 found["message"],
                 "".join("".join(o["traceback"]) for o in outputs if o["output_type"] == "error"),
                 "".join(o["text"] for o in outputs if o["output_type"] == "stream"),
+                found.get("together", ""),
+                found.get("waiting"),
             )
         else:
             shown.append(json.dumps(outputs))

@@ -438,6 +438,7 @@ def run(options):
                 "due": case.due,
                 "exactly": case.exactly,
                 "score": scores.get(student, {}).get("score"),
+                **{key: scores.get(student, {}).get(key, []) for key in ("waiting", "flagged")},
                 "cells": scores.get(student, {}).get("cells", {}),
                 "seconds": times.get(student),
                 "bytes": graded.stat().st_size if graded.exists() else None,
@@ -486,20 +487,27 @@ def feedback(root, ways):
 
 
 def read_scores(root):
-    """Read the gradebook."""
+    """Read the gradebook; a check that waits for a person counts nothing yet."""
     from nbgrader import api
 
     scores = {}
     with api.Gradebook(f"sqlite:///{root}/gradebook.db", "hostile") as book:
         for submission in book.find_assignment(ASSIGNMENT).submissions:
-            cells = {
-                grade.name: grade.auto_score
+            grades = [
+                grade
                 for notebook in submission.notebooks
                 for grade in notebook.grades
                 if grade.name != "essay"
-            }
+            ]
+            waiting = [g.name for g in grades if g.auto_score is None and g.needs_manual_grade]
+            cells = {g.name: 0.0 if g.name in waiting else g.auto_score for g in grades}
             if len(cells) == 13 and None not in cells.values():
-                scores[submission.student.id] = {"score": sum(cells.values()), "cells": cells}
+                scores[submission.student.id] = {
+                    "score": sum(cells.values()),
+                    "cells": cells,
+                    "waiting": waiting,
+                    "flagged": any(notebook.flagged for notebook in submission.notebooks),
+                }
     return scores
 
 
@@ -544,6 +552,7 @@ def show(found):
             print(
                 f"{mark} {one['name']:45} due {one['due']:4g} score {one['score']} "
                 f"{one['seconds']} s",
+                f"waiting {one['waiting']}" if one["waiting"] else "",
                 "" if one["well"] else told(one),
             )
     poor = [

@@ -12,6 +12,7 @@ FEW = [
     *("own_assertions_from_open_imports", "operators_table", "callback_kept_for_later"),
     *("frames_on_every_descriptor", "reads_frames_of_the_parent", "links_in_the_submission"),
     *("leaves_processes", "kills_all_it_can_see", "wire_deep_and_cyclic", "stop_iteration"),
+    *("together_forges_the_token", "together_leaves_processes", "together_ends_everything"),
     *("edit_points_beyond_float", "file_is_a_folder", "network_loopback"),
 ]
 
@@ -78,6 +79,14 @@ def test_honest_submissions_before_and_after_notice_nothing(run, request):
     assert [one["student"] for one in honest if one["score"] != corpus.MOST] == []
     notebooks = {one["notebook"]: one["student"] for one in honest}
     assert len(notebooks) == 1, notebooks.values()
+
+
+@runs
+def test_what_waits_for_a_person_is_flagged_and_gives_nothing_yet(run, request):
+    waiting = [one for one in request.getfixturevalue(run)["submissions"] if one["waiting"]]
+    assert "together_forges_the_token" in {one["name"] for one in waiting}
+    assert [one["name"] for one in waiting if not one["flagged"]] == []
+    assert [one for one in waiting for name in one["waiting"] if one["cells"][name]] == []
 
 
 @runs

@@ -356,6 +356,8 @@ def _other_calls(node: ast.Call) -> Iterator[ast.expr]:
     name = function.attr if owner else getattr(function, "id", "")
     if name == "errstate":
         return
+    if name == "floats":  # numbers in the dtype that they came in
+        yield _copy(node, func=ast.parse("np.asarray", mode="eval").body)
     for other in SWAPS.get(name, []):
         if owner:
             yield _copy(node, func=_copy(function, attr=other))

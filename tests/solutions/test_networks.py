@@ -395,7 +395,7 @@ def test_spread_agrees_with_tensorflow(method):
 
 
 @settings(deadline=None, max_examples=50, derandomize=True)
-@given(st.lists(st.integers(1, 5), min_size=2, max_size=5), st.integers(0, 4))
+@given(st.lists(st.integers(1, 5), min_size=2, max_size=5), st.integers(1, 4))
 def test_e8_shapes_of_everything(sizes, m):
     activations = ["tanh"] * (len(sizes) - 1)
     shapes = networks.parameter_shapes(sizes)
@@ -423,12 +423,22 @@ def test_e8_parameter_shapes():
     assert all(type(n) is int for n in networks.parameter_shapes(np.array([3, 4]))["W1"])
 
 
-@pytest.mark.parametrize("sizes", [[], [3], [3, 0], [3, -1, 2], [3.0, 2.0], [[3, 2]], ["a", "b"]])
-def test_parameter_shapes_refuses(sizes):
-    with pytest.raises(ValueError, match="layer_sizes must hold at least two positive whole"):
-        networks.parameter_shapes(sizes)
-    with pytest.raises(ValueError, match="layer_sizes"):
-        networks.initialize_parameters(sizes)
+@pytest.mark.parametrize(
+    ("sizes", "error", "message"),
+    [
+        ([], ValueError, "layer_sizes must hold at least two"),
+        ([3], ValueError, "layer_sizes must hold at least two"),
+        ([3, 0], ValueError, "size 1 must be at least 1, got 0"),
+        ([3, -1, 2], ValueError, "size 1 must be at least 1, got -1"),
+        ([3.0, 2.0], TypeError, "size 0 must be an integer, got 3.0"),
+        ([[3, 2]], TypeError, "size 0 must be an integer"),
+        (["a", "b"], TypeError, "size 0 must be an integer, got 'a'"),
+    ],
+)
+def test_parameter_shapes_refuses(sizes, error, message):
+    for function in (networks.parameter_shapes, networks.initialize_parameters):
+        with pytest.raises(error, match=message):
+            function(sizes)
 
 
 def test_initialize_parameters_refuses_an_unknown_method():
@@ -577,9 +587,15 @@ def test_where_one_over_m_stands(m, copies, seed):
 
 def test_empty_batch():
     x, t, parameters = a_network(m=0)
-    assert cost(x, t, parameters, SIGMOIDS) == 0
-    for value in all_gradients(x, t, parameters, SIGMOIDS).values():
-        assert not value.any()
+    output, caches = networks.network_forward(x, parameters, SIGMOIDS)
+    assert output.shape == t.shape
+    assert networks.half_squared_error_gradient(output, t).shape == t.shape
+    for call in (
+        lambda: networks.half_squared_error(output, t),
+        lambda: networks.network_backward(output, caches, SIGMOIDS),
+    ):
+        with pytest.raises(ValueError, match="the cost of an empty batch is not defined"):
+            call()
 
 
 def test_nothing_given_is_changed():

@@ -1,0 +1,227 @@
+"""The grader tries the instructor's own solution first, and learns how to judge each check.
+
+The instructor's solution, the release as nobody touched it and, for authors, a few kinds of wrong
+answers are graded by the very path that submissions take. So each check is classed:
+
+- apart: the solution passes it, the untouched release does not. It is judged in the tests' process.
+- together: the solution passes it only in one process with the tests. It is judged there, inside
+  the wall, and marked: a submission could fool it.
+- broken: the solution fails it either way, or the untouched release passes it. It is graded all
+  the same, as if apart.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from autograder.disk.assignment import reference_files
+from autograder.disk.notebook import Cell
+from autograder.disk.repairing import repair
+from autograder.disk.review import (
+    BROKEN,
+    TOGETHER,
+    Check,
+    Precedent,
+    Review,
+    Ways,
+    digest_of,
+    first_line,
+)
+from autograder.judge.judging import PASSED, Finding, Shown
+from autograder.judge.wrong_answers import WRONG_ANSWERS, spoil
+
+if TYPE_CHECKING:
+    from autograder.judge.worker import Grader
+
+Results = dict[int, Finding | Shown]
+
+
+def review(grader: Grader, try_wrong: bool = False) -> Review:
+    """Grade the instructor's own solution and the untouched release.
+
+    Parameters
+    ----------
+    grader : Grader
+        The assignment's.
+    try_wrong : bool
+        Whether to find out as well which wrong answers pass which checks.
+    """
+    assignment = grader.assignment
+    made = Review(assignment.name, digest_of(assignment, grader.limits), tried=try_wrong)
+    for name, instructor in assignment.notebooks.items():
+        checks, remarks = _review_notebook(grader, name, instructor, try_wrong)
+        made.checks += checks
+        made.remarks += remarks
+    return made
+
+
+def _review_notebook(
+    grader: Grader, name: str, instructor: list[Cell], try_wrong: bool
+) -> tuple[list[Check], list[str]]:
+    solved = _as_submitted(instructor, lambda cell: cell.source)
+    tests = [i for i, c in enumerate(solved) if c.kind == "test" and c.cell_type == "code"]
+    files = grader.assignment.files | reference_files(grader.limits.hidden_packages)
+    apart, ways = _apart(grader, solved, tests, files)
+    failing = {i: apart[i] for i in tests if not _passes(apart[i], solved[i])}
+    alone = Ways(
+        together={solved[i].grade_id: "tried" for i in failing},
+        precedents={solved[i].grade_id: Precedent(ends_in_object=True) for i in failing},
+    )
+    together = grader.judge_cells(solved, files, alone) if failing else {}
+    checks = {}
+    for i in tests:
+        cell = solved[i]
+        check = Check(name, cell.grade_id, cell.title, cell.points)
+        precedent = ways.precedents.get(cell.grade_id, Precedent())
+        check.writes = sorted(precedent.writes or ())
+        check.ends_in_object = precedent.ends_in_object
+        if i in failing:
+            _class_failing(check, cell, apart[i], together[i])
+        checks[i] = check
+    ways = Review(name, "", list(checks.values())).ways(name)
+    untouched = _as_submitted(instructor, lambda cell: cell.shown)
+    judged = grader.judge_cells(untouched, grader.assignment.files, ways)
+    for i in tests:
+        if judged[i].status == PASSED and checks[i].kind != BROKEN:
+            checks[i].kind = BROKEN
+            checks[i].reason = "the release passes it as it is, with nothing solved"
+            checks[i].error, checks[i].line = "", 0
+        elif 0 < judged[i].score and checks[i].kind != BROKEN:
+            checks[i].remarks.append(f"the untouched release gets {judged[i].score:g} points")
+    if try_wrong:
+        _try_wrong_answers(grader, instructor, files, ways, checks)
+    _remark(instructor, solved, checks)
+    return list(checks.values()), _notebook_remarks(name, instructor, solved, apart)
+
+
+def _as_submitted(instructor: list[Cell], content: Callable[[Cell], str]) -> list[Cell]:
+    """Hand in the instructor's notebook, and put it in form as any submission."""
+    submitted = []
+    for cell in instructor:
+        if cell.kind == "context":  # what students get of it is theirs to change
+            cell = replace(cell, kind="own", metadata={}, binds={}, imports="")
+        source = content(cell) if cell.kind in ("solution", "answer") else cell.shown
+        submitted.append(replace(cell, source=source, shown=source))
+    return repair(instructor, submitted)[0]
+
+
+def _apart(
+    grader: Grader, cells: list[Cell], tests: list[int], files: dict[str, bytes]
+) -> tuple[Results, Ways]:
+    """Judge the solution apart; find the checks that look at what it changes in its arguments."""
+    ways = Ways()
+    results = grader.judge_cells(cells, files, ways)
+    doubtful = {cells[i].grade_id for i in tests if results[i].doubtful}
+    if doubtful:
+        found_out = Ways(precedents=dict.fromkeys(doubtful, Precedent(None)))
+        again = grader.judge_cells(cells, files, found_out)
+        looks = [i for i in tests if cells[i].grade_id in doubtful and again[i].score > 0]
+        results |= {i: again[i] for i in looks}
+        ways = Ways(precedents={cells[i].grade_id: again[i].precedent for i in looks})
+    return results, ways
+
+
+def _passes(finding: Finding, cell: Cell) -> bool:
+    """Whether a check was passed in the tests' process, with all its points."""
+    return finding.status == PASSED and not finding.together and finding.score == cell.points
+
+
+def _class_failing(check: Check, cell: Cell, apart: Finding, together: Finding) -> None:
+    """Class a check of which the solution does not get all points apart."""
+    alone = 0.0 if apart.together else apart.score
+    best = max(alone, together.score)
+    told = together if together.detail else apart
+    if together.score > alone or (together.status == PASSED and apart.status != PASSED):
+        check.kind, check.reason, told = TOGETHER, _why_together(cell, apart), apart
+        check.error = first_line(apart.detail)
+        check.ends_in_object = together.precedent.ends_in_object
+    elif not best:
+        late = apart.late or together.late
+        problem = "needs more time than its limit" if late else "fails it"
+        check.kind, check.reason = BROKEN, f"the instructor's own solution {problem}"
+        check.error = told.detail
+    if best and best < cell.points:
+        check.remarks.append(f"the instructor's own solution gets {best:g} of {cell.points:g}")
+    check.line = told.line if check.error else 0
+
+
+_LOOKS = {
+    r"\b(In|Out|_i+|_ih|_oh)\b\s*\[|\b_i\d": "it looks at the notebook's history",
+    r"\bget_ipython\b|^\s*[%!]": "it uses IPython",
+    r"\b_getframe\b|\binspect\.(stack|currentframe)|\bsettrace\b": "it looks at Python's frames",
+    r"\b(plt|pyplot|ax|axes|fig)\b|\bg[ca][fa]\(": "it looks at a figure",
+    r"\bgetsource|\bgetsourcelines\b": "it looks at source code",
+    r"\bgc\.|\bgetrefcount\b|\bid\(": "it looks at objects' identities",
+}
+
+
+def _why_together(cell: Cell, apart: Finding) -> str:
+    """Say why a check cannot be judged apart."""
+    reasons = [w for look, w in _LOOKS.items() if re.search(look, cell.source, re.MULTILINE)]
+    reason = (apart.stuck or apart.together) if "tried" not in apart.together else apart.stuck
+    if reason:
+        return reason
+    if reasons:
+        return reasons[0]
+    return f"apart it ends with {first_line(apart.detail) or 'no points'}"
+
+
+def _try_wrong_answers(
+    grader: Grader,
+    instructor: list[Cell],
+    files: dict[str, bytes],
+    ways: Ways,
+    checks: dict[int, Check],
+) -> None:
+    """Let every function of the solution give answers of one wrong kind, one kind after another."""
+    asked = None
+    for words, body in {"raises": "raise NotImplementedError", **WRONG_ANSWERS}.items():
+        spoilt = _as_submitted(instructor, lambda cell, body=body: spoil(cell, body))
+        found = grader.judge_cells(spoilt, files, ways)
+        passed = {i for i in checks if found[i].status == PASSED}
+        if asked is None:  # what passes although every function raises calls none of them
+            asked = {i for i, c in checks.items() if c.kind != BROKEN} - passed
+            continue
+        for i in sorted(passed & asked):
+            checks[i].passed_by.append(words)
+
+
+def _remark(instructor: list[Cell], solved: list[Cell], checks: dict[int, Check]) -> None:
+    """Tell the author of a check what may be missing."""
+    for i, check in checks.items():
+        cell = solved[i]
+        if not cell.points > 0:
+            check.remarks.append("it is worth no points")
+        if not cell.hint and cell.source != cell.shown:
+            check.remarks.append("it has no hint for those who fail it")
+
+
+def _notebook_remarks(
+    name: str, instructor: list[Cell], solved: list[Cell], results: Results
+) -> list[str]:
+    counted = Counter(cell.grade_id for cell in instructor if cell.grade_id)
+    remarks = [f"{name}: the id {key} is there {n} times" for key, n in counted.items() if n > 1]
+    solution, checks, hidden = "", 0, False
+    for cell in [*instructor, Cell("solution", "", "code", "", "")]:
+        if cell.kind == "solution":
+            if solution and checks and not hidden:
+                remarks.append(f"{name}: no check of {solution} has a hidden part")
+            solution, checks, hidden = cell.grade_id, 0, False
+        elif cell.kind == "test" and cell.cell_type == "code":
+            checks += 1
+            hidden = hidden or cell.source != cell.shown
+    for i, cell in enumerate(solved):
+        shown = results.get(i)
+        if not isinstance(shown, Shown) or cell.kind not in ("locked", "solution", "own"):
+            continue
+        errors = [o for o in shown.outputs if isinstance(o, dict) and o.get("ename")]
+        which = f"{name}: the cell {cell.grade_id or f'number {i + 1}'}"
+        if shown.stopped:
+            remarks.append(f"{which}: {shown.stopped}")
+        elif errors:
+            remarks.append(f"{which} raises {errors[0]['ename']}: {errors[0].get('evalue', '')}")
+    return remarks

@@ -1,0 +1,63 @@
+"""Wrong answers that a careless check lets pass: nan, nothing, the right numbers in a wrong shape.
+
+Each is the body of a function `_spoilt(answer)` that takes the instructor's own answer and returns
+a wrong one. Where a kind of wrong answer would be the right one (the transpose of a symmetric
+matrix) it raises, so that no check is blamed for passing it.
+"""
+
+from __future__ import annotations
+
+from autograder.disk.notebook import Cell
+
+_CHANGED = """
+    wrong = {wrong}
+    same = _np.shape(wrong) == _np.shape(answer) and _np.all(wrong == _np.asarray(answer))
+    if same:
+        raise NotImplementedError
+    return wrong
+"""
+
+WRONG_ANSWERS = {
+    "nan": 'return float("nan")',
+    "nan in the right shape": "return _np.full(_np.shape(answer), _np.nan)",
+    "an empty array": "return _np.array([])",
+    "an empty list": "return []",
+    "one zero": _CHANGED.format(wrong="0.0"),
+    "zeros in the right shape": _CHANGED.format(wrong="_np.zeros(_np.shape(answer))"),
+    "ones in the right shape": _CHANGED.format(wrong="_np.ones(_np.shape(answer))"),
+    "the transpose": _CHANGED.format(wrong="_np.asarray(answer, dtype=float).T"),
+    "None": "if answer is None:\n        raise NotImplementedError\n    return None",
+}
+
+_WRAPPER = """
+
+import functools as _functools
+import numpy as _np
+
+
+def _spoilt(answer):
+    {body}
+
+
+def _spoiling(function):
+    def wrong(*arguments, **keywords):
+        try:
+            answer = function(*arguments, **keywords)
+        except Exception:
+            answer = 1.0  # a lazy answer raises nothing, and is wrong where an error is due
+        return _spoilt(answer)
+
+    return _functools.wraps(function)(wrong)
+
+
+for _name in {names!r}:
+    globals()[_name] = _spoiling(globals()[_name])
+"""
+
+
+def spoil(cell: Cell, body: str) -> str:
+    """Return the instructor's solution, each function of it giving wrong answers of one kind."""
+    names = [name for name, kind in cell.binds.items() if kind == "function"]
+    if cell.kind != "solution" or not names:
+        return cell.source
+    return cell.source + _WRAPPER.format(body=body.strip(), names=names)
