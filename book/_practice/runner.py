@@ -14,6 +14,7 @@ import io
 import itertools
 import json
 import linecache
+import logging
 import re
 import sys
 import time
@@ -90,6 +91,7 @@ class Runner:
         self.stdout, self.stderr = Stream("stdout", self._show), Stream("stderr", self._show)
         self.cell = ""
         self.quiet = False
+        logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells of its font cache
         builtins.input = _no_input
         builtins.exit = builtins.quit = sys.exit
 

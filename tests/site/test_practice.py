@@ -661,7 +661,7 @@ def tried(page, server, name):
         )
         shown = page.locator(".cell.trial .shown")
         for text in shown.all_inner_texts():
-            if re.search("Error|error|Stopped", text):
+            if re.search(r"\w+Error:|Stopped", text):
                 wrong.append(f"{name}: {text[-300:]}")
         page.get_by_role("button", name="Close").first.evaluate("b => b.closest('.trial').remove()")
     return count, wrong
