@@ -16,8 +16,8 @@ export OPENBLAS_NUM_THREADS := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test test-fast test-all wheels nbval site serve pdf lab release students lint format lock \
-        frameworks bench linkcheck checks battery table attacks clean
+.PHONY: help env practice demo test test-fast test-all wheels nbval site serve pdf lab release students \
+        lint format lock frameworks bench linkcheck checks battery table attacks clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed 's/:.*## /\t/' | expand -t 14
@@ -43,7 +43,7 @@ demo: env  ## release, build the site, grade a made-up class, show the grades
 	@command -v bwrap >/dev/null || echo "Using the bubblewrap of the Python environment."
 	@autograder doctor || exit 1
 	@echo; echo "1. The assignment as students get it"
-	@$(MAKE) --no-print-directory release
+	@$(MAKE) --no-print-directory practice & $(MAKE) --no-print-directory release && wait
 	@echo; echo "2. The site"
 	@$(MAKE) --no-print-directory site
 	@echo; echo "3. A made-up class"
@@ -63,14 +63,19 @@ release: $(foreach c,$(CHAPTERS),release/$(c)/exercises.ipynb)  ## all assignmen
 release/%/exercises.ipynb: book/%/exercises.ipynb nbgrader_config.py | $(INSTALLED)
 	@nbgrader generate_assignment $* --force --log-level=ERROR && touch $@ && echo "  release/$*"
 
-site: env  ## the site in _build/html
-	@jupyter-book build . -W -n --keep-going --quiet
+practice: env  ## fetch Python for the browser into .cache, once; the site does without if it must
+	@python book/_practice/fetch.py
+
+# Two kinds of site: for a class, and (CHECKS=all) one for learning alone, which hides nothing.
+site: practice  ## the site in _build/html; CHECKS=all: with every check, in _build/all/_build/html
+	@CHECKS=$(CHECKS) jupyter-book build . -W -n --keep-going --quiet \
+	  $(if $(filter all,$(CHECKS)),--path-output _build/all)
 
 serve: site  ## the site on http://localhost:8000
 	@python -c 'import socket, sys; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); sys.exit(0 if s.bind(("127.0.0.1", $(PORT))) is None else 1)' 2>/dev/null || \
 	  { echo "Port $(PORT) is in use. Choose another: make serve PORT=8001"; exit 1; }
 	@echo "http://localhost:$(PORT) (Ctrl-C ends it)"
-	@python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
+	@python -m http.server $(PORT) --bind 127.0.0.1 --directory $(if $(filter all,$(CHECKS)),_build/all/)_build/html
 
 lab: env  ## JupyterLab with formgrader on this course
 	@jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) --notebook-dir=.

@@ -39,7 +39,7 @@ def key(root: Path) -> str:
 def prepare(app, config):
     """Choose the cache's folder, and tell the kernels where their style is."""
     root = Path(app.srcdir)
-    build = Path(app.outdir).parent
+    build = root / "_build"
     profile = build / ".ipython" / "profile_default" / "ipython_kernel_config.py"
     profile.parent.mkdir(parents=True, exist_ok=True)
     profile.write_text(PROFILE)
