@@ -64,6 +64,7 @@ class Writer:
     def __init__(self, taken: set[str]) -> None:
         self.taken = dict.fromkeys(taken, ("", ""))  # names in use, and whose they are
         self.names: dict[tuple[str, str], str] = {}
+        self.home: Module | None = None  # where the asked function is from
         self.imports: list[str] = []
         self.pieces: list[str] = []
 
@@ -71,10 +72,13 @@ class Writer:
         """Write out a function of the reference unless it is there; return its name here."""
         key = (origin.name, name)
         if key not in self.names:
-            chosen = name if self.taken.get(name, key) == key else f"{origin.name}_{name}"
+            first = not self.pieces
+            self.home = self.home or origin
+            # A check may use a short name for something of its own: helpers say whose they are.
+            free = self.taken.get(name, key) == key and (origin is self.home or name in self.taken)
+            chosen = name if free else f"{origin.name}_{name}"
             self.taken[chosen] = key
             self.names[key] = chosen
-            first = not self.pieces
             if first:
                 self.pieces.append("")
             text = self.write(origin, origin.parts[name], chosen, documented=first)

@@ -73,7 +73,10 @@ def test_of_a_visible_check_class_line_and_message_are_told():
 
 
 def test_a_name_is_told_only_to_who_knows_it():
-    assert fail("softmax(1)", "Count.", seen={"softmax"}) == "softmax is not defined. Count."
+    assert (
+        fail("softmax(1)", "Count.", seen={"softmax"})
+        == "softmax is not defined. Did you rename it, or did its cell fail?"
+    )
     assert fail("secret(1)", "Count.", seen={"softmax"}) == "Count."
 
 
