@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import builtins
 import collections
 import contextlib
@@ -28,6 +27,7 @@ from autograder.judge.patches import prepare_tests
 from autograder.judge.session import Session, Stopped
 from autograder.judge.standins import OfSubmission, is_standin, link_of
 from autograder.judge.timing import Overtime, alarm, seconds_for
+from autograder.judge.wording import split
 
 STANDARD_LIBRARY = sys.stdlib_module_names
 
@@ -39,14 +39,7 @@ def filename_of(cell: Cell) -> str:
 @functools.cache
 def compiled(source: str, filename: str) -> tuple[types.CodeType, types.CodeType | None]:
     """Compile a cell: its statements, and the expression at its end if that has a value to keep."""
-    source = to_python(source)
-    tree = ast.parse(source, filename)
-    last = tree.body[-1] if tree.body else None
-    if not isinstance(last, ast.Expr) or source.rstrip().endswith(";"):
-        return compile(tree, filename, "exec", dont_inherit=True), None
-    tree.body.pop()
-    value = compile(ast.Expression(last.value), filename, "eval", dont_inherit=True)
-    return compile(tree, filename, "exec", dont_inherit=True), value
+    return split(to_python(source), filename)
 
 
 class Names(dict):

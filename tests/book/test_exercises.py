@@ -33,6 +33,7 @@ from tests.book.exercises import (
     lost,
     open_grader,
 )
+from tests.book.promises import WITHOUT_TABLE
 
 each_chapter = pytest.mark.parametrize("name", CHAPTERS)
 each_chapter_but_one_is_slow = pytest.mark.parametrize(
@@ -206,7 +207,7 @@ def test_a_person_grades_something_by_a_marking_scheme(name):
             assert "=== BEGIN MARK SCHEME ===" in cell.source
 
 
-@each_chapter
+@pytest.mark.parametrize("name", [name for name in CHAPTERS if name not in WITHOUT_TABLE])
 def test_the_error_of_a_source_note_is_to_be_found(name):
     assert re.search(r"\b(source )?notes?\b", "".join(cell.shown for cell in chapter(name).cells))
 
