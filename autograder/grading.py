@@ -19,7 +19,7 @@ from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, fields
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, BinaryIO
 
 from autograder.disk.assignment import RECORD, Assignment, Submission, write_files
 from autograder.disk.course import Course, CourseError
@@ -277,7 +277,8 @@ class Pool:
 
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
-        self.handed: Any = None
+        self.file: BinaryIO | None = None
+        self.handed: tuple[str, int] | None = None  # where it lies, and which of them it is
         self.executor = self._start()
         for _ in range(jobs):
             self.executor.submit(get_ready)
@@ -293,8 +294,8 @@ class Pool:
             for worker in multiprocessing.active_children():
                 worker.kill()
         self.executor.shutdown(wait=False, cancel_futures=True)
-        if self.handed:
-            self.handed.close()
+        if self.file:
+            self.file.close()
 
     def take_up(self, assignment: Assignment, settings: tuple) -> None:
         """Lay the assignment, and the settings of `Grader`, where every worker finds them."""
@@ -303,15 +304,18 @@ class Pool:
 
     def know(self, review: Review | None) -> None:
         """Let every worker know what the self-check found."""
-        if self.handed:
-            self.handed.close()
-        self.handed = tempfile.NamedTemporaryFile(prefix="autograder-", suffix=".assignment")
-        pickle.dump((*self.work, review), self.handed)
-        self.handed.flush()
+        if self.file:
+            self.file.close()
+        # In memory: whatever ends this process, nothing of it is left behind.
+        self.file = open(os.memfd_create("assignment"), "w+b")
+        pickle.dump((*self.work, review), self.file)
+        self.file.flush()
+        place = f"/proc/{os.getpid()}/fd/{self.file.fileno()}"
+        self.handed = (place, self.handed[1] + 1 if self.handed else 0)
 
     def review(self, try_wrong: bool) -> Review:
         """Let a worker try the instructor's own solution."""
-        return self.executor.submit(review_in_worker, self.handed.name, try_wrong).result()
+        return self.executor.submit(review_in_worker, self.handed, try_wrong).result()
 
     def compute(
         self, work: Iterator[Submission], meanwhile: Callable[[], object]
@@ -332,7 +336,7 @@ class Pool:
                 task = retry.pop() if retry else next(work, None)
                 if not task:
                     break
-                waiting[self.executor.submit(grade_in_worker, self.handed.name, task)] = task
+                waiting[self.executor.submit(grade_in_worker, self.handed, task)] = task
             if not waiting:
                 return
             meanwhile()

@@ -232,7 +232,7 @@ def _limit_memory() -> None:
 
 _started: Process | None = None
 _grader: Grader | None = None
-_handed = ""  # where what the grader took up lies
+_handed: tuple[str, int] | None = None  # where what the grader took up lies
 
 
 def start_worker(parent: int) -> None:
@@ -254,15 +254,15 @@ def get_ready() -> None:
     """Do nothing: a pool starts a process when there is something for it to do."""
 
 
-def grade_in_worker(handed: str, submission: Submission) -> list[Verdict]:
+def grade_in_worker(handed: tuple[str, int], submission: Submission) -> list[Verdict]:
     """Grade in a process of a pool; the assignment and the settings lie in a file of our own."""
     return _take_up(handed).grade(submission)
 
 
-def _take_up(handed: str) -> Grader:
+def _take_up(handed: tuple[str, int]) -> Grader:
     global _grader, _handed
     if handed != _handed:
-        assignment, settings, known = pickle.loads(Path(handed).read_bytes())
+        assignment, settings, known = pickle.loads(Path(handed[0]).read_bytes())
         _grader = _grader or Grader(*settings, started=_started)
         _grader.take_up(assignment)
         _grader.review = known if known and known.checks else None
@@ -271,6 +271,6 @@ def _take_up(handed: str) -> Grader:
     return _grader
 
 
-def review_in_worker(handed: str, try_wrong: bool) -> Review:
+def review_in_worker(handed: tuple[str, int], try_wrong: bool) -> Review:
     """Try the instructor's own solution in a process of a pool."""
     return review(_take_up(handed), try_wrong)
