@@ -12,6 +12,7 @@ import functools
 import os
 import sys
 import tempfile
+import types
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -26,6 +27,13 @@ _REFUSED = {
 }
 # Classes that a pickle may name: data, and what NumPy and pandas build theirs with.
 _PICKLED = ("numpy", "pandas", "collections", "datetime", "decimal", "fractions", "_codecs")
+# Libraries that make code of their own, out of names that they have looked at. All others that run
+# a text (doctest, typing, timeit, sympy, …) may have been given one of the submission's.
+_MAKE_CODE = {
+    *("importlib", "collections", "dataclasses", "enum", "functools", "attr", "attrs"),
+    *("numpy", "scipy", "matplotlib", "pandas", "networkx", "sympy", "_pytest", "autograder"),
+}
+_RUN_TEXTS = ("sympy.parsing", "sympy.utilities.lambdify", "pandas.core.computation")
 _BUILT_IN = {"set", "frozenset", "bytearray", "complex", "slice", "range", "object", "list", "dict"}
 
 
@@ -48,17 +56,23 @@ class Guard:
         The instructor's cells.
     stop : callable
         Makes the exception that ends a check; takes the reason.
+
+    Attributes
+    ----------
+    awake : bool
+        Whether a test runs: what the judge does between tests is its own.
     """
 
     def __init__(self, sources: Iterable[str], stop: Callable[[str], BaseException]) -> None:
         self.texts = frozenset().union(*map(_texts_of, sources))
-        self.stop = stop
+        self.stop, self.awake = stop, False
 
     def wrapped(self) -> dict[str, Callable]:
         """Return what stands for `exec`, `eval` and `compile` in a test."""
         return {"exec": self._runs(exec), "eval": self._runs(eval), "compile": self._compile}
 
-    def _check(self, source: Any) -> None:
+    def check(self, source: Any) -> None:
+        """End the test if it is about to run a text that is not the instructor's."""
         if isinstance(source, (bytes, bytearray, memoryview)):
             source = bytes(source).decode("utf-8", "replace")
         if isinstance(source, str) and source not in self.texts:
@@ -66,7 +80,7 @@ class Guard:
 
     def _runs(self, run: Callable) -> Callable:
         def run_own(source: Any, globals: Any = None, locals: Any = None, /, **more: Any) -> Any:
-            self._check(source)
+            self.check(source)
             caller = sys._getframe(1)
             if globals is None:
                 globals = caller.f_globals
@@ -76,7 +90,7 @@ class Guard:
         return run_own
 
     def _compile(self, source: Any, *arguments: Any, **keywords: Any) -> Any:
-        self._check(source)
+        self.check(source)
         return compile(source, *arguments, **keywords)
 
     def keep_watch(self) -> None:
@@ -87,6 +101,10 @@ class Guard:
         home = tuple({os.getcwd(), os.environ.get("MPLCONFIGDIR", os.getcwd())})
 
         def watch(event: str, arguments: tuple) -> None:
+            if not self.awake:
+                return
+            if event == "exec" and not _makes_code(sys._getframe(1)):
+                raise self.stop("the test lets a library run a text as code")
             if event in _REFUSED:
                 raise self.stop(f"the test starts or reaches {_REFUSED[event]}")
             if event == "pickle.find_class" and not _is_data(*arguments):
@@ -95,6 +113,15 @@ class Guard:
                 raise self.stop("the test writes outside its folder")
 
         sys.addaudithook(watch)
+
+
+def _makes_code(caller: types.FrameType | None) -> bool:
+    """Whether the code that is run was made by a library out of names, or by the import of one."""
+    name = caller.f_globals.get("__name__", "") if caller else ""
+    if caller is not None and caller.f_code.co_filename.startswith("<frozen importlib"):
+        return True
+    known = isinstance(name, str) and name.partition(".")[0] in _MAKE_CODE
+    return known and not name.startswith(_RUN_TEXTS)
 
 
 def _is_data(module: Any, name: Any) -> bool:

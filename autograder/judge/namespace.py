@@ -148,11 +148,11 @@ class Names(dict):
         """Run a test; return the value of its last expression."""
         for name in self.pyplots:
             dict.pop(self, name, None)
-        self.testing, self.running = True, cell.source
+        self.testing, self.running, self.guard.awake = True, cell.source, True
         try:
             return self._run(cell.source, filename_of(cell))
         finally:
-            self.testing = False
+            self.testing = self.guard.awake = False
 
     def _draw_here(self) -> None:
         for name in self.pyplots:
@@ -357,7 +357,9 @@ class _NoIPython:
         found = re.match(r"((?:-\w+\s*\d*\s+)*)(.*)", line, re.S)
         options = dict(re.findall(r"-(\w)\s*(\d*)", found[1]))
         loops, runs = int(options.get("n") or 1), int(options.get("r") or 1)
-        times = timeit.repeat(found[2], number=loops, repeat=runs, globals=self.user_ns)
+        self.user_ns.guard.check(line)
+        code = compile(found[2], "<timeit>", "exec")
+        times = timeit.repeat(lambda: exec(code, self.user_ns), number=loops, repeat=runs)
         each = [total / loops for total in times]
         result = types.SimpleNamespace(
             loops=loops,

@@ -11,6 +11,10 @@ RUNS_A_TEXT = {
     "a command": "import os\nos.system(f())",
     "a program": "import subprocess\nsubprocess.run(f(), shell=True)",
     "a pickle": "import pickle\npickle.loads(g())",
+    "doctest": "import doctest\ndoctest.run_docstring_examples(k, {'k': k})",
+    "type hints": "import typing\ntyping.get_type_hints(k)",
+    "timeit": "import timeit\ntimeit.timeit(f(), number=1)",
+    "builtins": "import builtins\nbuiltins.eval(f())",
     "a file elsewhere": "open(h(), 'w').write('x')",
 }
 
@@ -26,7 +30,8 @@ def test_a_test_that_would_run_a_text_of_the_submission_is_judged_behind_the_wal
         f"import os, pickle\nclass P:\n    def __reduce__(self):\n"
         f"        return os.system, ('touch {mark}',)\n"
         f"def f():\n    return {text!r}\ndef g():\n    return pickle.dumps(P())\n"
-        f"def h():\n    return {str(mark)!r}\nif 0:\n    {write}"
+        f"def h():\n    return {str(mark)!r}\ndef k(x):\n    '''\n    >>> {write}\n    '''\n"
+        f"k.__annotations__ = {{'x': {write!r}}}\nif 0:\n    {write}"
     )
     seen = desk.check(student, RUNS_A_TEXT[name])
     assert not mark.exists()
