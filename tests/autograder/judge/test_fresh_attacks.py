@@ -3746,11 +3746,10 @@ FAILING = {
 
 
 def _cases(rows, failing=()):
-    for name, *row in rows:
-        marks = ()
-        if name in failing:
-            marks = pytest.mark.xfail(strict=True, reason=failing[name])
-        yield pytest.param(*row, id=name, marks=marks)
+    def marks(name):
+        return pytest.mark.xfail(strict=True, reason=failing[name]) if name in failing else ()
+
+    return [pytest.param(*row, id=name, marks=marks(name)) for name, *row in rows]
 
 
 def _judge(desk, nb, right, submitted, test, first=""):

@@ -1615,11 +1615,10 @@ def _judge(desk, nb, right, submitted, test):
 
 
 def _cases():
-    for name, *row in ANSWERS:
-        marks = ()
-        if name in FAILING:
-            marks = pytest.mark.xfail(strict=True, reason=FAILING[name])
-        yield pytest.param(*row, id=name, marks=marks)
+    def marks(name):
+        return pytest.mark.xfail(strict=True, reason=FAILING[name]) if name in FAILING else ()
+
+    return [pytest.param(*row, id=name, marks=marks(name)) for name, *row in ANSWERS]
 
 
 @pytest.mark.parametrize(("right", "test", "wrong"), _cases())
