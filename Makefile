@@ -4,7 +4,7 @@ PORT ?= 8000
 # nproc believes OMP_NUM_THREADS, which is set below.
 JOBS ?= $(shell env -u OMP_NUM_THREADS nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
 FRAMEWORKS ?= torch tensorflow-cpu scikit-learn
-CHAPTERS := arrays activations losses networks convolution training digits
+CHAPTERS := arrays activations losses networks convolution training regularization optimizers normalization autograd digits
 DEMO := _build/demo
 INSTALLED := .venv/.installed
 
@@ -16,15 +16,15 @@ export OPENBLAS_NUM_THREADS := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help env demo test test-fast nbval site serve pdf lab release students lint format lock \
-        frameworks bench linkcheck table attacks clean
+.PHONY: help env practice demo test test-fast test-all wheels nbval site serve pdf lab release students \
+        lint format lock frameworks bench linkcheck checks battery table attacks clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sort | sed 's/:.*## /\t/' | expand -t 14
 
 env: $(INSTALLED)  ## the environment in .venv
 
-$(INSTALLED): requirements.lock pyproject.toml
+$(INSTALLED): requirements.lock pyproject.toml autograder/pyproject.toml
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
 	  { echo "Python 3.11 or newer is needed; name one: make PYTHON=python3.12 $(MAKECMDGOALS)"; exit 1; }
 	@test -x .venv/bin/python || $(PYTHON) -m venv .venv || \
@@ -34,7 +34,7 @@ $(INSTALLED): requirements.lock pyproject.toml
 	    --requirement requirements.lock || \
 	  { echo "The packages could not be installed. Is there a network? Run the same command again: it goes on where it stopped."; exit 1; }
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
-	    --no-build-isolation --editable .
+	    --no-build-isolation --editable ./autograder --editable .
 	@# It only saves time later, and some packages bring files for newer Pythons, which do not compile.
 	@.venv/bin/python -m compileall -qq -j 0 .venv/lib || true
 	@touch $@
@@ -43,42 +43,56 @@ demo: env  ## release, build the site, grade a made-up class, show the grades
 	@command -v bwrap >/dev/null || echo "Using the bubblewrap of the Python environment."
 	@autograder doctor || exit 1
 	@echo; echo "1. The assignment as students get it"
-	@$(MAKE) --no-print-directory release
+	@$(MAKE) --no-print-directory practice & $(MAKE) --no-print-directory release && wait
 	@echo; echo "2. The site"
 	@$(MAKE) --no-print-directory site
 	@echo; echo "3. A made-up class"
-	@autograder simulate activations --students 14 --into $(DEMO)
+	@autograder simulate activations --into $(DEMO) --answers tests/book/variants/activations
 	@autograder grade activations --course $(DEMO) --jobs $(JOBS)
+	@autograder simulate activations --course $(DEMO) --mark marked-by-hand
 	@autograder feedback activations --course $(DEMO)
 	@autograder report activations --course $(DEMO)
 	@echo "Open these files:"
 	@echo "  _build/html/index.html                                   the course"
 	@echo "  release/activations/exercises.ipynb                      what a student gets"
-	@echo "  $(DEMO)/feedback/partly-right/activations/exercises.html    what a student gets back"
+	@echo "  $(DEMO)/feedback/wrong/activations/exercises.html           what a student gets back"
+	@echo "In every new shell, before other commands: source .venv/bin/activate"
 
 release: $(foreach c,$(CHAPTERS),release/$(c)/exercises.ipynb)  ## all assignments as students get them
 
 release/%/exercises.ipynb: book/%/exercises.ipynb nbgrader_config.py | $(INSTALLED)
 	@nbgrader generate_assignment $* --force --log-level=ERROR && touch $@ && echo "  release/$*"
 
-site: env  ## the site in _build/html
-	@jupyter-book build . -W -n --keep-going --quiet
+practice: env  ## fetch Python for the browser into .cache, once; the site does without if it must
+	@python book/_practice/fetch.py
+
+# Two kinds of site: for a class, and (CHECKS=all) one for learning alone, which hides nothing.
+site: practice  ## the site in _build/html; CHECKS=all: with every check, in _build/all/_build/html
+	@CHECKS=$(CHECKS) jupyter-book build . -W -n --keep-going --quiet \
+	  $(if $(filter all,$(CHECKS)),--path-output _build/all)
 
 serve: site  ## the site on http://localhost:8000
 	@python -c 'import socket, sys; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); sys.exit(0 if s.bind(("127.0.0.1", $(PORT))) is None else 1)' 2>/dev/null || \
 	  { echo "Port $(PORT) is in use. Choose another: make serve PORT=8001"; exit 1; }
 	@echo "http://localhost:$(PORT) (Ctrl-C ends it)"
-	@python -m http.server $(PORT) --bind 127.0.0.1 --directory _build/html
+	@python -m http.server $(PORT) --bind 127.0.0.1 --directory $(if $(filter all,$(CHECKS)),_build/all/)_build/html
 
 lab: env  ## JupyterLab with formgrader on this course
 	@jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) --notebook-dir=.
 
-test: env site release  ## every test, the notebooks' stored outputs included
-	@pytest -n $(JOBS) --dist loadgroup -p no:nbval
+test-fast: env  ## the quick part, under a minute
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval -m "not slow and not browser and not nightly"
+
+test: env site release  ## all but what takes very long, under a quarter of an hour
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval -m "not nightly"
 	@$(MAKE) --no-print-directory nbval
 
-test-fast: env  ## the quick part, under a minute
-	@pytest -n $(JOBS) --dist loadgroup -p no:nbval -m "not slow and not browser"
+test-all: env site release  ## everything: kill tests, wheels in empty environments, every command shown
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval --durations 20
+	@$(MAKE) --no-print-directory nbval
+
+wheels: env  ## the grader and the reference as wheels, in _build/wheels
+	@python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir _build/wheels ./autograder .
 
 nbval: env  ## run the exercise notebooks and compare with their stored outputs
 	@pytest -n $(JOBS) --dist loadfile --nbval --nbval-current-env $(wildcard book/*/exercises.ipynb)
@@ -92,10 +106,17 @@ format: env  ## bring code into style
 lock: env  ## resolve the dependencies anew, for Python 3.11 to 3.14
 	@.venv/bin/python -m pip install --quiet uv
 	@uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-annotate \
-	    --no-header --extra test pyproject.toml --output-file requirements.lock
+	    --no-header --no-emit-package nbgrader-sandbox --extra test pyproject.toml \
+	    --output-file requirements.lock
 
 frameworks: env  ## PyTorch and TensorFlow, for the tests that compare with them
 	@.venv/bin/python -m pip install --quiet $(FRAMEWORKS)
+
+checks: env  ## write the hidden checks of the table of promises into the notebooks
+	@python -m tests.book.promises.write
+
+battery: env  ## wrong functions for every class of inputs, all chapters; nightly, some minutes
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval tests/book/test_battery.py
 
 table: env site  ## what tests the hidden checks have passed, chapter by chapter
 	@python -m tests.book.table

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -29,8 +30,9 @@ WIDTH = None if sys.stdout.isatty() else 110
 out, err = Console(width=WIDTH), Console(stderr=True, width=WIDTH)
 
 CourseOption = Annotated[Path, typer.Option(help="Folder with nbgrader_config.py.")]
-AssignmentArgument = Annotated[str, typer.Argument(help="Name of the assignment.")]
+CsvOption = Annotated[Path | None, typer.Option(help="Write a CSV file as well.")]
 JsonOption = Annotated[bool, typer.Option("--json", help="Print JSON, for another program.")]
+AssignmentArgument = Annotated[str, typer.Argument(help="Name of the assignment.")]
 
 
 class Isolation(StrEnum):
@@ -38,6 +40,33 @@ class Isolation(StrEnum):
 
     bubblewrap = "bubblewrap"
     process = "process"
+
+
+class Platform(StrEnum):
+    """Where hand-ins come from and grades go to."""
+
+    moodle = "moodle"
+    canvas = "canvas"
+
+
+def _print_version(wanted: bool) -> None:
+    if wanted:
+        from autograder import __version__
+
+        print(f"autograder {__version__}")
+        raise typer.Exit()
+
+
+@app.callback()
+def begin(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Say which.")
+    ] = False,
+    verbose: Annotated[
+        bool, typer.Option("-v", "--verbose", help="Show the traceback of an error; anywhere.")
+    ] = False,
+) -> None:
+    """Take the options that stand before a command."""
 
 
 @app.command()
@@ -54,35 +83,35 @@ def grade(
         bool, typer.Option(help="Refuse checks that only the submission's process can decide.")
     ] = False,
     json: JsonOption = False,
+    csv: CsvOption = None,
 ) -> None:
     """Grade the submissions of an assignment; run it again and it goes on where it was."""
+    from autograder.disk.registering import register
     from autograder.grading import grade_class
     from autograder.people.checks import print_review
+    from autograder.people.summary import as_json, print_summary, write_csv
 
     _check_wall(isolation)
+    opened, began = _course(course), time.monotonic()
+    if register(opened, assignment) and not json:
+        out.print(f"{assignment} was new to the gradebook and is entered now.", markup=False)
     try:
         with _progress("Grading", quiet=json) as tell:
             summary = grade_class(
-                *(_course(course), assignment, student, jobs, force, isolation.value, tell),
+                *(opened, assignment, student, jobs, force, isolation.value, tell),
                 strict=strict,
                 tell=lambda review: None if json else print_review(review, out),
             )
     except KeyboardInterrupt:
         err.print("Stopped. What is graded stays graded; run the same command to go on.")
         raise typer.Exit(130) from None
+    seconds = time.monotonic() - began
+    if csv is not None:
+        write_csv(opened, assignment, summary, csv)
     if json:
-        print(summary.as_json())
-        raise typer.Exit(1 if summary.failures else 0)
-    out.print(f"{len(summary.graded)} graded, {len(summary.skipped)} were graded already.")
-    for name, problem in summary.problems.items():
-        out.print(_line("yellow", name, f"zero points, flagged. {problem}"))
-    for name, doubt in summary.doubts.items():
-        out.print(_line("yellow", name, f"flagged, look at it. {doubt}"))
-    for name, checks in summary.waiting.items():
-        would = ", ".join(f"{check} ({points:g} points)" for check, points in checks.items())
-        out.print(f"{name}: waits for a person: {would}", markup=False, highlight=False)
-    for name, failure in summary.failures.items():
-        err.print(_line("red", name, f"no grade. {failure}"))
+        print(as_json(opened, assignment, summary, seconds))
+    else:
+        print_summary(opened, assignment, summary, seconds, out)
     raise typer.Exit(1 if summary.failures else 0)
 
 
@@ -110,65 +139,173 @@ def check(
 
 
 @app.command()
-def feedback(assignment: AssignmentArgument, course: CourseOption = Path(".")) -> None:
+def feedback(
+    assignment: AssignmentArgument,
+    course: CourseOption = Path("."),
+    student: Annotated[list[str] | None, typer.Option(help="Only for this student.")] = None,
+) -> None:
     """Write what students get back, as HTML in feedback/."""
     from autograder.people.feedback import write_feedback
 
+    opened = _course(course)
     with _progress("Feedback") as tell:
-        pages = write_feedback(_course(course), assignment, tell)
-    pattern = _course(course).path("feedback", "*", assignment)
-    out.print(f"{len(pages)} pages in {pattern}", markup=False)
+        pages = write_feedback(opened, assignment, tell, student)
+    pattern = opened.path("feedback", "*", assignment)
+    out.print(f"{len(pages)} pages in {pattern}", markup=False, soft_wrap=True)
 
 
 @app.command()
 def report(
     assignment: Annotated[str | None, typer.Argument(help="All assignments if left out.")] = None,
     course: CourseOption = Path("."),
-    csv: Annotated[Path | None, typer.Option(help="Write a CSV file instead.")] = None,
+    csv: CsvOption = None,
+    json: JsonOption = False,
 ) -> None:
-    """Show the grades."""
-    from autograder.people.report import read_report, write_csv
+    """Show the grades of everybody who is enrolled."""
+    from autograder.people.report import as_json, read_report, write_csv
+    from autograder.people.summary import print_report
 
     opened = _course(course)
     rows = read_report(opened, assignment)
     if csv is not None:
         write_csv(rows, csv)
-        out.print(f"{len(rows)} rows in {csv}", markup=False)
-        return
-    table = Table("assignment", "student", "points", "of", "remarks")
-    for row in rows:
-        remarks = ["flagged: look at it"] * (
-            row.flagged and "waits for a person" not in row.remarks
-        )
-        remarks += ["the rest waits for a person"] * row.needs_manual_grade
-        remarks += [f"late: −{row.late_penalty:g}"] * bool(row.late_penalty)
-        remarks += [escape(row.remarks)] * bool(row.remarks)
-        points = (f"{row.score:g}", f"{row.max_score:g}")
-        table.add_row(escape(row.assignment), escape(row.student), *points, ", ".join(remarks))
-    out.print(table)
-    from autograder.people.checks import print_remembered
+        err.print(f"{len(rows)} rows in {csv}", markup=False)
+    if json:
+        print(as_json(rows))
+    elif csv is None:
+        from autograder.people.checks import print_remembered
 
-    print_remembered(opened, sorted({row.assignment for row in rows}), out)
+        print_report(rows, out)
+        print_remembered(opened, sorted({row.assignment for row in rows}), out)
+
+
+@app.command("check-mine")
+def check_mine(
+    notebook: Annotated[Path, typer.Argument(help="Your copy of a released notebook.")],
+    into: Annotated[Path | None, typer.Option(help="The page; beside it if left out.")] = None,
+    isolation: Annotated[
+        Isolation, typer.Option(help="'process' runs your code without a wall.")
+    ] = Isolation.bubblewrap,
+) -> None:
+    """Try the checks that you can see on your own notebook; needs no course and no gradebook."""
+    from autograder.people.mine import check_notebook
+
+    _check_wall(isolation)
+    page = into or notebook.with_suffix(".html")
+    found = check_notebook(notebook, page, isolation.value)
+    for check in found.checks:
+        colour = "green" if check["status"] == "passed" else "red"
+        out.print(Text.assemble((check["word"].ljust(11), colour), check["title"]))
+        if check["message"]:
+            out.print(" " * 11 + check["message"], markup=False, highlight=False)
+    passed = sum(check["status"] == "passed" for check in found.checks)
+    out.print(f"{passed} of {len(found.checks)} checks passed. All of it: {page}", markup=False)
+    raise typer.Exit(0 if passed == len(found.checks) else 1)
+
+
+@app.command()
+def collect(
+    assignment: AssignmentArgument,
+    archive: Annotated[Path, typer.Argument(help="Zip of all submissions, from the platform.")],
+    platform: Annotated[Platform, typer.Option(help="Where it was downloaded.")],
+    course: CourseOption = Path("."),
+    roster: Annotated[
+        Path | None, typer.Option(help="Grades file of the platform, to match the students.")
+    ] = None,
+) -> None:
+    """Take hand-ins out of the zip of Moodle or Canvas, into submitted/."""
+    from autograder.people.platforms import collect_archive
+
+    taken = collect_archive(_course(course), assignment, archive, platform.value, roster)
+    out.print(f"{len(taken.students)} submissions in submitted/", markup=False)
+    for name in taken.unknown:
+        err.print(f"Unknown student, left out: {name}", markup=False, highlight=False)
+    raise typer.Exit(1 if taken.unknown else 0)
+
+
+@app.command()
+def roster(
+    file: Annotated[Path, typer.Argument(help="CSV of the participants or of the grades.")],
+    platform: Annotated[Platform, typer.Option(help="Where it was downloaded.")],
+    course: CourseOption = Path("."),
+) -> None:
+    """Enrol the students of a CSV file of Moodle or Canvas."""
+    from autograder.people.platforms import enrol
+
+    out.print(f"{enrol(_course(course), file, platform.value)} students are enrolled.")
+
+
+@app.command("return-grades")
+def return_grades(
+    assignment: AssignmentArgument,
+    file: Annotated[Path, typer.Argument(help="Grades file as the platform exported it.")],
+    platform: Annotated[Platform, typer.Option(help="Where it was downloaded.")],
+    into: Annotated[Path, typer.Option(help="The file to import there.")] = Path("grades.csv"),
+    column: Annotated[
+        str | None, typer.Option(help="Canvas: the column, with its number in brackets.")
+    ] = None,
+    course: CourseOption = Path("."),
+) -> None:
+    """Fill the grades into a grades file of Moodle or Canvas, in that file's own columns."""
+    from autograder.people.platforms import fill_grades
+
+    filled = fill_grades(_course(course), assignment, file, platform.value, into, column)
+    out.print(f"{filled.written} grades in {into}", markup=False)
+    for name in filled.unknown:
+        err.print(f"Not in {file}: {name}", markup=False, highlight=False)
+    raise typer.Exit(1 if filled.unknown else 0)
+
+
+@app.command()
+def gradescope(
+    assignment: AssignmentArgument,
+    submission: Annotated[Path, typer.Argument(help="Folder of one submission.")],
+    into: Annotated[Path, typer.Option(help="Where Gradescope looks.")] = Path(
+        "/autograder/results/results.json"
+    ),
+    course: CourseOption = Path("."),
+    isolation: Annotated[
+        Isolation, typer.Option(help="'process' where the container allows no sandbox.")
+    ] = Isolation.bubblewrap,
+) -> None:
+    """Grade one submission and write Gradescope's results.json; without a gradebook."""
+    from autograder.people.gradescope import write_results
+
+    _check_wall(isolation)
+    results = write_results(_course(course), assignment, submission, into, isolation.value)
+    out.print(
+        f"{results['score']:g} points, {len(results['tests'])} checks in {into}", markup=False
+    )
 
 
 @app.command()
 def simulate(
     assignment: AssignmentArgument,
     course: CourseOption = Path("."),
-    students: Annotated[int, typer.Option(min=1, help="Size of the class.")] = 14,
+    students: Annotated[int, typer.Option(min=1, help="Size of the class.")] = 16,
     into: Annotated[
         Path | None, typer.Option(help="Scratch course to make; _build/class if left out.")
     ] = None,
+    answers: Annotated[
+        Path | None, typer.Option(help="Folder of right and wrong answers in students' words.")
+    ] = None,
+    mark: Annotated[
+        str | None, typer.Option(help="Instead: mark this graded student of --course by hand.")
+    ] = None,
 ) -> None:
     """Make up a class with right, partly right, wrong and hostile submissions."""
-    from autograder.people.simulate import simulate_class
+    from autograder.people.simulate import mark_by_hand, simulate_class
 
     real = _course(course)
+    if mark is not None:
+        number = mark_by_hand(real, assignment, mark)
+        out.print(f"{mark}: {number} answers marked by hand", markup=False)
+        return
     folder = (into or real.root / "_build" / "class").resolve()
-    made = simulate_class(real, assignment, students, folder)
-    out.print(f"{len(made)} submissions in {folder}/submitted", highlight=False, markup=False)
+    made = simulate_class(real, assignment, students, folder, answers)
+    out.print(f"{len(made)} submissions in {folder}/submitted", markup=False, soft_wrap=True)
     command = f"autograder grade {assignment} --course {folder}"
-    out.print(f"Grade them with: {command}", highlight=False, markup=False)
+    out.print(f"Grade them with: {command}", markup=False, soft_wrap=True)
 
 
 @app.command()
@@ -197,11 +334,6 @@ def bench(
     from autograder.people.bench import measure, show
 
     show(measure(submissions, rounds), out)
-
-
-def _line(colour: str, name: str, message: str) -> Text:
-    """Write about one student; what a name or a message holds is never taken for markup."""
-    return Text.assemble((name, colour), f": {message}")
 
 
 def _course(root: Path):
@@ -255,24 +387,25 @@ def _progress(what: str, quiet: bool = False) -> Iterator[Callable[[str, int, in
 
 
 def main() -> None:
-    """Run the command line; tell errors in one message, with exit status 2."""
-    from autograder.sandbox.wall import NoWall
+    """Run the command line; tell errors in one line, with exit status 2."""
+    from autograder.people.errors import explain
 
     if sys.getfilesystemencoding() != "utf-8":  # names of files are UTF-8, whatever the terminal is
         os.environ["PYTHONUTF8"] = "1"
         os.execv(sys.executable, [sys.executable, "-m", "autograder.cli", *sys.argv[1:]])
+    words = sys.argv[1:]
+    verbose = bool({"-v", "--verbose"} & set(words))
     for stream in (sys.stdout, sys.stderr):  # names need not fit into the terminal's encoding
         stream.reconfigure(errors="backslashreplace")
     try:
-        app()
-    except NoWall as error:
-        err.print(f"[red]Cannot grade safely here.[/] {escape(str(error))}", highlight=False)
-        sys.exit(2)
+        app([word for word in words if word not in ("-v", "--verbose")])
     except Exception as error:
-        if type(error).__name__ != "CourseError":
-            raise
-        message = escape(str(error))
-        err.print(f"[red]Error:[/] {message}", highlight=False, soft_wrap=True)
+        if verbose:
+            err.print_exception()
+        more = "" if verbose else " (-v shows more)"
+        what = "Cannot grade safely here." if type(error).__name__ == "NoWall" else "Error:"
+        message = Text.assemble((what, "red"), f" {explain(error)}{more}")
+        err.print(message, soft_wrap=True)
         sys.exit(2)
 
 

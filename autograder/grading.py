@@ -43,6 +43,8 @@ class Summary:
     ----------
     graded, skipped : list of str
         Students graded now, and students whose grade already stands.
+    repaired : list of str
+        Students whose notebook was put back into the instructor's form.
     problems : dict
         From student to why a notebook could not be read; they have a grade all the same.
     failures : dict
@@ -59,6 +61,7 @@ class Summary:
 
     graded: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
+    repaired: list[str] = field(default_factory=list)
     problems: dict[str, str] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
     doubts: dict[str, str] = field(default_factory=dict)
@@ -138,6 +141,8 @@ def grade_class(
                 summary.failures[submission.student] = outcome
             else:
                 summary.graded.append(submission.student)
+                if any(verdict.repairs for verdict in outcome):
+                    summary.repaired.append(submission.student)
                 if problems := [v.problem for v in outcome if v.problem]:
                     summary.problems[submission.student] = " ".join(problems)
                 if doubts := [doubt for v in outcome for doubt in v.doubts]:
@@ -253,8 +258,10 @@ def _open_work(
     for student in students:
         submission = course.submission(student, assignment)
         record = course.path("autograded", student, assignment.name) / RECORD
-        current = {"assignment": version, "submission": submission.digest()}
-        if not force and _read_record(record) == current and book().is_graded(student):
+        kept, current = _read_record(record), _state(version, submission)
+        same = bool(kept) and current.items() <= kept.items()
+        stands = not force and same and book().is_graded(student)
+        if stands and kept.get("due", "") == book().due(student):
             summary.skipped.append(student)
         else:
             yield submission
@@ -364,10 +371,15 @@ def _keep(
 ) -> None:
     """Commit one submission; its record comes last, so that an interruption is noticed."""
     folder = course.path("autograded", submission.student, assignment.name)
-    record = {"assignment": version, "submission": submission.digest()}
     _write_folder(folder, submission, verdicts)
     gradebook.save(submission, verdicts)
+    record = _state(version, submission) | {"due": gradebook.due(submission.student)}
     (folder / RECORD).write_text(json.dumps(record), encoding="utf-8")
+
+
+def _state(version: str, submission: Submission) -> dict[str, str]:
+    """Name what a grade depends on beside the deadline."""
+    return {"assignment": version, "submission": submission.digest()}
 
 
 def _write_folder(folder: Path, submission: Submission, verdicts: list[Verdict]) -> None:

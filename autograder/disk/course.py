@@ -153,6 +153,8 @@ class Course:
 
         try:
             notebook, shown = versions(path, self.root, self.config)
+        except ValueError as error:
+            raise CourseError(f"The notebook {path} cannot be read: {error}") from error
         except Exception as error:
             raise CourseError(
                 f"The notebook {path} cannot be made into students' form: {error}"

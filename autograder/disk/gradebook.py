@@ -138,6 +138,16 @@ class Gradebook:
         )
         return _patiently(lambda: self.db.execute(query).first() is not None, self.db.rollback)
 
+    def due(self, student: str) -> str:
+        """Return the deadline of a student, an extension counted; empty if there is none."""
+        table = api.SubmittedAssignment
+        due = select(api.Assignment.duedate).where(api.Assignment.id == self.assignment_id)
+        more = select(table.extension).where(
+            table.assignment_id == self.assignment_id, table.student_id == student
+        )
+        date, extension = self.db.execute(due).scalar(), self.db.execute(more).scalar()
+        return f"{date + extension if extension else date}" if date else ""
+
     def _submitted(self, submission: Submission) -> str:
         table = api.SubmittedAssignment.__table__
         row = self.db.execute(

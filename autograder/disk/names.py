@@ -169,5 +169,4 @@ def title_and_hint(source: str) -> tuple[str, str]:
             hint.append(comment[1].strip())
         elif hint:
             break
-    text = " ".join(hint)
-    return title, text[:1].upper() + text[1:]
+    return title, " ".join(hint)

@@ -8,12 +8,9 @@ import contextlib
 import functools
 import io
 import itertools
-import math
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from decimal import Decimal
-from fractions import Fraction
 from typing import Any
 
 import numpy as np
@@ -23,15 +20,15 @@ from autograder.disk.names import bound_names, free_names, to_python
 from autograder.disk.notebook import Cell
 from autograder.disk.outputs import Room, clean_outputs
 from autograder.disk.review import Precedent, Ways
+from autograder.judge import wording
 from autograder.judge.kept import lend, modules_of
 from autograder.judge.namespace import Names, compiled, filename_of
 from autograder.judge.session import Session, Stopped
 from autograder.judge.standins import Derived, is_standin
 from autograder.judge.timing import Overtime, alarm, patience, seconds_for
 from autograder.judge.together import Outcome, run_together, statements_before
+from autograder.judge.wording import FAILED, PASSED
 from autograder.sandbox.client import WarmParent
-
-PASSED, FAILED, PARTLY = "passed", "failed", "partly"
 
 
 @dataclass
@@ -274,13 +271,14 @@ def _concluded(cell: Cell, outcome: Outcome, reason: str, precedent: Precedent) 
         value = outcome.value if outcome.kind == "number" else None
         finding = _credit(cell, value, precedent)
     else:
-        cause = "Not implemented yet." if outcome.name == "NotImplementedError" else ""
-        cause = "The check took too long with your code." if outcome.late else cause
-        advice = _text_at(cell, outcome.line) if outcome.name == "AssertionError" else ""
+        cause = wording.NOT_IMPLEMENTED if outcome.name == "NotImplementedError" else ""
+        cause = wording.TOOK_TOO_LONG if outcome.late else cause
+        asserted = outcome.name == "AssertionError"
+        advice = wording.written(_python(cell.source), outcome.line) if asserted else ""
         words = " ".join(part for part in (cause, advice or cell.hint) if part)
         detail = outcome.text or "The check did not come to its end."
         detail += f"\n(in line {outcome.line})" if outcome.line else ""
-        finding = Finding(FAILED, 0.0, words or "This check did not pass.", detail)
+        finding = Finding(FAILED, 0.0, words or wording.NOT_PASSED, detail)
     finding.printed, finding.late, finding.line = outcome.printed, outcome.late, outcome.line
     finding.together, finding.precedent = reason, Precedent(ends_in_object=odd)
     return finding
@@ -355,14 +353,14 @@ def _attempt(
             value = names.execute(cell)
         finding = _credit(cell, value, precedent)
     except Overtime:
-        session.stopped = session.stopped or "The check took too long with your code."
+        session.stopped = session.stopped or wording.TOOK_TOO_LONG
         session.late = True
         finding = Finding(FAILED, 0.0)
     except (Stopped, KeyboardInterrupt, MemoryError) as error:
-        finding = Finding(FAILED, 0.0, "The check could not be finished.", repr(error))
+        finding = Finding(FAILED, 0.0, wording.NOT_FINISHED, repr(error))
     except BaseException as error:
         finding = Finding(FAILED, 0.0, _message(cell, names, error), _detail(error, cell))
-        finding.line = (_lines(cell, error) or [0])[-1]
+        finding.line = (wording.lines_in(error, filename_of(cell)) or [0])[-1]
     finally:
         session.forget_given()
     if session.stopped:  # whatever the test made of it
@@ -378,84 +376,32 @@ def _attempt(
 
 
 def _credit(cell: Cell, value: Any, precedent: Precedent) -> Finding:
-    """Turn a test's last value into points: a number is partial credit.
-
-    What is no number counts as all points, as in nbgrader; but an array or an object of the
-    submission does not, for it may have been meant to be a number. It does where the instructor's
-    own solution ends in one, too.
-    """
     if isinstance(value, np.ndarray) and value.ndim == 0:
         value = value[()]
-    theirs = is_standin(value) or isinstance(value, Derived)
-    plain = isinstance(value, (int, float, np.integer, np.floating))
-    number = plain and not theirs and not isinstance(value, bool)
-    if not number:
-        odd = theirs or isinstance(value, (np.ndarray, complex, Decimal, Fraction))
-        doubt = Precedent(ends_in_object=odd)
-        if odd and not precedent.ends_in_object and precedent.writes is not None:
-            detail = f"the last value is no number of points: {type(value).__name__}"
-            return Finding(FAILED, 0.0, cell.hint, detail, precedent=doubt)
-        if odd:
-            return Finding(PASSED, cell.points, precedent=doubt)
-        return Finding(PASSED, cell.points)
-    given = float(value)
-    score = min(max(given, 0.0), cell.points)
-    if not math.isclose(score, given, rel_tol=1e-9, abs_tol=1e-9 * cell.points):
-        return Finding(
-            FAILED, 0.0, cell.hint, f"{given} is no number of points from 0 to {cell.points}"
-        )
-    if math.isclose(score, cell.points, rel_tol=1e-9):
-        score = cell.points
-    told = "" if score == given else f"(The last value, {given!r}, counts as {score:g} points.)\n"
-    if score == cell.points:
-        return Finding(PASSED, score, printed=told)
-    return Finding(PARTLY if score else FAILED, score, cell.hint, printed=told)
+    odd = is_standin(value) or isinstance(value, (Derived, np.ndarray)) or wording.is_odd(value)
+    allowed = precedent.ends_in_object or precedent.writes is None
+    status, score, detail, note = wording.credit(value, cell.points, odd, allowed)
+    message = "" if status == PASSED else cell.hint
+    doubt = {"precedent": Precedent(ends_in_object=True)} if odd else {}
+    return Finding(status, score, message, detail, printed=note, **doubt)
 
 
 def _message(cell: Cell, names: Names, error: BaseException) -> str:
-    """Say what went wrong without saying anything of the test."""
-    cause = ""
-    if isinstance(error, NotImplementedError):
-        cause = "Not implemented yet."
-    elif getattr(error, "_from_submission", False):
-        cause = "Your code raised an exception."
-        if cell.source == cell.shown:  # nothing of the check is hidden, nor is what it calls with
-            cause = f"Your code raised {names.session.raised}."
-    elif isinstance(error, NameError) and error.name in names.visible:
-        cause = f"{error.name} is not defined."
-    advice = _written_message(cell, error) or cell.hint
-    return " ".join(part for part in (cause, advice) if part) or "This check did not pass."
-
-
-def _written_message(cell: Cell, error: BaseException) -> str:
-    """Find the text that the instructor wrote beside the assertion that failed."""
-    if not isinstance(error, AssertionError):
-        return ""
-    lines = _lines(cell, error)
-    return _text_at(cell, lines[-1]) if lines else ""
-
-
-def _text_at(cell: Cell, line: int) -> str:
-    """Return what the instructor wrote for students beside the statement in a line."""
-    return next((text for start, end, text in _texts(cell.source) if start <= line <= end), "")
+    theirs = None
+    if getattr(error, "_from_submission", False):
+        theirs = wording.raised(names.session.raised, hidden=cell.source != cell.shown)
+    source, lines = _python(cell.source), wording.lines_in(error, filename_of(cell))
+    return wording.message(source, cell.hint, error, lines, theirs, names.visible)
 
 
 @functools.cache
-def _texts(source: str) -> list[tuple[int, int, str]]:
-    """Find what a test says when a statement of it fails: the statement's lines, and the text."""
-    found = []
-    for node in ast.walk(ast.parse(to_python(source))):
-        if isinstance(node, ast.Assert):
-            text = _literal(node.msg)
-        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
-            named = [k.value for k in node.value.keywords if k.arg in ("err_msg", "msg")]
-            text = _literal(named[0]) if named else ""
-        elif isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and node.exc.args:
-            text = _literal(node.exc.args[0])
-        else:
-            continue
-        found.append((node.lineno, node.end_lineno, text))
-    return found
+def _python(source: str) -> str:
+    """Return a test without IPython's own syntax; nothing for what is no Python."""
+    with contextlib.suppress(SyntaxError, ValueError):
+        source = to_python(source)
+        ast.parse(source)
+        return source
+    return ""
 
 
 def read_ahead(cells: list[Cell]) -> None:
@@ -466,25 +412,11 @@ def read_ahead(cells: list[Cell]) -> None:
             with contextlib.suppress(SyntaxError, ValueError):
                 compiled(source, filename_of(cell))
                 if cell.kind == "test":
-                    _texts(source)
-
-
-def _lines(cell: Cell, error: BaseException) -> list[int]:
-    """Number the lines of a test that led to an error, without reading any file."""
-    return [
-        line
-        for frame, line in traceback.walk_tb(error.__traceback__)
-        if frame.f_code.co_filename == filename_of(cell)
-    ]
-
-
-def _literal(node: ast.AST | None) -> str:
-    constant = isinstance(node, ast.Constant) and isinstance(node.value, str)
-    return node.value if constant else ""
+                    wording.texts(_python(source))
 
 
 def _detail(error: BaseException, cell: Cell) -> str:
-    lines = [f"line {line}" for line in _lines(cell, error)]
+    lines = [f"line {line}" for line in wording.lines_in(error, filename_of(cell))]
     if isinstance(error, SyntaxError):  # whose columns are the submission's, and may be huge
         text = f"{type(error).__name__}: {error.msg}"
     else:

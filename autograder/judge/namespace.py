@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import builtins
 import collections
 import contextlib
@@ -10,6 +9,7 @@ import copy
 import functools
 import importlib
 import io
+import os
 import re
 import statistics
 import sys
@@ -22,10 +22,12 @@ import numpy as np
 
 from autograder.disk.names import USUAL_MODULES, names_in, to_python
 from autograder.disk.notebook import Cell
+from autograder.judge.guard import Guard
 from autograder.judge.patches import prepare_tests
 from autograder.judge.session import Session, Stopped
 from autograder.judge.standins import OfSubmission, is_standin, link_of
 from autograder.judge.timing import Overtime, alarm, seconds_for
+from autograder.judge.wording import split
 
 STANDARD_LIBRARY = sys.stdlib_module_names
 
@@ -37,14 +39,7 @@ def filename_of(cell: Cell) -> str:
 @functools.cache
 def compiled(source: str, filename: str) -> tuple[types.CodeType, types.CodeType | None]:
     """Compile a cell: its statements, and the expression at its end if that has a value to keep."""
-    source = to_python(source)
-    tree = ast.parse(source, filename)
-    last = tree.body[-1] if tree.body else None
-    if not isinstance(last, ast.Expr) or source.rstrip().endswith(";"):
-        return compile(tree, filename, "exec", dont_inherit=True), None
-    tree.body.pop()
-    value = compile(ast.Expression(last.value), filename, "eval", dont_inherit=True)
-    return compile(tree, filename, "exec", dont_inherit=True), value
+    return split(to_python(source), filename)
 
 
 class Names(dict):
@@ -71,10 +66,14 @@ class Names(dict):
         self.tests: set[str] = set()
         self.submission: dict[str, str] = {}
         self.handed_on = {name for cell in cells for name in cell.uses}
+        instructors = (c.source for c in cells if c.kind in ("locked", "context", "test"))
+        self.guard = Guard(instructors, self._stuck)
+        for name, run in self.guard.wrapped().items():
+            dict.__setitem__(self, name, run)
         locked = [cell for cell in cells if cell.kind in ("locked", "context")]
         self.locked_uses = {name for cell in locked for name in names_in(cell.source)}
         self.imported: dict[str, Any] = {}  # what only the solution imports
-        self.testing = False
+        self.testing, self.running = False, ""
         self.pyplots: set[str] = set()
         self.written: list[str] = []  # the submission's cells so far
 
@@ -84,6 +83,11 @@ class Names(dict):
         main.__class__ = type("Main", (_Main,), {"names": self})
         sys.modules["__main__"] = main
         prepare_tests(self.session, self.written)
+        self.guard.keep_watch()
+
+    def _stuck(self, reason: str) -> Stopped:
+        self.session.stuck = self.session.stopped = reason
+        return Stopped(reason)
 
     # Which side a name is on.
 
@@ -105,6 +109,9 @@ class Names(dict):
             given = cell.kind != "solution" or name in cell.given or name in self.tests
             if kind == "import" and given:
                 self.tests.add(name)
+            elif kind == "import" and _is_local(dict.get(self, name)):
+                dict.pop(self, name, None)  # its state is the submission's
+                self.submission[name] = kind
             elif kind == "import":
                 self.imported[name] = dict.pop(self, name, None)
                 self.submission[name] = kind
@@ -141,7 +148,7 @@ class Names(dict):
         """Run a test; return the value of its last expression."""
         for name in self.pyplots:
             dict.pop(self, name, None)
-        self.testing = True
+        self.testing, self.running = True, cell.source
         try:
             return self._run(cell.source, filename_of(cell))
         finally:
@@ -193,6 +200,8 @@ class Names(dict):
             self[name] = importlib.import_module(USUAL_MODULES[name])
             return self[name]
         value = self.session.name(name)
+        if name == "In" and type(value) is list:
+            return [*value, self.running]  # as IPython has it while a cell runs
         if self.imported.get(name) is not None:
             return self.imported[name]  # that it is there is the submission's; what it is, is ours
         link = link_of(value)
@@ -259,6 +268,15 @@ class Names(dict):
         here = dict.pop(self, name, self) is not self
         if name in self.submission or name in self.handed_on or not here:
             self.session.ask("unbind", name)
+
+
+def _is_local(thing: Any) -> bool:
+    """Whether something comes from a file beside the notebook."""
+    name = (
+        thing.__name__ if isinstance(thing, types.ModuleType) else getattr(thing, "__module__", "")
+    )
+    file = getattr(sys.modules.get(name), "__file__", None)
+    return bool(file) and os.path.dirname(os.path.realpath(file)) == os.path.realpath(os.getcwd())
 
 
 MOST_LINKED = 2_000_000

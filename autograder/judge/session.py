@@ -37,6 +37,7 @@ from autograder.judge.standins import (
     link_of,
     make_class,
 )
+from autograder.judge.wording import described
 from autograder.sandbox.client import Died, Interrupted, Sandbox, WarmParent
 
 MOST_FILE_BYTES = 8_000_000
@@ -495,8 +496,8 @@ class Session:
         known = [n for n in names if type(n) is str] if type(names) is tuple else []
         cls = self._exception_class(known)
         text = message if type(message) is str else ""
-        self.raised = f"{known[0] if known else 'an exception'}: {text}"
-        self.raised += f" ({line})" if type(line) is str and line else ""
+        where = line if type(line) is str else ""
+        self.raised = described(known[0] if known else "an exception", text, where)
         if known[:1] == ["WireError"]:
             self.stuck = f"an answer cannot be handed over: {text}"
             raise self._stop("Your code returned something that cannot be handed over.")

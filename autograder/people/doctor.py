@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
+import sqlite3
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -27,8 +29,9 @@ class Diagnosis:
 
 
 def examine(root: Path) -> list[Diagnosis]:
-    """Look at everything that grading needs."""
-    return [_python(), _bubblewrap(), _wall(), _readable(), _alembic(), _course(root), _machine()]
+    """Look at everything that grading needs; at a course only where there is one."""
+    machine = [_python(), _bubblewrap(), _wall(), _readable(), _alembic(), _machine()]
+    return machine + _course(root)
 
 
 def _python() -> Diagnosis:
@@ -71,12 +74,78 @@ def _alembic() -> Diagnosis:
     return Diagnosis("alembic (for nbgrader)", path is not None, path or "not on PATH", advice)
 
 
-def _course(root: Path) -> Diagnosis:
+def _course(root: Path) -> list[Diagnosis]:
+    if root.is_dir() and not (root / "nbgrader_config.py").is_file():
+        seen = f"none in {root.resolve()}: the machine alone was looked at"
+        return [Diagnosis("course", True, seen)]
     try:
         course = Course(root)
     except CourseError as error:
-        return Diagnosis("course", False, str(root), str(error))
-    return Diagnosis("course", True, f"{course.root}, gradebook {course.db_url}")
+        return [Diagnosis("course", False, str(root), str(error))]
+    looked = [Diagnosis("course", True, str(course.root)), _two_lines(course), _source(course)]
+    return [*looked, _gradebook(course), _folders(course)]
+
+
+def _two_lines(course: Course) -> Diagnosis:
+    steps = course.config.get("Autograde", {}).get("autograde_preprocessors", [])
+    well = any("SaveVerdict" in str(step) for step in steps)
+    advice = (
+        "nbgrader autograde and formgrader would use nbgrader's own grader. Add to"
+        " nbgrader_config.py: from autograder.nbgrader_plugin import use_autograder,"
+        " and use_autograder(c)"
+    )
+    seen = "nbgrader_config.py switches this grader on" if well else "use_autograder(c) is missing"
+    return Diagnosis("nbgrader's commands", well, seen, advice)
+
+
+def _source(course: Course) -> Diagnosis:
+    folder = course.path("source", ".", "x").parent
+    there = sorted({path.parent.name for path in folder.glob("*/*.ipynb")})
+    advice = f"Put each assignment into {folder}/<assignment>/, a notebook or more."
+    return Diagnosis("assignments", bool(there), ", ".join(there) or f"none in {folder}", advice)
+
+
+def _gradebook(course: Course) -> Diagnosis:
+    """Look at the gradebook's file itself: opening it as nbgrader does would make one."""
+    address = course.db_url
+    path = Path(address.removeprefix("sqlite:///"))
+    if not address.startswith("sqlite:///"):
+        return Diagnosis("gradebook", True, address.partition("@")[2] or "a database server")
+    if not path.exists():
+        well = os.access(path.parent, os.W_OK)
+        advice = f"Make its folder writable: chmod u+w {path.parent}"
+        return Diagnosis("gradebook", well, f"{path}: made by the first command", advice)
+    try:
+        with contextlib.closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as book:
+            well = book.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+    except sqlite3.DatabaseError as error:
+        if "locked" in str(error):
+            return Diagnosis("gradebook", False, f"{path} is in use", "Close what writes to it.")
+        well = False
+    if not well:
+        advice = "Put back a copy of it. Marks given by hand are only in a copy."
+        return Diagnosis("gradebook", False, f"{path} is damaged", advice)
+    well = _writable(path) and _writable(path.parent)
+    advice = f"chmod u+w {path} {path.parent}"
+    return Diagnosis("gradebook", well, f"{path}" if well else f"{path} may not be written", advice)
+
+
+def _folders(course: Course) -> Diagnosis:
+    closed = []
+    for step in ("autograded", "feedback"):
+        folder = course.path(step, "x", "x").parents[1]
+        there = folder if folder.exists() else folder.parent
+        closed += [] if _writable(there) else [str(there)]
+    seen = "autograded/ and feedback/ can be written"
+    advice = f"chmod -R u+w {' '.join(closed)}"
+    return Diagnosis(
+        "folders", not closed, f"{', '.join(closed)} may not be written" if closed else seen, advice
+    )
+
+
+def _writable(path: Path) -> bool:
+    """Tell whether a file or folder may be written; for root, what its owner may do counts."""
+    return os.access(path, os.W_OK) and bool(path.stat().st_mode & 0o222)
 
 
 def _machine() -> Diagnosis:

@@ -1,112 +1,203 @@
-"""Tables of grades, for a person and for a spreadsheet."""
+"""Tables of grades, for a person, for a spreadsheet and for another program."""
 
 from __future__ import annotations
 
-import contextlib
 import csv
+import datetime
 import json
-import sqlite3
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from urllib.parse import quote
+from typing import Any
 
 from autograder.disk.course import Course, CourseError
+from autograder.disk.queries import select
+from autograder.people.exercises import group
+
+COLUMNS = (
+    *("assignment", "student", "first_name", "last_name", "email"),
+    *("score", "max_score", "waiting", "extra", "late_penalty", "handed_in", "remarks"),
+)
 
 
 @dataclass
 class Row:
-    """One submission in a report."""
+    """One enrolled student and one assignment.
+
+    Attributes
+    ----------
+    score : float
+        With extra points, the deduction for being late taken off.
+    waiting : float
+        Points that a person may still give.
+    extra : float
+        Points that a person gave beyond those of the task; they are part of the score.
+    handed_in : str
+        "yes", a time in ISO format where it is known, or empty.
+    together : str
+        Which checks a submission could have fooled, and which wait for that reason.
+    exercises : dict
+        From the heading of an exercise to the points reached and the points possible.
+    """
 
     assignment: str
     student: str
-    score: float
-    max_score: float
-    needs_manual_grade: bool
-    late_penalty: float
-    flagged: bool
-    remarks: str = ""
+    first_name: str = ""
+    last_name: str = ""
+    email: str = ""
+    score: float = 0.0
+    max_score: float = 0.0
+    waiting: float = 0.0
+    extra: float = 0.0
+    late_penalty: float = 0.0
+    seconds_late: float = 0.0
+    handed_in: str = ""
+    again: bool = False
+    flagged: bool = False
+    together: str = ""
+    exercises: dict[str, tuple[float, float]] = field(default_factory=dict)
+
+    @property
+    def name(self) -> str:
+        """The name of the student, the id where none is known."""
+        return " ".join(filter(None, (self.first_name, self.last_name))) or self.student
+
+    @property
+    def needs_manual_grade(self) -> bool:
+        """Whether a person has to look at it."""
+        return self.again or self.waiting > 0
+
+    @property
+    def remarks(self) -> str:
+        """What to know beside the points, in words."""
+        if not self.handed_in:
+            return "nothing handed in"
+        said = [self.together] * bool(self.together)
+        said += ["flagged: look at it"] * (self.flagged and "waits" not in self.together)
+        said += [f"up to {self.waiting:g} points wait for a person"] * bool(self.waiting)
+        said += ["changed since it was marked by hand"] * self.again
+        said += [f"{self.extra:g} extra points"] * bool(self.extra)
+        if self.seconds_late > 0:
+            deducted = f", {self.late_penalty:g} points deducted" if self.late_penalty else ""
+            said.append(f"late by {_duration(self.seconds_late)}{deducted}")
+        return "; ".join(said)
 
 
 def read_report(course: Course, assignment: str | None) -> list[Row]:
-    """Read the grades of one assignment, or of all.
+    """Read the grades of one assignment, or of all; every enrolled student has a row.
 
     Raises
     ------
     CourseError
         When the gradebook does not know the assignment.
     """
-    names = [
-        name for (name,) in _select(course.db_url, "SELECT name FROM assignment ORDER BY name")
-    ]
-    if assignment is not None and assignment not in names:
+    due = dict(select(course.db_url, "SELECT name, duedate FROM assignment ORDER BY name"))
+    if assignment is not None and assignment not in due:
         raise CourseError(
-            f"The gradebook does not know {assignment!r}. It knows: {', '.join(names) or 'none'}."
+            f"The gradebook does not know {assignment!r}. It knows: {', '.join(due) or 'none'}."
         )
-    return [
-        Row(
-            *(name, student, score - penalty, points, bool(waits), penalty, bool(flagged)),
-            remarks=_marks(course, name, student),
-        )
-        for name, student, score, points, waits, penalty, flagged in _select(course.db_url, _GRADES)
-        if assignment in (None, name)
-    ]
+    names = [assignment] if assignment else list(due)
+    exercises = {name: _exercises(course, name) for name in names}
+    rows: dict[tuple[str, str], Row] = {}
+    most = _possible(course, exercises)
+    students = select(course.db_url, _STUDENTS)
+    for name in names:
+        for student, *about in students:
+            row = Row(name, student, *(text or "" for text in about))
+            row.max_score = sum(most[name].values())
+            row.exercises = {key: (0.0, points) for key, points in most[name].items()}
+            rows[name, student] = row
+    for name, student, stamp, extension, penalty, flagged in select(course.db_url, _SUBMITTED):
+        if row := rows.get((name, student)):
+            _hand_in(row, _time(stamp), _time(due[name]), extension)
+            row.late_penalty, row.flagged = penalty, bool(flagged)
+            row.score -= penalty
+            row.together = _together(course, name, student)
+    for name, student, *grade in select(course.db_url, _GRADES):
+        if row := rows.get((name, student)):
+            _add_grade(row, exercises[name], *grade)
+    return list(rows.values())
 
 
-# The sums are nbgrader's own; its classes for them take longer to import than all the rest.
-_GRADES = """
-SELECT assignment.name, submitted.student_id, score.score, points.points, score.waits,
-       notebooks.penalty, notebooks.flagged
-FROM submitted_assignment AS submitted
-JOIN assignment ON assignment.id = submitted.assignment_id
-JOIN (
-    SELECT own.id, COALESCE(SUM(COALESCE(grade.manual_score, grade.auto_score)
-               + COALESCE(grade.extra_credit, 0.0)), 0.0) AS score,
-           MAX(CASE WHEN grade.needs_manual_grade THEN 1 ELSE 0 END) AS waits
-    FROM submitted_assignment AS own
-    LEFT JOIN submitted_notebook ON submitted_notebook.assignment_id = own.id
-    LEFT JOIN grade ON grade.notebook_id = submitted_notebook.id
-    GROUP BY own.id
-) AS score ON score.id = submitted.id
-JOIN (
-    SELECT own.id, COALESCE(SUM(late_submission_penalty), 0.0) AS penalty,
-           MAX(CASE WHEN flagged THEN 1 ELSE 0 END) AS flagged
-    FROM submitted_assignment AS own
-    LEFT JOIN submitted_notebook ON submitted_notebook.assignment_id = own.id
-    GROUP BY own.id
-) AS notebooks ON notebooks.id = submitted.id
-JOIN (
-    SELECT one.id, COALESCE(SUM(COALESCE(grade_cells.max_score, task_cells.max_score)), 0.0)
-           AS points
-    FROM assignment AS one
-    LEFT JOIN notebook ON notebook.assignment_id = one.id
-    LEFT JOIN base_cell ON base_cell.notebook_id = notebook.id
-    LEFT JOIN grade_cells ON grade_cells.id = base_cell.id
-    LEFT JOIN task_cells ON task_cells.id = base_cell.id
-    GROUP BY one.id
-) AS points ON points.id = assignment.id
-ORDER BY assignment.name, submitted.student_id
+_STUDENTS = "SELECT id, first_name, last_name, email FROM student ORDER BY id"
+_SUBMITTED = """
+SELECT assignment.name, own.student_id, own.timestamp, own.extension,
+       COALESCE(SUM(one.late_submission_penalty), 0.0),
+       MAX(CASE WHEN one.flagged THEN 1 ELSE 0 END)
+FROM submitted_assignment AS own
+JOIN assignment ON assignment.id = own.assignment_id
+LEFT JOIN submitted_notebook AS one ON one.assignment_id = own.id
+GROUP BY assignment.name, own.student_id, own.timestamp, own.extension
+"""
+_POINTS = "COALESCE(grade_cells.max_score, task_cells.max_score)"
+_GRADES = f"""
+SELECT assignment.name, own.student_id, notebook.name, cell.name,
+       COALESCE(grade.manual_score, grade.auto_score, 0.0), COALESCE(grade.extra_credit, 0.0),
+       {_POINTS}, grade.needs_manual_grade, grade.manual_score IS NOT NULL
+FROM grade
+JOIN base_cell AS cell ON cell.id = grade.cell_id
+LEFT JOIN grade_cells ON grade_cells.id = cell.id
+LEFT JOIN task_cells ON task_cells.id = cell.id
+JOIN submitted_notebook AS one ON one.id = grade.notebook_id
+JOIN notebook ON notebook.id = one.notebook_id
+JOIN submitted_assignment AS own ON own.id = one.assignment_id
+JOIN assignment ON assignment.id = own.assignment_id
+"""
+_CELLS = f"""
+SELECT assignment.name, notebook.name, cell.name, {_POINTS}
+FROM base_cell AS cell
+LEFT JOIN grade_cells ON grade_cells.id = cell.id
+LEFT JOIN task_cells ON task_cells.id = cell.id
+JOIN notebook ON notebook.id = cell.notebook_id
+JOIN assignment ON assignment.id = notebook.assignment_id
+WHERE {_POINTS} IS NOT NULL
 """
 
 
-def _select(url: str, query: str) -> list[tuple]:
-    """Read from the gradebook; SQLite's file needs nothing but Python itself."""
-    kind, _, path = url.partition(":///")
-    try:
-        if kind == "sqlite":
-            if not Path(path).is_file():
-                return []
-            where = f"file:{quote(path)}?mode=ro"
-            with contextlib.closing(sqlite3.connect(where, uri=True, timeout=60)) as book:
-                return book.execute(query).fetchall()
-        from sqlalchemy import create_engine, text
-
-        with create_engine(url).connect() as book:
-            return [tuple(row) for row in book.execute(text(query))]
-    except Exception as error:
-        raise CourseError(f"The gradebook {url} cannot be read: {error}") from error
+def _possible(
+    course: Course, exercises: dict[str, dict[tuple[str, str], str]]
+) -> dict[str, dict[str, float]]:
+    """Add up what each exercise of each assignment can give, in the order of the notebook."""
+    most = {name: dict.fromkeys(found.values(), 0.0) for name, found in exercises.items()}
+    for name, notebook, cell, points in select(course.db_url, _CELLS):
+        if name in most:
+            heading = exercises[name].get((notebook, cell), "")
+            most[name][heading] = most[name].get(heading, 0.0) + points
+    return most
 
 
-def _marks(course: Course, assignment: str, student: str) -> str:
+def _hand_in(
+    row: Row, stamp: datetime.datetime | None, due: datetime.datetime | None, extension: Any
+) -> None:
+    row.handed_in = f"{stamp:%Y-%m-%dT%H:%M:%SZ}" if stamp else "yes"
+    if stamp and due:
+        if isinstance(extension, str):  # SQLite has no durations: nbgrader counts from 1970
+            extension = _time(extension) - datetime.datetime(1970, 1, 1)
+        late = stamp - due - (extension or datetime.timedelta())
+        row.seconds_late = max(0.0, late.total_seconds())
+
+
+def _add_grade(
+    row: Row,
+    exercises: dict[tuple[str, str], str],
+    notebook: str,
+    cell: str,
+    score: float,
+    extra: float,
+    points: float,
+    waits: bool,
+    marked: bool,
+) -> None:
+    row.score += score + extra
+    row.extra += extra
+    if waits:
+        row.again = row.again or bool(marked)
+        row.waiting += 0.0 if marked else points
+    heading = exercises.get((notebook, cell), "")
+    reached, most = row.exercises.get(heading, (0.0, 0.0))
+    row.exercises[heading] = (reached + score + extra, most)
+
+
+def _together(course: Course, assignment: str, student: str) -> str:
     """Read from the graded notebooks which checks could have been fooled, and which wait."""
     remarks = []
     for path in sorted(course.path("autograded", student, assignment).glob("*.ipynb")):
@@ -124,9 +215,68 @@ def _marks(course: Course, assignment: str, student: str) -> str:
     return "; ".join(remarks)
 
 
+def _time(stored: Any) -> datetime.datetime | None:
+    return datetime.datetime.fromisoformat(stored) if isinstance(stored, str) else stored
+
+
+def _exercises(course: Course, name: str) -> dict[tuple[str, str], str]:
+    """Map notebook and cell to the exercise that the cell belongs to, as the source has it."""
+    found = {}
+    paths = sorted(course.path("source", ".", name).glob("*.ipynb"))
+    for path in paths:
+        try:
+            cells = json.loads(path.read_text(encoding="utf-8"))["cells"]
+        except (OSError, ValueError, KeyError):
+            continue
+        for cell in cells:
+            cell["source"] = "".join(cell["source"])
+        for heading, its_cells in group(cells):
+            title = heading if len(paths) == 1 else f"{path.stem}: {heading}".rstrip(": ")
+            for cell in its_cells:
+                marks = cell["metadata"].get("nbgrader", {})
+                if marks.get("grade") or marks.get("task"):
+                    found[path.stem, marks.get("grade_id")] = title
+    return found
+
+
+def as_json(rows: list[Row]) -> str:
+    """Write a report for another program."""
+    told = [asdict(row) | {"remarks": row.remarks, "name": row.name} for row in rows]
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
 def write_csv(rows: list[Row], path: Path) -> None:
-    """Write a report as CSV."""
-    with path.open("w", newline="", encoding="utf-8") as file:
-        writer = csv.writer(file)
-        writer.writerow([field.name for field in fields(Row)])
-        writer.writerows([getattr(row, field.name) for field in fields(Row)] for row in rows)
+    """Write a report as CSV, with the points of each exercise if it is of one assignment.
+
+    Raises
+    ------
+    CourseError
+        When the file cannot be written.
+    """
+    single = len({row.assignment for row in rows}) == 1
+    exercises = [key for key in rows[0].exercises if key] if single else []
+    lines = [
+        [getattr(row, column) for column in COLUMNS]
+        + [row.exercises.get(key, (0.0, 0.0))[0] for key in exercises]
+        for row in rows
+    ]
+    write_table([[*COLUMNS, *exercises], *lines], path)
+
+
+def write_table(lines: list[list[Any]], path: Path) -> None:
+    """Write lines as CSV in UTF-8."""
+    try:
+        with path.open("w", newline="", encoding="utf-8") as file:
+            csv.writer(file).writerows(lines)
+    except OSError as error:
+        raise CourseError(
+            f"{path} cannot be written: {error.strerror}. Name a file in a folder that exists and"
+            " that you may write to."
+        ) from error
+
+
+def _duration(seconds: float) -> str:
+    for unit, size in (("days", 86400), ("hours", 3600), ("minutes", 60)):
+        if seconds >= 2 * size:
+            return f"{seconds / size:.0f} {unit}"
+    return f"{seconds:.0f} seconds"

@@ -1,7 +1,14 @@
-"""A made-up class: right, partly right, wrong and hostile submissions to try a course with."""
+"""A made-up class: right, partly right, wrong and hostile submissions to try a course with.
+
+A folder of answers makes its right and wrong code what students could have written: one file a
+version of a function, named ``<function>_<what is special>.py``, whose docstring says the exercise
+and which checks it fails (``Exercise: relu``, ``Fails: nothing``).
+"""
 
 from __future__ import annotations
 
+import ast
+import datetime
 import json
 import os
 import re
@@ -9,6 +16,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +26,12 @@ from autograder.disk.notebook import Cell
 
 _MARKS = re.compile(r"^[ \t]*### (BEGIN|END) SOLUTION[ \t]*\n?", re.MULTILINE)
 Change = Callable[[list[Cell]], list[dict[str, Any]]]
+DUE = datetime.datetime(2030, 3, 1, 12, 0)
+PEOPLE = (
+    *("Ada Park", "Émile Roux", "娜 李", "Seán O'Brien", "Jana Nováková", "Kofi Mensah"),
+    *("Mariam El-Sayed", "Lars Ødegård", "Priya Raman", "Tomás Ibáñez", "Yuki Sato"),
+    *("Noa Levi", "Ivana Horvat", "Sam Carter", "Zeynep Şahin", "Hugo Müller", "Thandi Zulu"),
+)
 
 
 def entry(cell: Cell, source: str | None = None) -> dict[str, Any]:
@@ -143,9 +157,31 @@ def ends_the_process(cells: list[Cell]) -> list[dict[str, Any]]:
     return [_code("import os\nos._exit(0)\n"), *empty(cells)]
 
 
+def late(cells: list[Cell]) -> list[dict[str, Any]]:
+    """Right, two days after the deadline."""
+    return right(cells)
+
+
+def answers_in_words(cells: list[Cell]) -> list[dict[str, Any]]:
+    """Right, and with something for a person to mark in every cell that asks for it."""
+    written = right(cells)
+    for cell, made in zip(cells, written, strict=True):
+        if cell.kind == "answer":
+            made["source"] = (
+                "The slope is close to 0 far from the origin: $f'(x) \\to 0$."
+                if cell.cell_type == "markdown"
+                else "import numpy as np\nimport matplotlib.pyplot as plt\n\n"
+                "x = np.linspace(-4, 4, 200)\nplt.plot(x, np.maximum(0, x), label='relu')\n"
+                "plt.legend();"
+            )
+    return written
+
+
 KINDS: dict[str, Change | None] = {
     "right": right,
     "partly-right": partly_right,
+    "late": late,
+    "marked-by-hand": answers_in_words,
     "empty": empty,
     "wrong": wrong,
     "syntax-error": syntax_error,
@@ -192,7 +228,9 @@ def _spoil_first(written: list[dict[str, Any]], source: str) -> list[dict[str, A
     return written
 
 
-def simulate_class(course: Course, name: str, students: int, folder: Path) -> list[str]:
+def simulate_class(
+    course: Course, name: str, students: int, folder: Path, answers: Path | None = None
+) -> list[str]:
     """Make a class in a scratch course that borrows the assignment of a real one.
 
     Parameters
@@ -205,6 +243,8 @@ def simulate_class(course: Course, name: str, students: int, folder: Path) -> li
         How many submissions to make; the kinds take turns.
     folder : Path
         The scratch course. Submissions of an earlier class in it are replaced.
+    answers : Path, optional
+        Folder of answers in the words of students; the instructor's solutions if not given.
 
     Returns
     -------
@@ -220,14 +260,100 @@ def simulate_class(course: Course, name: str, students: int, folder: Path) -> li
     scratch = _scratch_course(course, folder)
     release(scratch, name)
     shutil.rmtree(folder / "submitted", ignore_errors=True)
+    theirs = read_answers(answers) if answers else {}
     made = []
     for number in range(students):
         kind = list(KINDS)[number % len(KINDS)]
         round_ = number // len(KINDS)
         student = f"{kind}-{round_ + 1}" if students > len(KINDS) else kind
-        _hand_in(scratch, assignment, student, KINDS[kind])
+        change = KINDS[kind]
+        _hand_in(scratch, assignment, student, change and _in_words(change, theirs, round_))
+        days = 2 if kind == "late" else -1
+        stamp = f"{DUE + datetime.timedelta(days=days)} UTC\n"
+        (scratch.path("submitted", student, name) / "timestamp.txt").write_text(stamp)
         made.append(student)
+    _enrol(scratch, name, made)
     return made
+
+
+def read_answers(folder: Path) -> dict[str, tuple[list[str], list[str]]]:
+    """Read a folder of answers: from exercise to its right and its wrong versions.
+
+    Raises
+    ------
+    CourseError
+        When there are none.
+    """
+    found: dict[str, tuple[list[str], list[str]]] = {}
+    for path in sorted(folder.glob("*.py")):
+        source = path.read_text(encoding="utf-8")
+        about = ast.get_docstring(ast.parse(source)) or ""
+        exercise = re.search(r"^Exercise: (\S+)", about, re.M)
+        if exercise and (fails := re.search(r"^Fails: (.+)", about, re.M)):
+            code = source.split('"""', 2)[2].strip() + "\n"
+            code = re.sub(r"^import numpy as np\n+", "", code)  # the notebook's first cell does
+            versions = found.setdefault(exercise[1], ([], []))
+            versions[fails[1].strip() != "nothing"].append(code)
+    if not found:
+        raise CourseError(f"{folder} holds no answers: files that say Exercise: and Fails:.")
+    return found
+
+
+def _in_words(
+    change: Change, answers: dict[str, tuple[list[str], list[str]]], number: int
+) -> Change:
+    """Let a change solve exercises as students do, another version for each."""
+
+    def changed(cells: list[Cell]) -> list[dict[str, Any]]:
+        theirs = []
+        for place, cell in enumerate(cells):
+            right_ones, wrong_ones = answers.get(cell.grade_id, ([], []))
+            versions = wrong_ones if change is wrong else right_ones
+            if cell.kind == "solution" and versions:
+                cell = replace(cell, source=versions[(number + place) % len(versions)])
+            theirs.append(cell)
+        return solve(theirs, lambda number: True) if change is wrong and answers else change(theirs)
+
+    return changed
+
+
+def _enrol(course: Course, name: str, students: list[str]) -> None:
+    """Give the students names and addresses, and the assignment its deadline."""
+    from nbgrader import api
+
+    with api.Gradebook(course.db_url, course.directory.course_id) as book:
+        book.update_or_create_assignment(name, duedate=DUE)
+        for number, student in enumerate([*students, "nothing-handed-in"]):
+            first, _, last = PEOPLE[number % len(PEOPLE)].partition(" ")
+            book.update_or_create_student(
+                student, first_name=first, last_name=last, email=f"{student}@example.org"
+            )
+
+
+def mark_by_hand(course: Course, name: str, student: str) -> int:
+    """Play the person who marks: give points and a comment; return the number of cells marked.
+
+    Raises
+    ------
+    CourseError
+        When the student was not graded yet.
+    """
+    from nbgrader import api
+
+    with api.Gradebook(course.db_url, course.directory.course_id) as book:
+        try:
+            submission = book.find_submission(name, student)
+        except api.MissingEntry:
+            raise CourseError(
+                f"{student} was not graded yet: run autograder grade {name}"
+            ) from None
+        cells = [g for one in submission.notebooks for g in one.grades if g.needs_manual_grade]
+        for grade in cells:
+            grade.manual_score, grade.needs_manual_grade = grade.max_score, False
+            comment = book.find_comment(grade.cell.name, grade.notebook.name, name, student)
+            comment.manual_comment = "Well seen. Label the axes, e.g. $x$ and **f(x)**."
+        book.db.commit()
+        return len(cells)
 
 
 def _scratch_course(course: Course, folder: Path) -> Course:

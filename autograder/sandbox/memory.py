@@ -7,6 +7,8 @@ contents of containers and arrays, cells of closures and defaults of functions a
 from __future__ import annotations
 
 import collections
+import os
+import sys
 import types
 from collections.abc import Callable
 from typing import Any
@@ -29,8 +31,13 @@ class Image:
         self.undo: list[tuple[Callable[[Any, Any], None], Any, Any]] = []
         self.seen: dict[int, Any] = {}
         self.room = MOST_BYTES
+        self.own = {"__main__", *_local_modules()}
         hidden = ("In", "Out", "get_ipython", "exit", "quit")
         waiting = [v for n, v in names.items() if n not in hidden and n != "__builtins__"]
+        for name in self.own - {"__main__"}:
+            held = vars(sys.modules[name])
+            self.undo.append((_put_back_dict, held, dict(held)))
+            waiting += [v for n, v in held.items() if not n.startswith("__")]
         while waiting and len(self.seen) < MOST_THINGS:
             thing = waiting.pop()
             if type(thing) not in _PLAIN and id(thing) not in self.seen:
@@ -80,7 +87,7 @@ class Image:
         return array.ravel().tolist() if array.dtype.kind == "O" and array.size < 10_000 else []
 
     def _function(self, function: types.FunctionType) -> list:
-        if function.__module__ != "__main__":
+        if function.__module__ not in self.own:
             return []
         defaults = function.__defaults__, function.__kwdefaults__
         self.undo.append((_put_back_defaults, function, defaults))
@@ -94,14 +101,14 @@ class Image:
         return [*found, *self._attributes(function)]
 
     def _class(self, kind: type) -> list:
-        if kind.__module__ != "__main__":
+        if kind.__module__ not in self.own:
             return []
         held = {n: v for n, v in vars(kind).items() if n not in ("__dict__", "__weakref__")}
         self.undo.append((_put_back_class, kind, held))
         return [*(v for n, v in held.items() if not n.startswith("__")), *kind.__mro__[1:]]
 
     def _attributes(self, thing: Any) -> list:
-        if type(thing).__module__ != "__main__" and type(thing) is not types.FunctionType:
+        if type(thing).__module__ not in self.own and type(thing) is not types.FunctionType:
             return []  # a library's: a figure alone leads to thousands of things
         try:
             held = object.__getattribute__(thing, "__dict__")
@@ -111,7 +118,7 @@ class Image:
         if type(held) is dict:
             self.undo.append((_put_back_dict, held, dict(held)))
             found += held.values()
-        if type(thing).__module__ == "__main__":
+        if type(thing).__module__ in self.own:
             found.append(type(thing))
             found += self._slots(thing)
         return found
@@ -132,6 +139,17 @@ class Image:
         if members:
             self.undo.append((_put_back_slots, thing, (members, held)))
         return list(held.values())
+
+
+def _local_modules() -> list[str]:
+    """List the modules that lie beside the notebook."""
+    home = os.path.join(os.getcwd(), "")
+    return [
+        name
+        for name, module in list(sys.modules.items())
+        if (getattr(module, "__file__", None) or "").startswith(home)
+        or not os.path.isabs(getattr(module, "__file__", None) or home)
+    ]
 
 
 def _items(thing: Any) -> list:

@@ -19,6 +19,7 @@ c = get_config()
 c.InlineBackend.figure_formats = {"svg"}
 c.InlineBackend.print_figure_kwargs = {"bbox_inches": "tight", "metadata": {"Date": None}}
 c.HistoryManager.enabled = False
+c.IPKernelApp.log_level = 40  # not that a kernel on this very machine talks unencrypted
 """
 
 
@@ -38,7 +39,7 @@ def key(root: Path) -> str:
 def prepare(app, config):
     """Choose the cache's folder, and tell the kernels where their style is."""
     root = Path(app.srcdir)
-    build = Path(app.outdir).parent
+    build = root / "_build"
     profile = build / ".ipython" / "profile_default" / "ipython_kernel_config.py"
     profile.parent.mkdir(parents=True, exist_ok=True)
     profile.write_text(PROFILE)

@@ -33,11 +33,24 @@ def clear(notebook: nbformat.NotebookNode, solutions: bool = False) -> nbformat.
 
 
 def read(text: str, solutions: bool = False) -> nbformat.NotebookNode:
-    """Read a notebook for the site; one with nbgrader's cells becomes the student version.
+    """Read a notebook for the site; what is answered in words is marked for `practice`.
 
     ``solutions`` is the instructor's switch in ``_config.yml``: the pages (not the downloads)
     then show the solutions; hidden tests stay hidden.
     """
+    notebook = student_version(text, solutions)
+    for cell in notebook.cells:
+        marks = cell.metadata.get("nbgrader", {})
+        if cell.cell_type == "markdown" and marks.get("solution"):
+            name = marks["grade_id"]
+            cell.source = f"% cell {name} answer\n\n{cell.source}\n\n% cell {name} end"
+        elif marks.get("task"):
+            cell.source += f"\n\n% cell {marks['grade_id']} task"
+    return notebook
+
+
+def student_version(text: str, solutions: bool = False) -> nbformat.NotebookNode:
+    """Read a notebook; one with nbgrader's cells becomes the student version."""
     notebook = nbformat.reads(text, as_version=4)
     if any("nbgrader" in cell.metadata for cell in notebook.cells):
         notebook = clear(notebook, solutions)
@@ -61,7 +74,7 @@ def offer(app, pagename, templatename, context, doctree):
     chapter = source.parent.name
     folder = Path(app.outdir, "downloads", chapter)
     folder.mkdir(parents=True, exist_ok=True)
-    notebook = read(source.read_text(encoding="utf-8"))
+    notebook = student_version(source.read_text(encoding="utf-8"))
     nbformat.write(notebook, folder / source.name)
     names = [source.name]
     for path in sorted(source.parent.iterdir()):

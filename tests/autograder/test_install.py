@@ -17,7 +17,16 @@ from packaging.version import Version
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
-DECLARED = [*PROJECT["dependencies"], *PROJECT["optional-dependencies"]["test"]]
+GRADER = tomllib.loads((ROOT / "autograder/pyproject.toml").read_text())["project"]
+DECLARED = [
+    text
+    for text in (
+        *PROJECT["dependencies"],
+        *GRADER["dependencies"],
+        *PROJECT["optional-dependencies"]["test"],
+    )
+    if text != GRADER["name"]  # is not on any index: it lies in autograder/
+]
 PYTHONS = ["3.11", "3.12", "3.13", "3.14"]
 SYSTEMS = {"linux": "Linux", "darwin": "Darwin", "win32": "Windows"}
 
@@ -75,6 +84,13 @@ def test_every_declared_dependency_is_pinned_once_within_its_bounds(python, syst
             continue
         (version,) = pinned[normal(wanted.name)]
         assert version in wanted.specifier, (text, version)
+
+
+def test_the_course_asks_for_the_grader_that_lies_beside_it():
+    assert GRADER["name"] in PROJECT["dependencies"]
+    sources = tomllib.loads((ROOT / "pyproject.toml").read_text())["tool"]["uv"]["sources"]
+    assert sources[GRADER["name"]] == {"path": "autograder"}
+    assert GRADER["requires-python"] == PROJECT["requires-python"]
 
 
 def test_every_pin_has_hashes():
@@ -137,7 +153,19 @@ def test_help_lists_every_target():
     done = make("help")
     assert done.returncode == 0, done.stderr
     listed = [line.split()[0] for line in done.stdout.splitlines()]
-    for target in ("demo", "test", "test-fast", "site", "serve", "lab", "lint", "lock", "help"):
+    for target in (
+        "demo",
+        "test",
+        "test-fast",
+        "test-all",
+        "wheels",
+        "site",
+        "serve",
+        "lab",
+        "lint",
+        "lock",
+        "help",
+    ):
         assert target in listed
     text = (ROOT / "Makefile").read_text()
     phony = re.search(r"\.PHONY:((?:.*\\\n)*.*)", text)[1].replace("\\\n", " ").split()
@@ -160,7 +188,9 @@ def test_every_target_named_in_the_documents_exists():
 @pytest.fixture
 def checkout(tmp_path):
     """Copy what installing needs, as a fresh clone has it: no environment."""
-    for name in ("Makefile", "pyproject.toml", "requirements.lock", "README.md"):
+    (tmp_path / "autograder").mkdir()
+    names = ("Makefile", "pyproject.toml", "requirements.lock", "README.md")
+    for name in (*names, "autograder/pyproject.toml"):
         shutil.copy(ROOT / name, tmp_path / name)
     return tmp_path
 

@@ -191,7 +191,7 @@ def test_feedback_is_the_same_and_shows_nothing_hidden(autograded, by_autograder
         assert "f: of two" in html.unescape(one)
     half = words((autograded.root / "feedback/half/a/n.html").read_text())
     assert "spoken" in half
-    assert "Add one." in half
+    assert "add one." in half
     assert "2 of 10 points" in half
 
 

@@ -12,14 +12,18 @@ import sys
 from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 
+from tests.book.battery import battery
+from tests.book.battery import listed as listed_wrappers
 from tests.book.exercises import CHAPTERS, chapter, variants
 from tests.book.mutants import listed, mutants, survivors
+from tests.book.promises import promises
 from tests.book.test_variants import misjudged
 
 PARTS = 8
 HEAD = (
     *("chapter", "functions", "checks", "points"),
     *("wrong variants rejected", "right variants accepted", "mutants killed", "equivalent"),
+    *("wrappers killed", "wrappers listed"),
 )
 
 
@@ -30,6 +34,11 @@ def count(name: str, part: int) -> Counter[str]:
     wrong = [variant for variant in chosen if variant.fails]
     right = [variant for variant in chosen if not variant.fails]
     found = survivors(name, part, PARTS)
+    functions = [*promises(name)][part::PARTS]
+    results = [battery(name, function) for function in functions]
+    tried = sum(len(result.tried) for result in results)
+    alive = [wrapper for result in results for wrapper in result.alive]
+    reasons = [wrapper for wrapper in alive if wrapper in listed_wrappers(name)]
     explained = [mutant for mutant in found if mutant in listed(name)]
     return Counter(
         {
@@ -40,6 +49,9 @@ def count(name: str, part: int) -> Counter[str]:
             "killed": len(mutants(name)[part::PARTS]) - len(found),
             "equivalent": len(explained),
             "survived": len(found) - len(explained),
+            "tried": tried - len(reasons),
+            "stopped": tried - len(alive),
+            "listed": len(reasons),
         }
     )
 
@@ -57,6 +69,8 @@ def cells(label: str, numbers: Counter[str]) -> list[str]:
         of(numbers["accepted"], numbers["right"]),
         of(numbers["killed"], numbers["killed"] + numbers["survived"]),
         str(numbers["equivalent"]),
+        of(numbers["stopped"], numbers["tried"]),
+        str(numbers["listed"]),
     ]
 
 
@@ -87,6 +101,7 @@ def main() -> int:
             print(line(cells(name, numbers)), flush=True)
         print(line(cells("together", total)))
     whole = total["rejected"] == total["wrong"] and total["accepted"] == total["right"]
+    whole = whole and total["stopped"] == total["tried"]
     return 0 if whole and not total["survived"] else 1
 
 

@@ -10,6 +10,11 @@ PARTS = 4  # so that two processors get equal shares
 FAST = ("arrays", 0)
 
 
+def marks(part: int) -> pytest.MarkDecorator:
+    """A quarter of every chapter's variants is graded with every change, the rest every night."""
+    return pytest.mark.nightly if part else pytest.mark.slow
+
+
 def wrong_and_right(name: str) -> tuple[list[Variant], list[Variant]]:
     found = variants(name)
     return [v for v in found if v.fails], [v for v in found if not v.fails]
@@ -34,7 +39,7 @@ def misjudged(name: str, chosen: tuple[Variant, ...]) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "part"),
     [
-        pytest.param(name, part, marks=() if (name, part) == FAST else pytest.mark.slow)
+        pytest.param(name, part, marks=() if (name, part) == FAST else marks(part))
         for name in CHAPTERS
         for part in range(PARTS)
     ],

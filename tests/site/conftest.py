@@ -84,14 +84,40 @@ class Handler(SimpleHTTPRequestHandler):
         pass
 
 
-@pytest.fixture(scope="session")
-def server(site) -> str:
-    """Return the address of the served site."""
-    handler = functools.partial(Handler, directory=str(site))
+@contextlib.contextmanager
+def served(folder: Path):
+    """Serve a folder; give its address."""
+    handler = functools.partial(Handler, directory=str(folder))
     with ThreadingHTTPServer(("127.0.0.1", 0), handler) as httpd:
         threading.Thread(target=httpd.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{httpd.server_port}"
         httpd.shutdown()
+
+
+@pytest.fixture(scope="session")
+def server(site) -> str:
+    """Return the address of the served site."""
+    with served(site) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def practice_site(site, server) -> str:
+    """Return the address of the site if the exercises can be solved on it."""
+    if not (site / "_static" / "pyodide").exists():
+        pytest.skip("the site has no practice: Python for the browser could not be fetched")
+    return server
+
+
+@pytest.fixture(scope="session")
+def everything_site(practice_site) -> str:
+    """Return the address of the site on which every check runs."""
+    from tests.site.practising import build_everything
+
+    with alone("everything"):
+        folder = build_everything()
+    with served(folder) as address:
+        yield address
 
 
 @pytest.fixture(scope="session")

@@ -199,6 +199,12 @@ def test_search_index_knows_the_terms(site):
 
 
 def test_weight_on_disk(site):
-    static = sum(path.stat().st_size for path in (site / "_static").rglob("*") if path.is_file())
-    assert static < 700_000
+    fetched_on_demand = {"pyodide", "practice"}
+    files = [path for path in (site / "_static").rglob("*") if path.is_file()]
+    here = [p for p in files if not fetched_on_demand & set(p.relative_to(site).parts)]
+    assert sum(path.stat().st_size for path in here) < 700_000
+    practice = site / "_static" / "practice"
+    if practice.exists():
+        assert (practice / "start.js").stat().st_size < 12_000
+        assert sum(p.stat().st_size for p in practice.rglob("*") if p.is_file()) < 600_000
     assert Path(site / "_static" / "site.js").stat().st_size < 10_000

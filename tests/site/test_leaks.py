@@ -4,6 +4,7 @@ Hidden is what nbgrader takes out: solution bodies, hidden tests, marking scheme
 """
 
 import html
+import io
 import json
 import re
 import shutil
@@ -23,11 +24,12 @@ REGIONS = {
 SAYS_NOTHING = re.compile(
     r"(from [\w.]+ )?import .*|rng = np\.random\.default_rng\(\d+\)|for .* in .*:|return \w+"
     r"|\w+ = rng\.\w+\(size=[\w(), ]+\)|with np\.errstate\(.*\):|\w+ = \w+\.copy\(\)"
-    r"|except \w+( as \w+)?:"
+    r"|except \w+( as \w+)?:|for \w+ in range\(\w+\)"
 )
 # A line that a page's own source holds as well is no secret, unless it is a check or has numbers.
 SAYS_MUCH = re.compile(r"assert|\d\.\d\d|\d\d\d")
 SHORTEST = 13
+ARCHIVES = {".zip", ".npz", ".whl"}
 
 
 def lines_of(notebook: nbformat.NotebookNode) -> tuple[set[str], set[str]]:
@@ -70,16 +72,30 @@ def text_of(path: Path) -> str:
     if path.suffix == ".pdf":
         pypdf = pytest.importorskip("pypdf", reason="pypdf is not installed")
         text = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
-    elif path.suffix in {".zip", ".npz", ".whl"}:
-        with zipfile.ZipFile(path) as archive:
-            text = "".join(archive.read(name).decode("latin-1") for name in archive.namelist())
+    elif path.suffix in ARCHIVES:
+        text = unpacked(path.read_bytes())
     else:
         text = path.read_bytes().decode("utf-8", "replace")
+        if path.suffix in {".js", ".json"}:  # as it stands in a string there
+            text += re.sub(r"\\(.)", r"\1", text.replace("\\n", "\n"))
         if path.suffix == ".ipynb":
             text += "".join(strings(json.loads(text)))
         if path.suffix in {".html", ".svg", ".xml"}:
             text = html.unescape(re.sub(r"<[^>]*>", "", text)) + text
     return re.sub(r"\s+", "", text)
+
+
+def unpacked(data: bytes) -> str:
+    """Return the text of everything in an archive, of archives in it too."""
+    texts = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        for name in archive.namelist():
+            content = archive.read(name)
+            if Path(name).suffix in ARCHIVES:
+                texts.append(unpacked(content))
+            else:
+                texts.append(content.decode("utf-8", "replace"))
+    return "".join(texts)
 
 
 def strings(value) -> list[str]:
@@ -141,11 +157,32 @@ LEAK = 'np.testing.assert_allclose(f("a", x < 3), 0.123456789)'
         ("index.js", f"Search.setIndex({json.dumps({'text': LEAK})})".replace("\\", "")),
         ("notebook.ipynb", json.dumps({"cells": [{"source": f"x = 1\n{LEAK}"}]})),
         ("source.md", f"```\n    {LEAK}\n```"),
+        ("worker.js", "var source=" + json.dumps(f"def f():\n    {LEAK}")),
+        ("chapter.json", json.dumps({"checks": {"f": f"x = 1\n{LEAK}"}})),
     ],
 )
 def test_a_planted_leak_is_found(tmp_path, name, content):
     (tmp_path / name).write_text(content)
     assert leaks(tmp_path, {LEAK})
+
+
+@pytest.mark.parametrize("suffix", ["zip", "whl"])
+def test_a_planted_leak_in_an_archive_is_found(tmp_path, suffix):
+    """Also in an archive that lies in an archive."""
+    inner = io.BytesIO()
+    with zipfile.ZipFile(inner, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("solutions/f.py", f"def f():\n    {LEAK}\n")
+    (tmp_path / f"plain.{suffix}").write_bytes(inner.getvalue())
+    with zipfile.ZipFile(tmp_path / "nested.zip", "w") as archive:
+        archive.writestr(f"lib/inner.{suffix}", inner.getvalue())
+    assert len(leaks(tmp_path, {LEAK})) == 2
+
+
+@pytest.mark.slow
+def test_the_site_for_a_class_has_no_file_of_the_other_kind(site):
+    names = {path.name for path in site.rglob("*") if path.is_file()}
+    assert "solutions.zip" not in names
+    assert not list((site / "_static").glob("practice/*.json"))
 
 
 def test_hidden_lines_are_what_nbgrader_takes_out():

@@ -399,8 +399,8 @@ def test_magics_become_python():
     ("source", "expected"),
     [
         ("# f: adds (2 points)\nassert f", ("f: adds", "")),
-        ("# f: adds\n# Hint: use +\nassert f", ("f: adds", "Use +")),
-        ("assert f\n# Hint: a\n# b\n\n# c", ("", "A b")),
+        ("# f: adds\n# Hint: use +\nassert f", ("f: adds", "use +")),
+        ("assert f\n# Hint: a\n# b\n\n# c", ("", "a b")),
         ("### BEGIN HIDDEN TESTS\nassert f", ("", "")),
         ("", ("", "")),
     ],

@@ -353,5 +353,5 @@ def test_a_title_is_the_first_line_and_a_hint_is_what_stands_beside_it(nb):
     )
     titled, untitled = nb.instructor_cells(nb.test(source, "a"), nb.test("assert True", "b"))
     assert titled.title == "softmax: rows sum to 1"
-    assert titled.hint == "Divide each row by its sum."
+    assert titled.hint == "divide each row by its sum."
     assert (untitled.title, untitled.hint) == ("b", "")

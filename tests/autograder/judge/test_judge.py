@@ -182,7 +182,7 @@ def test_a_syntax_error_costs_only_its_own_exercise(desk, nb):
     ("student", "test", "message"),
     [
         (ONE, "assert f() == 2, 'Add one.'", "Add one."),
-        (ONE, "# t\n# Hint: add one\nassert f() == 2", "Add one"),
+        (ONE, "# t\n# Hint: add one\nassert f() == 2", "add one"),
         (ONE, "assert f() == 2", "This check did not pass."),
         (ONE, "import numpy as np\nnp.testing.assert_equal(f(), 2, err_msg='Near.')", "Near."),
         ("def f():\n    raise NotImplementedError", "assert f() == 1", "Not implemented yet."),

@@ -4,10 +4,13 @@ from pathlib import Path
 
 import pytest
 
+from autograder.disk.assignment import Submission
 from autograder.disk.course import Course, CourseError
+from autograder.disk.gradebook import Gradebook
+from autograder.disk.verdict import Verdict
 from autograder.grading import grade_class
 from autograder.people.report import read_report
-from autograder.people.simulate import KINDS, simulate_class
+from autograder.people.simulate import KINDS, mark_by_hand, simulate_class
 
 ROOT = Course(Path(__file__).parents[3])
 
@@ -30,7 +33,11 @@ def test_every_kind_gets_what_it_deserves(tmp_path):
     summary = grade_class(course, "activations", jobs=2)
     assert sorted(summary.graded) == sorted(KINDS)
     assert list(summary.problems) == ["not-a-notebook"]
-    scores = {row.student: row.score for row in read_report(course, "activations")}
+    rows = {row.student: row for row in read_report(course, "activations")}
+    assert rows.pop("nothing-handed-in").remarks == "nothing handed in"
+    assert "late by 2 days" in rows["late"].remarks
+    assert all(row.name != row.student for row in rows.values())
+    scores = {student: row.score for student, row in rows.items()}
     cells = ROOT.assignment("activations").notebooks["exercises"]
     every = points(cells, lambda exercise: True)
     all_but_the_first = points(cells, lambda exercise: exercise != 0)
@@ -38,10 +45,38 @@ def test_every_kind_gets_what_it_deserves(tmp_path):
     assert scores == dict.fromkeys(KINDS, 0.0) | {
         "right": every,
         "chatty": every,
+        "late": every,
+        "marked-by-hand": every,
         "partly-right": points(cells, lambda exercise: exercise % 2 == 0),
         "syntax-error": all_but_the_first,
         "endless-loop": all_but_the_first,
     }
+
+
+@pytest.mark.slow
+def test_in_students_words_no_code_calls_the_reference(tmp_path):
+    answers = ROOT.root / "tests/book/variants/activations"
+    simulate_class(ROOT, "activations", 7, tmp_path / "class", answers)
+    for student in ("right", "partly-right", "wrong", "late"):
+        path = tmp_path / "class/submitted" / student / "activations/exercises.ipynb"
+        source = path.read_text()
+        assert "from solutions" not in source, student
+        assert "def relu(x)" in source
+
+
+def test_a_person_marks_what_waits_and_says_something(tmp_path, make_course, nb):
+    made = make_course()
+    cells = [nb.solution("def f(): ...", "f"), nb.answer("Why?", "why", 4)]
+    made.source("a", {"n.ipynb": cells})
+    course = made.release("a")
+    with pytest.raises(CourseError, match="not graded yet"):
+        mark_by_hand(course, "a", "ada")
+    assignment = course.assignment("a")
+    with Gradebook(course, assignment) as book:
+        book.save(Submission("ada", {}, {}), [Verdict("n", {"why": None}, set(), "{}")])
+    assert mark_by_hand(course, "a", "ada") == 1
+    (row,) = read_report(course, "a")
+    assert (row.score, row.needs_manual_grade) == (4, False)
 
 
 def test_a_folder_that_holds_something_else_is_left_alone(tmp_path):

@@ -1,7 +1,7 @@
 """Multiplies the right side by alpha too.
 
 Exercise: elu
-Fails: elu_alpha
+Fails: elu_alpha, elu_call
 """
 
 import numpy as np

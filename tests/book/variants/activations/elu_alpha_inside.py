@@ -1,7 +1,7 @@
 """alpha exp(x) - 1: alpha does not multiply the 1.
 
 Exercise: elu
-Fails: elu_alpha
+Fails: elu_alpha, elu_call
 """
 
 import numpy as np

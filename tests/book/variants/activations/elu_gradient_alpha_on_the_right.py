@@ -1,7 +1,7 @@
 """alpha on the right side too.
 
 Exercise: elu_gradient
-Fails: elu_gradient_values, elu_gradient_at_zero
+Fails: elu_gradient_values, elu_gradient_at_zero, elu_gradient_call
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """1 at 0: >= in the place of >.
 
 Exercise: elu_gradient
-Fails: elu_gradient_at_zero
+Fails: elu_gradient_at_zero, elu_gradient_call
 """
 
 import numpy as np

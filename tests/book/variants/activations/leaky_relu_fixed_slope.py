@@ -1,7 +1,7 @@
 """The slope is 0.01 whatever is asked for.
 
 Exercise: leaky_relu
-Fails: leaky_relu_values, leaky_relu_steep, leaky_relu_special_slopes
+Fails: leaky_relu_values, leaky_relu_steep, leaky_relu_special_slopes, leaky_relu_call
 """
 
 import numpy as np

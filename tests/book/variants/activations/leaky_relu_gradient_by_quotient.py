@@ -1,7 +1,8 @@
 """leaky_relu(x) / x: nan at 0 and at infinity.
 
 Exercise: leaky_relu_gradient
-Fails: leaky_relu_gradient_at_zero, leaky_relu_gradient_large
+Fails: leaky_relu_gradient_at_zero, leaky_relu_gradient_large, leaky_relu_gradient_any_shape,
+leaky_relu_gradient_near_and_far, leaky_relu_gradient_call
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """The derivative of max(x, p x), wrong for slopes above 1.
 
 Exercise: leaky_relu_gradient
-Fails: leaky_relu_gradient_values, leaky_relu_gradient_large
+Fails: leaky_relu_gradient_values, leaky_relu_gradient_large, leaky_relu_gradient_near_and_far,
+leaky_relu_gradient_call
 """
 
 import numpy as np

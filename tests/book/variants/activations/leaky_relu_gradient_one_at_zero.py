@@ -1,7 +1,8 @@
 """1 at 0: >= in the place of >.
 
 Exercise: leaky_relu_gradient
-Fails: leaky_relu_gradient_at_zero
+Fails: leaky_relu_gradient_at_zero, leaky_relu_gradient_any_shape,
+leaky_relu_gradient_near_and_far, leaky_relu_gradient_call
 """
 
 import numpy as np

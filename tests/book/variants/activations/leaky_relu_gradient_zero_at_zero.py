@@ -1,7 +1,8 @@
 """0 at 0, as for the ReLU.
 
 Exercise: leaky_relu_gradient
-Fails: leaky_relu_gradient_at_zero
+Fails: leaky_relu_gradient_at_zero, leaky_relu_gradient_any_shape,
+leaky_relu_gradient_near_and_far, leaky_relu_gradient_call
 """
 
 import numpy as np

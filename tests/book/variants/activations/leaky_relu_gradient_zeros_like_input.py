@@ -1,7 +1,8 @@
 """Fills an array of the input's type: integers cut the slope down to 0.
 
 Exercise: leaky_relu_gradient
-Fails: leaky_relu_gradient_example, leaky_relu_gradient_any_shape
+Fails: leaky_relu_gradient_example, leaky_relu_gradient_any_shape,
+leaky_relu_gradient_near_and_far
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """max(x, p x), right only for slopes up to 1.
 
 Exercise: leaky_relu
-Fails: leaky_relu_steep
+Fails: leaky_relu_steep, leaky_relu_call
 """
 
 import numpy as np

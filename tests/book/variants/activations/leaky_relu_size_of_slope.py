@@ -1,7 +1,7 @@
 """Uses the absolute value of the slope.
 
 Exercise: leaky_relu
-Fails: leaky_relu_special_slopes
+Fails: leaky_relu_special_slopes, leaky_relu_call
 """
 
 import numpy as np

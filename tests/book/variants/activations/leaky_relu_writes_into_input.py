@@ -1,7 +1,7 @@
 """Multiplies in the caller's array.
 
 Exercise: leaky_relu
-Fails: leaky_relu_input_kept
+Fails: leaky_relu_any_shape, leaky_relu_input_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """mish(x) / x for the first term: nan at 0.
 
 Exercise: mish_gradient
-Fails: mish_gradient_at_zero
+Fails: mish_gradient_at_zero, mish_gradient_any_shape, mish_gradient_near_and_far
 """
 
 import numpy as np

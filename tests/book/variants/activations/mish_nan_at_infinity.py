@@ -1,7 +1,7 @@
 """x tanh(softplus(x)) as it stands: nan at minus infinity.
 
 Exercise: mish
-Fails: mish_infinity
+Fails: mish_infinity, mish_near_and_far
 """
 
 import numpy as np

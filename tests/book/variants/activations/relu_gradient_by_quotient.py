@@ -1,7 +1,8 @@
 """relu(x) / x: nan at 0 and at infinity.
 
 Exercise: relu_gradient
-Fails: relu_gradient_at_zero, relu_gradient_large
+Fails: relu_gradient_at_zero, relu_gradient_large, relu_gradient_any_shape,
+relu_gradient_near_and_far
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """1/2 at 0, by the sign function.
 
 Exercise: relu_gradient
-Fails: relu_gradient_at_zero
+Fails: relu_gradient_at_zero, relu_gradient_any_shape, relu_gradient_near_and_far
 """
 
 import numpy as np

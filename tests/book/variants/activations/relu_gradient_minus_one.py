@@ -1,7 +1,8 @@
 """The sign of x: -1 on the left.
 
 Exercise: relu_gradient
-Fails: relu_gradient_example, relu_gradient_values, relu_gradient_large
+Fails: relu_gradient_example, relu_gradient_values, relu_gradient_large, relu_gradient_any_shape,
+relu_gradient_input_kept, relu_gradient_near_and_far, relu_gradient_call
 """
 
 import numpy as np

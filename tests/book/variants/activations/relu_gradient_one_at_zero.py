@@ -1,7 +1,7 @@
 """1 at 0: >= in the place of >.
 
 Exercise: relu_gradient
-Fails: relu_gradient_at_zero
+Fails: relu_gradient_at_zero, relu_gradient_any_shape, relu_gradient_near_and_far
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """A steep sigmoid in the place of the step.
 
 Exercise: relu_gradient
-Fails: relu_gradient_values, relu_gradient_at_zero
+Fails: relu_gradient_values, relu_gradient_at_zero, relu_gradient_any_shape,
+relu_gradient_near_and_far
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Sets the negative entries of the caller's array to 0.
 
 Exercise: relu
-Fails: relu_input_kept
+Fails: relu_any_shape, relu_input_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Looks at the bounds in training only.
 
 Exercise: rrelu
-Fails: rrelu_bounds
+Fails: rrelu_bounds, rrelu_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Does not look at the bounds.
 
 Exercise: rrelu
-Fails: rrelu_bounds
+Fails: rrelu_bounds, rrelu_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """max(x, p x), wrong for slopes above 1.
 
 Exercise: rrelu
-Fails: rrelu_slopes
+Fails: rrelu_slopes, rrelu_training_inputs
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """The mean slope in training too.
 
 Exercise: rrelu
-Fails: rrelu_slopes, rrelu_own_slope, rrelu_seed
+Fails: rrelu_slopes, rrelu_own_slope, rrelu_seed, rrelu_training_inputs
 """
 
 import numpy as np

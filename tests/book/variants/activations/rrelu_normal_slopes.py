@@ -1,7 +1,7 @@
 """Slopes from a normal distribution with the same mean.
 
 Exercise: rrelu
-Fails: rrelu_slopes
+Fails: rrelu_slopes, rrelu_training_inputs
 """
 
 import numpy as np

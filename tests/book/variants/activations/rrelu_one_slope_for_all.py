@@ -1,7 +1,7 @@
 """One random slope for the whole array.
 
 Exercise: rrelu
-Fails: rrelu_slopes, rrelu_own_slope
+Fails: rrelu_slopes, rrelu_own_slope, rrelu_training_inputs
 """
 
 import numpy as np

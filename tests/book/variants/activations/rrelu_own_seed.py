@@ -1,7 +1,7 @@
 """A seed of its own: the same slopes whatever rng is.
 
 Exercise: rrelu
-Fails: rrelu_seed
+Fails: rrelu_seed, rrelu_training_inputs
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Random slopes on the right as well.
 
 Exercise: rrelu
-Fails: rrelu_slopes
+Fails: rrelu_slopes, rrelu_training_inputs
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Makes its own randomness when rng is missing.
 
 Exercise: rrelu
-Fails: rrelu_needs_rng
+Fails: rrelu_needs_rng, rrelu_every_error
 """
 
 import numpy as np

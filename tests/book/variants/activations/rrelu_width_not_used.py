@@ -1,7 +1,7 @@
 """lower + u, without the width of the interval.
 
 Exercise: rrelu
-Fails: rrelu_slopes, rrelu_bounds
+Fails: rrelu_slopes, rrelu_bounds, rrelu_training_inputs
 """
 
 import numpy as np

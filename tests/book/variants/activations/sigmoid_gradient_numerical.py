@@ -1,7 +1,8 @@
 """A central difference instead of the formula.
 
 Exercise: sigmoid_gradient
-Fails: sigmoid_gradient_example, sigmoid_gradient_tails
+Fails: sigmoid_gradient_example, sigmoid_gradient_tails, sigmoid_gradient_any_shape,
+sigmoid_gradient_near_and_far
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: sigmoid
 Fails: sigmoid_example, sigmoid_values, sigmoid_symmetry, sigmoid_large, sigmoid_small,
-    sigmoid_any_shape
+sigmoid_any_shape, sigmoid_input_kept, sigmoid_near_and_far, sigmoid_call
 """
 
 

@@ -1,7 +1,8 @@
 """A dot product in the place of the product by elements.
 
 Exercise: silu
-Fails: silu_example, silu_values, silu_pairs, silu_large, silu_any_shape
+Fails: silu_example, silu_values, silu_pairs, silu_large, silu_any_shape, silu_input_kept,
+silu_near_and_far, silu_call
 """
 
 import numpy as np

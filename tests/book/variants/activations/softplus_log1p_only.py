@@ -1,7 +1,7 @@
 """log1p(exp(x)): still infinite for large x.
 
 Exercise: softplus
-Fails: softplus_large
+Fails: softplus_large, softplus_near_and_far
 """
 
 import numpy as np

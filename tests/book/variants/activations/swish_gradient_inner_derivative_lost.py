@@ -1,7 +1,7 @@
 """Forgets the factor beta of the chain rule.
 
 Exercise: swish_gradient
-Fails: swish_gradient_beta
+Fails: swish_gradient_beta, swish_gradient_call
 """
 
 import numpy as np

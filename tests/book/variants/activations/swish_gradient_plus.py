@@ -1,7 +1,9 @@
 """1 + beta f in the place of 1 - beta f.
 
 Exercise: swish_gradient
-Fails: swish_gradient_example, swish_gradient_difference, swish_gradient_beta, swish_gradient_large
+Fails: swish_gradient_example, swish_gradient_difference, swish_gradient_beta,
+swish_gradient_large, swish_gradient_any_shape, swish_gradient_input_kept,
+swish_gradient_near_and_far, swish_gradient_call
 """
 
 import numpy as np

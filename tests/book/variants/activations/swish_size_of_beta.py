@@ -1,7 +1,7 @@
 """Uses the absolute value of beta.
 
 Exercise: swish
-Fails: swish_any_beta
+Fails: swish_any_beta, swish_call
 """
 
 import numpy as np

@@ -1,7 +1,9 @@
 """(1 - tanh x) squared.
 
 Exercise: tanh_gradient
-Fails: tanh_gradient_example, tanh_gradient_difference, tanh_gradient_greatest, tanh_gradient_large
+Fails: tanh_gradient_example, tanh_gradient_difference, tanh_gradient_greatest,
+tanh_gradient_large, tanh_gradient_any_shape, tanh_gradient_input_kept,
+tanh_gradient_near_and_far, tanh_gradient_call
 """
 
 import numpy as np

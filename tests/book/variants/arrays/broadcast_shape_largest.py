@@ -2,7 +2,8 @@
 
 Exercise: broadcast_shape
 Fails: broadcast_shape_several, broadcast_shape_empty, broadcast_shape_multiples,
-    broadcast_shape_refuses, broadcast_shape_message
+broadcast_shape_refuses, broadcast_shape_message, broadcast_shape_every_pair,
+broadcast_shape_every_misfit
 """
 
 

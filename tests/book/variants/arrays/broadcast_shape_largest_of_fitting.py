@@ -1,7 +1,7 @@
 """Takes the larger of two fitting sizes: 1 beside 0.
 
 Exercise: broadcast_shape
-Fails: broadcast_shape_empty
+Fails: broadcast_shape_empty, broadcast_shape_every_pair
 """
 
 

@@ -1,7 +1,8 @@
 """Checks the last axis only and takes the larger size of the others.
 
 Exercise: broadcast_shape
-Fails: broadcast_shape_multiples, broadcast_shape_refuses, broadcast_shape_message
+Fails: broadcast_shape_multiples, broadcast_shape_refuses, broadcast_shape_message,
+broadcast_shape_every_misfit
 """
 
 

@@ -1,7 +1,7 @@
 """The notes' rule: the small size must divide the large one.
 
 Exercise: broadcast_shape
-Fails: broadcast_shape_empty, broadcast_shape_multiples
+Fails: broadcast_shape_empty, broadcast_shape_multiples, broadcast_shape_every_misfit
 """
 
 

@@ -1,7 +1,7 @@
 """Looks at the first two shapes only.
 
 Exercise: broadcast_shape
-Fails: broadcast_shape_several
+Fails: broadcast_shape_several, broadcast_shape_every_pair, broadcast_shape_every_misfit
 """
 
 

@@ -1,7 +1,7 @@
 """A size of 0 fits any other.
 
 Exercise: broadcast_shape
-Fails: broadcast_shape_empty
+Fails: broadcast_shape_empty, broadcast_shape_every_misfit
 """
 
 

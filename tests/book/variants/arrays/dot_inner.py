@@ -1,7 +1,8 @@
 """Rows with rows: np.inner transposes the second matrix.
 
 Exercise: dot
-Fails: dot_example, dot_matrices, dot_float64, dot_refuses_sizes, dot_refuses_axes
+Fails: dot_example, dot_matrices, dot_float64, dot_refuses_sizes, dot_refuses_axes, dot_kinds,
+dot_kept, dot_every_shape_refused
 """
 
 import numpy as np

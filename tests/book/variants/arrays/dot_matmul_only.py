@@ -1,7 +1,7 @@
 """Leaves every check to @, which takes a matrix with a vector, and stacks.
 
 Exercise: dot
-Fails: dot_refuses_axes
+Fails: dot_refuses_axes, dot_every_shape_refused
 """
 
 import numpy as np

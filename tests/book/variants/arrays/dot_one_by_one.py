@@ -1,7 +1,7 @@
 """Two vectors give a matrix of one element.
 
 Exercise: dot
-Fails: dot_vectors
+Fails: dot_vectors, dot_kinds
 """
 
 import numpy as np

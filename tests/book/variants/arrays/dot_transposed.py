@@ -1,7 +1,7 @@
 """The factors in the wrong order.
 
 Exercise: dot
-Fails: dot_example, dot_matrices, dot_refuses_sizes, dot_refuses_axes
+Fails: dot_example, dot_matrices, dot_refuses_sizes, dot_refuses_axes, dot_kinds, dot_kept
 """
 
 import numpy as np

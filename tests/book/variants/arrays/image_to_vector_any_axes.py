@@ -1,7 +1,7 @@
 """Unrolls an array with any number of axes.
 
 Exercise: image_to_vector
-Fails: image_to_vector_refuses
+Fails: image_to_vector_refuses, image_to_vector_kept, image_to_vector_every_shape_refused
 """
 
 import numpy as np

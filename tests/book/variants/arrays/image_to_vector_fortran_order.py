@@ -1,7 +1,8 @@
 """The first axis fastest.
 
 Exercise: image_to_vector
-Fails: image_to_vector_example, image_to_vector_order
+Fails: image_to_vector_example, image_to_vector_order, image_to_vector_kinds,
+image_to_vector_kept
 """
 
 import numpy as np

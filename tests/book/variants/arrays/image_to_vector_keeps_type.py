@@ -1,7 +1,7 @@
 """Bytes stay bytes.
 
 Exercise: image_to_vector
-Fails: image_to_vector_float64
+Fails: image_to_vector_float64, image_to_vector_kinds, image_to_vector_kept
 """
 
 import numpy as np

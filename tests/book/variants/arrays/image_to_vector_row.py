@@ -1,7 +1,8 @@
 """A row (1, n) in place of a column.
 
 Exercise: image_to_vector
-Fails: image_to_vector_example, image_to_vector_channels, image_to_vector_refuses
+Fails: image_to_vector_example, image_to_vector_channels, image_to_vector_refuses,
+image_to_vector_kinds, image_to_vector_kept, image_to_vector_every_shape_refused
 """
 
 import numpy as np

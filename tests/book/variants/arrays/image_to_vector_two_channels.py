@@ -1,7 +1,8 @@
 """Counts on the two channels of the chapter's example.
 
 Exercise: image_to_vector
-Fails: image_to_vector_order, image_to_vector_channels, image_to_vector_float64
+Fails: image_to_vector_order, image_to_vector_channels, image_to_vector_float64,
+image_to_vector_kinds, image_to_vector_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Column by column: takes the first axis for the width.
 
 Exercise: image_to_vector
-Fails: image_to_vector_example, image_to_vector_order
+Fails: image_to_vector_example, image_to_vector_order, image_to_vector_kinds,
+image_to_vector_kept
 """
 
 import numpy as np

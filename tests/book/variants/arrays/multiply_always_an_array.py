@@ -1,7 +1,7 @@
 """Two numbers give an array of one element.
 
 Exercise: multiply
-Fails: multiply_numbers
+Fails: multiply_numbers, multiply_kinds
 """
 
 import numpy as np

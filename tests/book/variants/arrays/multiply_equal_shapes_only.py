@@ -1,7 +1,8 @@
 """Refuses shapes that differ, also those that broadcast.
 
 Exercise: multiply
-Fails: multiply_broadcasts, multiply_numbers, multiply_refuses
+Fails: multiply_broadcasts, multiply_numbers, multiply_refuses, multiply_kinds, multiply_kept,
+multiply_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """The result keeps the type of the arguments: bytes wrap round.
 
 Exercise: multiply
-Fails: multiply_float64
+Fails: multiply_float64, multiply_kinds
 """
 
 import numpy as np

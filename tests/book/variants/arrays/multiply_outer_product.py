@@ -2,7 +2,7 @@
 
 Exercise: multiply
 Fails: multiply_example, multiply_broadcasts, multiply_numbers, multiply_float64,
-    multiply_refuses
+multiply_refuses, multiply_kinds, multiply_kept, multiply_every_shape_refused
 """
 
 import numpy as np

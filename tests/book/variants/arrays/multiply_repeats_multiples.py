@@ -1,7 +1,7 @@
 """Stretches the shorter of two arrays whenever it divides the longer, as the notes say.
 
 Exercise: multiply
-Fails: multiply_refuses
+Fails: multiply_refuses, multiply_every_shape_refused
 """
 
 import numpy as np

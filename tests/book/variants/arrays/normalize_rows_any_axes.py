@@ -1,7 +1,7 @@
 """Takes arrays with any number of axes.
 
 Exercise: normalize_rows
-Fails: normalize_rows_refuses
+Fails: normalize_rows_refuses, normalize_rows_every_shape_refused
 """
 
 import numpy as np

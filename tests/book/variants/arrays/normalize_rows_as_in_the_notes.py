@@ -1,7 +1,8 @@
 """The notes' way: x / ‖x‖ and nothing else.
 
 Exercise: normalize_rows
-Fails: normalize_rows_zero, normalize_rows_large, normalize_rows_tiny
+Fails: normalize_rows_example, normalize_rows_zero, normalize_rows_large, normalize_rows_tiny,
+normalize_rows_kinds, normalize_rows_kept, normalize_rows_scales
 """
 
 import numpy as np

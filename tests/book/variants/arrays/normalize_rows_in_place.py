@@ -1,7 +1,7 @@
 """Divides in the caller's array.
 
 Exercise: normalize_rows
-Fails: normalize_rows_unchanged
+Fails: normalize_rows_unchanged, normalize_rows_kinds, normalize_rows_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Bytes become float64, but float32 stays float32.
 
 Exercise: normalize_rows
-Fails: normalize_rows_float64
+Fails: normalize_rows_float64, normalize_rows_kinds
 """
 
 import numpy as np

@@ -2,7 +2,8 @@
 
 Exercise: normalize_rows
 Fails: normalize_rows_example, normalize_rows_direction, normalize_rows_large,
-    normalize_rows_tiny, normalize_rows_float64
+normalize_rows_tiny, normalize_rows_float64, normalize_rows_kinds, normalize_rows_kept,
+normalize_rows_scales
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Divides by the largest entry of the whole matrix, not of the row.
 
 Exercise: normalize_rows
-Fails: normalize_rows_large, normalize_rows_tiny
+Fails: normalize_rows_large, normalize_rows_tiny, normalize_rows_scales
 """
 
 import numpy as np

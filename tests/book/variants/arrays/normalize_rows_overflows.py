@@ -1,7 +1,7 @@
 """Squares the entries as they are; zero rows are thought of.
 
 Exercise: normalize_rows
-Fails: normalize_rows_large, normalize_rows_tiny
+Fails: normalize_rows_large, normalize_rows_tiny, normalize_rows_scales
 """
 
 import numpy as np

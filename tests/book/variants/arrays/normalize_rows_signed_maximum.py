@@ -1,7 +1,8 @@
 """Scales by the largest entry, not by the largest absolute value.
 
 Exercise: normalize_rows
-Fails: normalize_rows_direction, normalize_rows_large, normalize_rows_tiny
+Fails: normalize_rows_direction, normalize_rows_large, normalize_rows_tiny, normalize_rows_kinds,
+normalize_rows_scales
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Leaves every row shorter than a threshold as it is.
 
 Exercise: normalize_rows
-Fails: normalize_rows_tiny
+Fails: normalize_rows_tiny, normalize_rows_scales
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Compares without a check: an unknown label gives a row of zeros.
 
 Exercise: one_hot
-Fails: one_hot_refuses_large, one_hot_refuses_negative
+Fails: one_hot_refuses_large, one_hot_refuses_negative, one_hot_every_label_refused
 """
 
 import numpy as np

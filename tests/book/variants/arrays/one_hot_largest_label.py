@@ -1,7 +1,7 @@
 """As many columns as the largest label needs.
 
 Exercise: one_hot
-Fails: one_hot_rows, one_hot_single
+Fails: one_hot_example, one_hot_rows, one_hot_single, one_hot_kinds, one_hot_kept
 """
 
 import numpy as np

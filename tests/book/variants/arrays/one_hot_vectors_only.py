@@ -1,7 +1,7 @@
 """A single label gives a matrix of one row.
 
 Exercise: one_hot
-Fails: one_hot_single
+Fails: one_hot_single, one_hot_kinds, one_hot_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Flattens matrices with the first axis fastest.
 
 Exercise: outer
-Fails: outer_flattens
+Fails: outer_flattens, outer_kinds
 """
 
 import numpy as np

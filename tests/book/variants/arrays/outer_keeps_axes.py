@@ -1,7 +1,7 @@
 """A result with the axes of both factors, not flattened.
 
 Exercise: outer
-Fails: outer_flattens, outer_numbers
+Fails: outer_flattens, outer_numbers, outer_kinds, outer_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """The result keeps the type of the arguments.
 
 Exercise: outer
-Fails: outer_float64
+Fails: outer_float64, outer_kinds
 """
 
 import numpy as np

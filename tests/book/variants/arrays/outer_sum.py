@@ -1,7 +1,8 @@
 """Sums in place of products: ⊕ read as plus.
 
 Exercise: outer
-Fails: outer_example, outer_vectors, outer_flattens, outer_numbers, outer_float64
+Fails: outer_example, outer_vectors, outer_flattens, outer_numbers, outer_float64, outer_kinds,
+outer_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Rows belong to the second factor.
 
 Exercise: outer
-Fails: outer_example, outer_vectors, outer_flattens, outer_numbers
+Fails: outer_example, outer_vectors, outer_flattens, outer_numbers, outer_kinds, outer_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Does not flatten matrices.
 
 Exercise: outer
-Fails: outer_flattens
+Fails: outer_flattens, outer_kinds, outer_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Expands the square and sets what is negative to zero.
 
 Exercise: pairwise_distances
-Fails: pairwise_distances_itself, pairwise_distances_far
+Fails: pairwise_distances_itself, pairwise_distances_far, pairwise_distances_scales
 """
 
 import numpy as np

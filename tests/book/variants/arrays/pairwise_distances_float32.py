@@ -1,7 +1,8 @@
 """Single precision.
 
 Exercise: pairwise_distances
-Fails: pairwise_distances_values, pairwise_distances_far
+Fails: pairwise_distances_values, pairwise_distances_far, pairwise_distances_kinds,
+pairwise_distances_kept, pairwise_distances_scales
 """
 
 import numpy as np

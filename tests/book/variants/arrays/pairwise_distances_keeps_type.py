@@ -1,7 +1,7 @@
 """Bytes stay bytes, and wrap round below zero.
 
 Exercise: pairwise_distances
-Fails: pairwise_distances_float64
+Fails: pairwise_distances_float64, pairwise_distances_kinds
 """
 
 import numpy as np

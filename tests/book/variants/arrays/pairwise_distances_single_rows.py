@@ -1,7 +1,7 @@
 """Takes a vector for a matrix of one row.
 
 Exercise: pairwise_distances
-Fails: pairwise_distances_refuses
+Fails: pairwise_distances_refuses, pairwise_distances_every_shape_refused
 """
 
 import numpy as np

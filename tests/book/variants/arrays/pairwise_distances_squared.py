@@ -2,7 +2,8 @@
 
 Exercise: pairwise_distances
 Fails: pairwise_distances_example, pairwise_distances_values, pairwise_distances_far,
-    pairwise_distances_float64
+pairwise_distances_float64, pairwise_distances_kinds, pairwise_distances_kept,
+pairwise_distances_scales
 """
 
 import numpy as np

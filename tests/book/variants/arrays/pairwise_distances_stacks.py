@@ -1,7 +1,7 @@
 """Takes stacks of matrices.
 
 Exercise: pairwise_distances
-Fails: pairwise_distances_refuses
+Fails: pairwise_distances_refuses, pairwise_distances_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Lets a width of 1 be stretched.
 
 Exercise: pairwise_distances
-Fails: pairwise_distances_refuses
+Fails: pairwise_distances_refuses, pairwise_distances_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Checks the column only: images with two or four axes pass, and -1.
 
 Exercise: vector_to_image
-Fails: vector_to_image_refuses_shapes
+Fails: vector_to_image_refuses_shapes, vector_to_image_kept, vector_to_image_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Checks the shape of the image only: rows and flat vectors pass.
 
 Exercise: vector_to_image
-Fails: vector_to_image_refuses_vectors
+Fails: vector_to_image_refuses_vectors, vector_to_image_kept, vector_to_image_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Undoes an order with one channel after the other.
 
 Exercise: vector_to_image
-Fails: vector_to_image_example, vector_to_image_inverse
+Fails: vector_to_image_example, vector_to_image_inverse, vector_to_image_kinds,
+vector_to_image_kept
 """
 
 import numpy as np

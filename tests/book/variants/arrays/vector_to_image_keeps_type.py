@@ -1,7 +1,7 @@
 """Bytes stay bytes.
 
 Exercise: vector_to_image
-Fails: vector_to_image_float64
+Fails: vector_to_image_float64, vector_to_image_kinds, vector_to_image_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Repeats or cuts the numbers until they fit.
 
 Exercise: vector_to_image
-Fails: vector_to_image_refuses_vectors
+Fails: vector_to_image_refuses_vectors, vector_to_image_every_shape_refused
 """
 
 import numpy as np

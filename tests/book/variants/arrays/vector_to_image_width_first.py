@@ -1,7 +1,8 @@
 """Takes the shape for (width, height, channels), as the notes do.
 
 Exercise: vector_to_image
-Fails: vector_to_image_example, vector_to_image_inverse, vector_to_image_refuses_vectors
+Fails: vector_to_image_example, vector_to_image_inverse, vector_to_image_refuses_vectors,
+vector_to_image_kinds, vector_to_image_kept, vector_to_image_every_shape_refused
 """
 
 import numpy as np

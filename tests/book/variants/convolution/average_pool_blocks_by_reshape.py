@@ -1,7 +1,8 @@
 """Reshapes into blocks: only for sizes that divide, and without stride.
 
 Exercise: average_pool
-Fails: average_pool_stride, average_pool_leftover
+Fails: average_pool_stride, average_pool_leftover, average_pool_kinds, average_pool_kept,
+average_pool_every_option
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Divides by 4 whatever the size.
 
 Exercise: average_pool
-Fails: average_pool_values, average_pool_stride, average_pool_channels, average_pool_leftover
+Fails: average_pool_values, average_pool_stride, average_pool_channels, average_pool_leftover,
+average_pool_kinds, average_pool_kept, average_pool_every_option
 """
 
 import numpy as np

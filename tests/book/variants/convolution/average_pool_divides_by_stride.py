@@ -1,7 +1,7 @@
 """Divides by the square of the stride.
 
 Exercise: average_pool
-Fails: average_pool_stride
+Fails: average_pool_stride, average_pool_every_option
 """
 
 import numpy as np

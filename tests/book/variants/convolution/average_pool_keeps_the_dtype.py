@@ -1,7 +1,7 @@
 """Gives the dtype of the pixels.
 
 Exercise: average_pool
-Fails: average_pool_example, average_pool_float64
+Fails: average_pool_example, average_pool_float64, average_pool_kinds
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Computes the width of the output from the height.
 
 Exercise: average_pool
-Fails: average_pool_values, average_pool_leftover, average_pool_single_image
+Fails: average_pool_values, average_pool_leftover, average_pool_single_image, average_pool_kinds,
+average_pool_every_option
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Windows lie side by side whatever the stride.
 
 Exercise: average_pool
-Fails: average_pool_stride
+Fails: average_pool_stride, average_pool_every_option
 """
 
 import numpy as np

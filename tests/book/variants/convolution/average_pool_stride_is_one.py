@@ -2,7 +2,8 @@
 
 Exercise: average_pool
 Fails: average_pool_example, average_pool_values, average_pool_channels, average_pool_leftover,
-    average_pool_single_image, average_pool_float64
+average_pool_single_image, average_pool_float64, average_pool_kinds, average_pool_kept,
+average_pool_every_option
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """The stride is 2 by default, whatever the size.
 
 Exercise: average_pool
-Fails: average_pool_values, average_pool_leftover
+Fails: average_pool_values, average_pool_leftover, average_pool_kept, average_pool_every_option
 """
 
 import numpy as np

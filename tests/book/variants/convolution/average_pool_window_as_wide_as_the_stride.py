@@ -1,7 +1,7 @@
 """Takes the stride for the size of a window.
 
 Exercise: average_pool
-Fails: average_pool_stride
+Fails: average_pool_stride, average_pool_every_option
 """
 
 import numpy as np

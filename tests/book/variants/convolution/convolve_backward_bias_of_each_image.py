@@ -2,8 +2,9 @@
 
 Exercise: convolve_backward
 Fails: convolve_backward_example, convolve_backward_bias, convolve_backward_stride,
-    convolve_backward_padding, convolve_backward_differences, convolve_backward_single_image,
-    convolve_backward_refuses
+convolve_backward_padding, convolve_backward_differences, convolve_backward_single_image,
+convolve_backward_refuses, convolve_backward_kinds, convolve_backward_kept,
+convolve_backward_every_option, convolve_backward_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Lets NumPy broadcast a gradient of another shape.
 
 Exercise: convolve_backward
-Fails: convolve_backward_refuses
+Fails: convolve_backward_refuses, convolve_backward_every_shape_refused
 """
 
 import numpy as np

@@ -2,7 +2,8 @@
 
 Exercise: convolve_backward
 Fails: convolve_backward_example, convolve_backward_input, convolve_backward_stride,
-    convolve_backward_padding, convolve_backward_single_image
+convolve_backward_padding, convolve_backward_single_image, convolve_backward_kinds,
+convolve_backward_kept, convolve_backward_every_option, convolve_backward_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Gives a single image's gradient back as a batch of one.
 
 Exercise: convolve_backward
-Fails: convolve_backward_example, convolve_backward_single_image
+Fails: convolve_backward_example, convolve_backward_single_image, convolve_backward_kinds,
+convolve_backward_kept, convolve_backward_every_option, convolve_backward_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Cuts a gradient that is too large to size.
 
 Exercise: convolve_backward
-Fails: convolve_backward_refuses
+Fails: convolve_backward_refuses, convolve_backward_every_shape_refused
 """
 
 import numpy as np

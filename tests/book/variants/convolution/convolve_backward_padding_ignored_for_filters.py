@@ -1,7 +1,8 @@
 """Leaves the frame's place empty in the filters' gradient by padding with the border.
 
 Exercise: convolve_backward
-Fails: convolve_backward_padding, convolve_backward_differences
+Fails: convolve_backward_padding, convolve_backward_differences, convolve_backward_kept,
+convolve_backward_every_option
 """
 
 import numpy as np

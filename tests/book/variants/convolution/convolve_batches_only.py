@@ -1,7 +1,8 @@
 """Expects a batch axis.
 
 Exercise: convolve
-Fails: convolve_example, convolve_not_flipped, convolve_single_image
+Fails: convolve_example, convolve_not_flipped, convolve_single_image, convolve_kinds,
+convolve_kept, convolve_every_option, convolve_every_shape_refused
 """
 
 import numpy as np

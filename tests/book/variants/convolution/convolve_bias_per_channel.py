@@ -1,7 +1,8 @@
 """Adds the bias once for each channel.
 
 Exercise: convolve
-Fails: convolve_bias
+Fails: convolve_example, convolve_bias, convolve_kinds, convolve_kept, convolve_every_option,
+convolve_every_shape_refused
 """
 
 import numpy as np

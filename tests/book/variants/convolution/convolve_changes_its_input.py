@@ -1,7 +1,7 @@
 """Centres the pixels it was given, in place, and sets the sum right afterwards.
 
 Exercise: convolve
-Fails: convolve_float64
+Fails: convolve_float64, convolve_kinds, convolve_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Meets the channels in reverse order, as if flipping all axes but rows and columns.
 
 Exercise: convolve
-Fails: convolve_values, convolve_channels
+Fails: convolve_values, convolve_channels, convolve_kinds, convolve_kept, convolve_every_option
 """
 
 import numpy as np

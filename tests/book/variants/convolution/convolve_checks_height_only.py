@@ -1,7 +1,7 @@
 """Checks only that the filter is not higher than the image.
 
 Exercise: convolve
-Fails: convolve_refuses
+Fails: convolve_refuses, convolve_every_shape_refused
 """
 
 import numpy as np

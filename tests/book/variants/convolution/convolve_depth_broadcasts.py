@@ -1,7 +1,7 @@
 """Lets NumPy broadcast a single channel.
 
 Exercise: convolve
-Fails: convolve_refuses
+Fails: convolve_refuses, convolve_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Gives an empty result where the filter does not fit.
 
 Exercise: convolve
-Fails: convolve_refuses
+Fails: convolve_refuses, convolve_every_shape_refused
 """
 
 import numpy as np

@@ -1,9 +1,10 @@
 """Adds all feature maps up into one.
 
 Exercise: convolve
-Fails: convolve_values, convolve_channels, convolve_bias, convolve_stride, convolve_padding,
-    convolve_not_square, convolve_single_image, convolve_float64, convolve_shift,
-    convolve_refuses
+Fails: convolve_example, convolve_values, convolve_channels, convolve_bias, convolve_stride,
+convolve_padding, convolve_not_square, convolve_single_image, convolve_float64, convolve_shift,
+convolve_refuses, convolve_kinds, convolve_kept, convolve_every_option,
+convolve_every_shape_refused
 """
 
 import numpy as np

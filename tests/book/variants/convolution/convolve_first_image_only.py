@@ -2,7 +2,8 @@
 
 Exercise: convolve
 Fails: convolve_values, convolve_channels, convolve_bias, convolve_stride, convolve_padding,
-    convolve_not_square, convolve_float64, convolve_shift, convolve_refuses
+convolve_not_square, convolve_float64, convolve_shift, convolve_refuses, convolve_kinds,
+convolve_kept, convolve_every_option
 """
 
 import numpy as np

@@ -2,7 +2,8 @@
 
 Exercise: convolve
 Fails: convolve_example, convolve_values, convolve_not_flipped, convolve_stride,
-    convolve_padding, convolve_not_square, convolve_single_image
+convolve_padding, convolve_not_square, convolve_single_image, convolve_kinds, convolve_kept,
+convolve_every_option
 """
 
 import numpy as np

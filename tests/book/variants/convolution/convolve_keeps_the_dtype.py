@@ -1,7 +1,7 @@
 """Computes in the dtype of the pixels.
 
 Exercise: convolve
-Fails: convolve_float64
+Fails: convolve_float64, convolve_kinds
 """
 
 import numpy as np

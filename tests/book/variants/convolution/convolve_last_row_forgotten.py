@@ -1,9 +1,9 @@
 """Leaves out the last row and column of positions.
 
 Exercise: convolve
-Fails: convolve_example, convolve_values, convolve_not_flipped, convolve_channels,
-    convolve_bias, convolve_stride, convolve_padding, convolve_not_square,
-    convolve_single_image, convolve_float64
+Fails: convolve_example, convolve_values, convolve_not_flipped, convolve_channels, convolve_bias,
+convolve_stride, convolve_padding, convolve_not_square, convolve_single_image, convolve_float64,
+convolve_kinds, convolve_kept, convolve_every_option, convolve_every_shape_refused
 """
 
 import numpy as np

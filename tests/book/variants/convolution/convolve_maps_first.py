@@ -1,9 +1,10 @@
 """Gives the feature maps as the first axis of an image.
 
 Exercise: convolve
-Fails: convolve_example, convolve_values, convolve_not_flipped, convolve_channels,
-    convolve_bias, convolve_stride, convolve_padding, convolve_not_square,
-    convolve_single_image, convolve_float64, convolve_shift, convolve_refuses
+Fails: convolve_example, convolve_values, convolve_not_flipped, convolve_channels, convolve_bias,
+convolve_stride, convolve_padding, convolve_not_square, convolve_single_image, convolve_float64,
+convolve_shift, convolve_refuses, convolve_kinds, convolve_kept, convolve_every_option,
+convolve_every_shape_refused
 """
 
 import numpy as np

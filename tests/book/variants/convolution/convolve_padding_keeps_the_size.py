@@ -1,8 +1,9 @@
 """Always pads so that the size stays.
 
 Exercise: convolve
-Fails: convolve_values, convolve_not_flipped, convolve_bias, convolve_stride,
-    convolve_single_image, convolve_float64, convolve_refuses
+Fails: convolve_example, convolve_values, convolve_not_flipped, convolve_bias, convolve_stride,
+convolve_single_image, convolve_float64, convolve_refuses, convolve_kinds, convolve_kept,
+convolve_every_option, convolve_every_shape_refused
 """
 
 import numpy as np

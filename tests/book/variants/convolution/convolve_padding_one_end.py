@@ -1,7 +1,7 @@
 """Puts the whole frame above and on the left.
 
 Exercise: convolve
-Fails: convolve_padding
+Fails: convolve_padding, convolve_kept, convolve_every_option
 """
 
 import numpy as np

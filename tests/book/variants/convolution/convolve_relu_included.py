@@ -2,7 +2,7 @@
 
 Exercise: convolve
 Fails: convolve_values, convolve_channels, convolve_bias, convolve_stride, convolve_padding,
-    convolve_not_square, convolve_single_image
+convolve_not_square, convolve_single_image, convolve_kinds, convolve_kept, convolve_every_option
 """
 
 import numpy as np

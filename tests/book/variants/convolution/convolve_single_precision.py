@@ -2,7 +2,8 @@
 
 Exercise: convolve
 Fails: convolve_values, convolve_channels, convolve_stride, convolve_padding,
-    convolve_not_square, convolve_single_image, convolve_float64
+convolve_not_square, convolve_single_image, convolve_float64, convolve_kinds, convolve_kept,
+convolve_every_option, convolve_every_shape_refused
 """
 
 import numpy as np

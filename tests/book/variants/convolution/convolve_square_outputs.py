@@ -1,7 +1,8 @@
 """Computes the width of the output from the height.
 
 Exercise: convolve
-Fails: convolve_not_square
+Fails: convolve_example, convolve_not_square, convolve_kinds, convolve_kept,
+convolve_every_option, convolve_every_shape_refused
 """
 
 import numpy as np

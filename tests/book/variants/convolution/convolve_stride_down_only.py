@@ -1,7 +1,7 @@
 """Steps down with the stride, across by 1.
 
 Exercise: convolve
-Fails: convolve_stride, convolve_padding, convolve_shift
+Fails: convolve_stride, convolve_padding, convolve_shift, convolve_kept, convolve_every_option
 """
 
 import numpy as np

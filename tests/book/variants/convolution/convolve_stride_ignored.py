@@ -1,7 +1,7 @@
 """Takes every window.
 
 Exercise: convolve
-Fails: convolve_stride, convolve_padding, convolve_shift
+Fails: convolve_stride, convolve_padding, convolve_shift, convolve_kept, convolve_every_option
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Takes every S-th pixel of the window: a dilated filter.
 
 Exercise: convolve
-Fails: convolve_stride, convolve_padding, convolve_shift
+Fails: convolve_stride, convolve_padding, convolve_shift, convolve_kept, convolve_every_option
 """
 
 import numpy as np

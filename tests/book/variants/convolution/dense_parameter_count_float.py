@@ -1,7 +1,7 @@
 """Gives a float.
 
 Exercise: dense_parameter_count
-Fails: dense_parameter_count_integer
+Fails: dense_parameter_count_integer, dense_parameter_count_every_option
 """
 
 import numpy as np

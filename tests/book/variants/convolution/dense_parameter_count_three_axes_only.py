@@ -1,7 +1,8 @@
 """Expects an image.
 
 Exercise: dense_parameter_count
-Fails: dense_parameter_count_flat, dense_parameter_count_units
+Fails: dense_parameter_count_flat, dense_parameter_count_units,
+dense_parameter_count_every_option
 """
 
 

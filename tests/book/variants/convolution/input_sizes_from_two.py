@@ -1,7 +1,7 @@
 """Leaves an image of one pixel out.
 
 Exercise: input_sizes
-Fails: input_sizes_values, input_sizes_positive
+Fails: input_sizes_values, input_sizes_positive, input_sizes_every_option
 """
 
 

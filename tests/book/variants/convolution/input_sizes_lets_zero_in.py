@@ -1,7 +1,7 @@
 """Lists an image of no pixels.
 
 Exercise: input_sizes
-Fails: input_sizes_positive
+Fails: input_sizes_positive, input_sizes_every_option
 """
 
 

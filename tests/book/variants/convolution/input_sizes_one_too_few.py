@@ -2,7 +2,7 @@
 
 Exercise: input_sizes
 Fails: input_sizes_example, input_sizes_values, input_sizes_padding, input_sizes_positive,
-    input_sizes_notes
+input_sizes_notes, input_sizes_every_option
 """
 
 

@@ -1,7 +1,7 @@
 """Takes the padding off at one end only.
 
 Exercise: input_sizes
-Fails: input_sizes_padding, input_sizes_positive, input_sizes_notes
+Fails: input_sizes_padding, input_sizes_positive, input_sizes_notes, input_sizes_every_option
 """
 
 

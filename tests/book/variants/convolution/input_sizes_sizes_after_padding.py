@@ -1,7 +1,7 @@
 """Gives the sizes of the padded image: 7 for the figure of the notes.
 
 Exercise: input_sizes
-Fails: input_sizes_padding, input_sizes_positive, input_sizes_notes
+Fails: input_sizes_padding, input_sizes_positive, input_sizes_notes, input_sizes_every_option
 """
 
 

@@ -1,7 +1,7 @@
 """Every pixel equal to the maximum gets the gradient.
 
 Exercise: max_pool_backward
-Fails: max_pool_backward_ties
+Fails: max_pool_backward_ties, max_pool_backward_kinds, max_pool_backward_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Expects a batch axis.
 
 Exercise: max_pool_backward
-Fails: max_pool_backward_example, max_pool_backward_single_image
+Fails: max_pool_backward_example, max_pool_backward_single_image, max_pool_backward_kinds,
+max_pool_backward_kept, max_pool_backward_every_option, max_pool_backward_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Lets NumPy broadcast a gradient of another shape.
 
 Exercise: max_pool_backward
-Fails: max_pool_backward_refuses
+Fails: max_pool_backward_refuses, max_pool_backward_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Reads the window column by column.
 
 Exercise: max_pool_backward
-Fails: max_pool_backward_ties
+Fails: max_pool_backward_ties, max_pool_backward_kinds
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Starts from x: pixels outside every window keep their value.
 
 Exercise: max_pool_backward
-Fails: max_pool_backward_leftover
+Fails: max_pool_backward_leftover, max_pool_backward_kinds, max_pool_backward_every_option,
+max_pool_backward_every_shape_refused
 """
 
 import numpy as np

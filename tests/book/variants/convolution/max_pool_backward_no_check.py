@@ -1,7 +1,7 @@
 """Takes as many windows as the gradient has.
 
 Exercise: max_pool_backward
-Fails: max_pool_backward_refuses
+Fails: max_pool_backward_refuses, max_pool_backward_every_shape_refused
 """
 
 import numpy as np

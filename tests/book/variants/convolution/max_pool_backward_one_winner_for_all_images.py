@@ -2,7 +2,7 @@
 
 Exercise: max_pool_backward
 Fails: max_pool_backward_values, max_pool_backward_overlap, max_pool_backward_ties,
-    max_pool_backward_leftover
+max_pool_backward_leftover, max_pool_backward_kinds, max_pool_backward_every_option
 """
 
 import numpy as np

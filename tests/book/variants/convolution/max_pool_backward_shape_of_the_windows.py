@@ -1,7 +1,8 @@
 """The result ends where the last window ends.
 
 Exercise: max_pool_backward
-Fails: max_pool_backward_leftover
+Fails: max_pool_backward_leftover, max_pool_backward_kinds, max_pool_backward_every_option,
+max_pool_backward_every_shape_refused
 """
 
 import numpy as np

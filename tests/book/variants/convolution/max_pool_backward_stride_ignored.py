@@ -1,7 +1,8 @@
 """Windows lie side by side whatever the stride.
 
 Exercise: max_pool_backward
-Fails: max_pool_backward_overlap, max_pool_backward_leftover, max_pool_backward_refuses
+Fails: max_pool_backward_overlap, max_pool_backward_leftover, max_pool_backward_refuses,
+max_pool_backward_kinds, max_pool_backward_every_option, max_pool_backward_every_shape_refused
 """
 
 import numpy as np

@@ -2,8 +2,9 @@
 
 Exercise: max_pool_backward
 Fails: max_pool_backward_example, max_pool_backward_values, max_pool_backward_overlap,
-    max_pool_backward_ties, max_pool_backward_leftover, max_pool_backward_single_image,
-    max_pool_backward_refuses
+max_pool_backward_ties, max_pool_backward_leftover, max_pool_backward_single_image,
+max_pool_backward_refuses, max_pool_backward_kinds, max_pool_backward_kept,
+max_pool_backward_every_option, max_pool_backward_every_shape_refused
 """
 
 import numpy as np

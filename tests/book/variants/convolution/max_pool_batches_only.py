@@ -1,7 +1,8 @@
 """Expects a batch axis.
 
 Exercise: max_pool
-Fails: max_pool_example, max_pool_single_image
+Fails: max_pool_example, max_pool_single_image, max_pool_kinds, max_pool_kept,
+max_pool_every_option
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Reshapes into blocks: only for sizes that divide, and without stride.
 
 Exercise: max_pool
-Fails: max_pool_stride, max_pool_leftover
+Fails: max_pool_stride, max_pool_leftover, max_pool_kinds, max_pool_kept, max_pool_every_option
 """
 
 import numpy as np

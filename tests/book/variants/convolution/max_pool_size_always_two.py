@@ -1,7 +1,8 @@
 """Pools 2 by 2 whatever the size.
 
 Exercise: max_pool
-Fails: max_pool_values, max_pool_stride, max_pool_leftover
+Fails: max_pool_values, max_pool_stride, max_pool_leftover, max_pool_kinds, max_pool_kept,
+max_pool_every_option
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Computes the width of the output from the height.
 
 Exercise: max_pool
-Fails: max_pool_values, max_pool_leftover, max_pool_single_image
+Fails: max_pool_values, max_pool_leftover, max_pool_single_image, max_pool_kinds,
+max_pool_every_option
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Starts from 0, which is larger than every negative pixel.
 
 Exercise: max_pool
-Fails: max_pool_negative, max_pool_channels
+Fails: max_pool_negative, max_pool_channels, max_pool_kinds, max_pool_every_option
 """
 
 import numpy as np

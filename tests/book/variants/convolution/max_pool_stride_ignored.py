@@ -1,7 +1,7 @@
 """Windows lie side by side whatever the stride.
 
 Exercise: max_pool
-Fails: max_pool_stride
+Fails: max_pool_stride, max_pool_every_option
 """
 
 import numpy as np

@@ -2,7 +2,8 @@
 
 Exercise: max_pool
 Fails: max_pool_example, max_pool_values, max_pool_negative, max_pool_leftover,
-    max_pool_channels, max_pool_single_image, max_pool_float64
+max_pool_channels, max_pool_single_image, max_pool_float64, max_pool_kinds, max_pool_kept,
+max_pool_every_option
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Takes the stride for the size of a window.
 
 Exercise: max_pool
-Fails: max_pool_stride
+Fails: max_pool_stride, max_pool_every_option
 """
 
 import numpy as np

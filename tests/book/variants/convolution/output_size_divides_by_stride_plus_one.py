@@ -2,7 +2,7 @@
 
 Exercise: output_size
 Fails: output_size_example, output_size_values, output_size_floor, output_size_padding,
-    output_size_integer
+output_size_integer, output_size_every_option
 """
 
 

@@ -1,7 +1,7 @@
 """Rounds down, but gives a float.
 
 Exercise: output_size
-Fails: output_size_integer
+Fails: output_size_integer, output_size_every_option, output_size_every_error
 """
 
 import numpy as np

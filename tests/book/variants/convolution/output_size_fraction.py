@@ -1,7 +1,8 @@
 """The formula of the notes, without floor.
 
 Exercise: output_size
-Fails: output_size_example, output_size_floor, output_size_padding, output_size_integer
+Fails: output_size_example, output_size_floor, output_size_padding, output_size_integer,
+output_size_every_option, output_size_every_error
 """
 
 

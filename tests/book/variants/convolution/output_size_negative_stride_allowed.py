@@ -1,7 +1,7 @@
 """Only a stride of 0 is refused.
 
 Exercise: output_size
-Fails: output_size_refuses
+Fails: output_size_refuses, output_size_every_error
 """
 
 

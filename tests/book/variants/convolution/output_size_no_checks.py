@@ -1,7 +1,7 @@
 """Never raises.
 
 Exercise: output_size
-Fails: output_size_refuses
+Fails: output_size_refuses, output_size_every_error
 """
 
 

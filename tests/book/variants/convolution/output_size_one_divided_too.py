@@ -1,7 +1,8 @@
 """Adds 1 before it divides.
 
 Exercise: output_size
-Fails: output_size_example, output_size_values, output_size_padding, output_size_integer
+Fails: output_size_example, output_size_values, output_size_padding, output_size_integer,
+output_size_every_option
 """
 
 

@@ -1,7 +1,8 @@
 """Takes the padding off.
 
 Exercise: output_size
-Fails: output_size_example, output_size_padding, output_size_refuses
+Fails: output_size_example, output_size_padding, output_size_refuses, output_size_every_option,
+output_size_every_error
 """
 
 

@@ -1,7 +1,7 @@
 """Rounds half to even, which happens to be right for every second half.
 
 Exercise: output_size
-Fails: output_size_example, output_size_floor, output_size_padding
+Fails: output_size_example, output_size_floor, output_size_padding, output_size_every_option
 """
 
 

@@ -1,7 +1,8 @@
 """Refuses a filter just as long as the axis.
 
 Exercise: output_size
-Fails: output_size_values, output_size_padding, output_size_refuses
+Fails: output_size_values, output_size_padding, output_size_refuses, output_size_every_option,
+output_size_every_error
 """
 
 

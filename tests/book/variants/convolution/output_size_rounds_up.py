@@ -1,7 +1,7 @@
 """Counts a last window that hangs over the edge.
 
 Exercise: output_size
-Fails: output_size_example, output_size_floor, output_size_padding
+Fails: output_size_example, output_size_floor, output_size_padding, output_size_every_option
 """
 
 

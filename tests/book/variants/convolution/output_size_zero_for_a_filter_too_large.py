@@ -1,7 +1,7 @@
 """Gives 0 where the filter does not fit.
 
 Exercise: output_size
-Fails: output_size_refuses
+Fails: output_size_refuses, output_size_every_error
 """
 
 

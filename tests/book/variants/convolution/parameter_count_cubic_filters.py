@@ -2,7 +2,7 @@
 
 Exercise: parameter_count
 Fails: parameter_count_values, parameter_count_filters, parameter_count_depth,
-    parameter_count_integer
+parameter_count_integer, parameter_count_every_option
 """
 
 

@@ -1,7 +1,7 @@
 """Gives a float.
 
 Exercise: parameter_count
-Fails: parameter_count_integer
+Fails: parameter_count_integer, parameter_count_every_option
 """
 
 import numpy as np

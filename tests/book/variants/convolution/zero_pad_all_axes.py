@@ -2,7 +2,7 @@
 
 Exercise: zero_pad
 Fails: zero_pad_example, zero_pad_values, zero_pad_shape, zero_pad_single_image,
-    zero_pad_float64
+zero_pad_float64, zero_pad_kinds, zero_pad_kept
 """
 
 import numpy as np

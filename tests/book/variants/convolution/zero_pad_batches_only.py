@@ -1,7 +1,7 @@
 """Expects a batch axis; a single image loses its meaning.
 
 Exercise: zero_pad
-Fails: zero_pad_example, zero_pad_single_image
+Fails: zero_pad_example, zero_pad_single_image, zero_pad_kinds, zero_pad_kept
 """
 
 import numpy as np

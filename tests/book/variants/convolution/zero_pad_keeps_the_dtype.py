@@ -1,7 +1,7 @@
 """Leaves integers integers.
 
 Exercise: zero_pad
-Fails: zero_pad_float64
+Fails: zero_pad_float64, zero_pad_kinds
 """
 
 import numpy as np

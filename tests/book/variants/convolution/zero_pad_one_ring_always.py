@@ -1,7 +1,8 @@
 """Adds one ring whatever the padding.
 
 Exercise: zero_pad
-Fails: zero_pad_values, zero_pad_frame, zero_pad_shape, zero_pad_single_image
+Fails: zero_pad_values, zero_pad_frame, zero_pad_shape, zero_pad_single_image, zero_pad_kinds,
+zero_pad_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Fills the frame with ones.
 
 Exercise: zero_pad
-Fails: zero_pad_example, zero_pad_frame, zero_pad_single_image
+Fails: zero_pad_example, zero_pad_frame, zero_pad_single_image, zero_pad_kinds, zero_pad_kept
 """
 
 import numpy as np

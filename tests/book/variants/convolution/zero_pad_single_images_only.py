@@ -1,7 +1,7 @@
 """Pads axes 0 and 1, the batch in a batch.
 
 Exercise: zero_pad
-Fails: zero_pad_values, zero_pad_frame, zero_pad_shape, zero_pad_float64
+Fails: zero_pad_values, zero_pad_frame, zero_pad_shape, zero_pad_float64, zero_pad_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Makes the framed image square.
 
 Exercise: zero_pad
-Fails: zero_pad_shape, zero_pad_single_image
+Fails: zero_pad_example, zero_pad_shape, zero_pad_single_image, zero_pad_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Takes neighbouring digits for right.
 
 Exercise: accuracy
-Fails: accuracy_values, accuracy_ends, accuracy_lists
+Fails: accuracy_values, accuracy_ends, accuracy_lists, accuracy_kinds, accuracy_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """The number of right ones.
 
 Exercise: accuracy
-Fails: accuracy_example, accuracy_values, accuracy_ends, accuracy_lists, accuracy_refuses
+Fails: accuracy_example, accuracy_values, accuracy_ends, accuracy_lists, accuracy_refuses,
+accuracy_kinds, accuracy_kept, accuracy_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """The share of wrong ones.
 
 Exercise: accuracy
-Fails: accuracy_example, accuracy_values, accuracy_ends, accuracy_lists, accuracy_refuses
+Fails: accuracy_example, accuracy_values, accuracy_ends, accuracy_lists, accuracy_refuses,
+accuracy_kinds, accuracy_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Compares two lists as a whole.
 
 Exercise: accuracy
-Fails: accuracy_lists
+Fails: accuracy_example, accuracy_lists, accuracy_kinds, accuracy_kept,
+accuracy_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Wraps numbers of another dtype around.
 
 Exercise: accuracy
-Fails: accuracy_lists
+Fails: accuracy_lists, accuracy_kinds
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 """Divides by the number of units instead of the number of images.
 
 Exercise: backward
-Fails: backward_last_layer, backward_hidden_layer, backward_three_layers, backward_batch,
-    backward_kink, backward_example
+Fails: backward_example, backward_last_layer, backward_hidden_layer, backward_three_layers,
+backward_batch, backward_kink, backward_kinds, backward_kept
 """
 
 

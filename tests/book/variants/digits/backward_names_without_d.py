@@ -1,8 +1,8 @@
 """Names the gradients like the parameters.
 
 Exercise: backward
-Fails: backward_example, backward_last_layer, backward_hidden_layer,
-    backward_three_layers, backward_batch, backward_kink, backward_shapes
+Fails: backward_example, backward_last_layer, backward_hidden_layer, backward_three_layers,
+backward_batch, backward_kink, backward_shapes, backward_kinds, backward_kept
 """
 
 

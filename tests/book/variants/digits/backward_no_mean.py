@@ -1,7 +1,7 @@
 """Forgets the factor 1/m.
 
 Exercise: backward
-Fails: backward_batch
+Fails: backward_example, backward_batch, backward_kinds, backward_kept
 """
 
 

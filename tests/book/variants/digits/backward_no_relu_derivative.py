@@ -2,7 +2,7 @@
 
 Exercise: backward
 Fails: backward_example, backward_hidden_layer, backward_three_layers, backward_batch,
-    backward_kink
+backward_kink, backward_kinds, backward_kept
 """
 
 

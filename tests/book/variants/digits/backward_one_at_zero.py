@@ -1,7 +1,7 @@
 """Takes the derivative of the ReLU at 0 as 1.
 
 Exercise: backward
-Fails: backward_kink
+Fails: backward_kink, backward_kinds
 """
 
 

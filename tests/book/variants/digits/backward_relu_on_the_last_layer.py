@@ -1,7 +1,8 @@
 """Gates the output layer too, as if it had a ReLU.
 
 Exercise: backward
-Fails: backward_last_layer, backward_hidden_layer, backward_three_layers, backward_batch
+Fails: backward_last_layer, backward_hidden_layer, backward_three_layers, backward_batch,
+backward_kinds, backward_kept
 """
 
 

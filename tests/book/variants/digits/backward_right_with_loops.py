@@ -14,7 +14,7 @@ def backward(d_logits, caches):
         gradients[f"dW{layer}"] = np.zeros(np.shape(w))
         gradients[f"db{layer}"] = np.zeros(np.shape(b))
     for i in range(m):
-        dz = np.array(d_logits)[:, i]
+        dz = np.array(d_logits, dtype=np.float64)[:, i]
         for layer in range(len(caches), 0, -1):
             a, w, _, _ = caches[layer - 1]
             gradients[f"dW{layer}"] += np.outer(dz, a[:, i]) / m

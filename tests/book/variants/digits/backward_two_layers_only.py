@@ -1,7 +1,7 @@
 """Written for two layers.
 
 Exercise: backward
-Fails: backward_three_layers, backward_shapes
+Fails: backward_three_layers, backward_shapes, backward_kinds, backward_kept
 """
 
 

@@ -1,7 +1,8 @@
 """Adds to each pair once only.
 
 Exercise: confusion_matrix
-Fails: confusion_matrix_example, confusion_matrix_counts
+Fails: confusion_matrix_example, confusion_matrix_counts, confusion_matrix_kinds,
+confusion_matrix_kept
 """
 
 import numpy as np

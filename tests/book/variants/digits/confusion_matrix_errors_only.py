@@ -1,7 +1,8 @@
 """Leaves the diagonal empty.
 
 Exercise: confusion_matrix
-Fails: confusion_matrix_example, confusion_matrix_counts, confusion_matrix_absent_classes
+Fails: confusion_matrix_example, confusion_matrix_counts, confusion_matrix_absent_classes,
+confusion_matrix_kinds, confusion_matrix_kept
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: confusion_matrix
 Fails: confusion_matrix_example, confusion_matrix_counts, confusion_matrix_rows,
-    confusion_matrix_whole_numbers
+confusion_matrix_whole_numbers, confusion_matrix_kinds, confusion_matrix_kept
 """
 
 import numpy as np

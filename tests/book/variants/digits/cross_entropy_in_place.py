@@ -1,7 +1,7 @@
 """Subtracts the maximum from the array it was given.
 
 Exercise: cross_entropy
-Fails: cross_entropy_input
+Fails: cross_entropy_input, cross_entropy_kinds, cross_entropy_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Adds 1e-12 to the probability.
 
 Exercise: cross_entropy
-Fails: cross_entropy_large
+Fails: cross_entropy_large, cross_entropy_kinds
 """
 
 import numpy as np

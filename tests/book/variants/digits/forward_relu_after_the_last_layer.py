@@ -2,7 +2,7 @@
 
 Exercise: forward
 Fails: forward_example, forward_two_layers, forward_three_layers, forward_one_layer,
-    forward_input
+forward_input, forward_kinds, forward_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Written for two layers.
 
 Exercise: forward
-Fails: forward_three_layers, forward_one_layer, forward_input
+Fails: forward_example, forward_three_layers, forward_one_layer, forward_input, forward_kinds,
+forward_kept
 """
 
 import numpy as np

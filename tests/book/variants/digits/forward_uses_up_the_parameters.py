@@ -1,7 +1,7 @@
 """Takes the parameters out of the dictionary.
 
 Exercise: forward
-Fails: forward_input
+Fails: forward_input, forward_kinds, forward_kept
 """
 
 import numpy as np

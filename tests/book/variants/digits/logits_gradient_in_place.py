@@ -1,7 +1,7 @@
 """Works in the array it was given.
 
 Exercise: logits_gradient
-Fails: logits_gradient_input
+Fails: logits_gradient_input, logits_gradient_kinds, logits_gradient_kept
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: logits_gradient
 Fails: logits_gradient_example, logits_gradient_differences, logits_gradient_columns,
-    logits_gradient_no_mean, logits_gradient_large
+logits_gradient_no_mean, logits_gradient_large, logits_gradient_kinds, logits_gradient_kept
 """
 
 import numpy as np

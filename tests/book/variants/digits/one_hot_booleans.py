@@ -1,7 +1,7 @@
 """Leaves True and False.
 
 Exercise: one_hot
-Fails: one_hot_dtype
+Fails: one_hot_dtype, one_hot_kinds, one_hot_kept, one_hot_every_label_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """A label that is no class becomes a column of zeros.
 
 Exercise: one_hot
-Fails: one_hot_refuses
+Fails: one_hot_refuses, one_hot_every_label_refused
 """
 
 import numpy as np

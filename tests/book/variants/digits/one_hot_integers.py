@@ -1,7 +1,7 @@
 """Whole numbers instead of float64.
 
 Exercise: one_hot
-Fails: one_hot_dtype
+Fails: one_hot_dtype, one_hot_kinds, one_hot_kept, one_hot_every_label_refused
 """
 
 import numpy as np

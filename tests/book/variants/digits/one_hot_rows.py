@@ -1,7 +1,8 @@
 """One row a sample.
 
 Exercise: one_hot
-Fails: one_hot_example, one_hot_values, one_hot_absent_classes, one_hot_refuses
+Fails: one_hot_example, one_hot_values, one_hot_absent_classes, one_hot_refuses, one_hot_kinds,
+one_hot_kept, one_hot_every_label_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Lets negative labels count from the end.
 
 Exercise: one_hot
-Fails: one_hot_refuses
+Fails: one_hot_refuses, one_hot_every_label_refused
 """
 
 import numpy as np

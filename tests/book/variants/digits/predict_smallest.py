@@ -2,7 +2,7 @@
 
 Exercise: predict
 Fails: predict_example, predict_values, predict_three_layers, predict_one_image,
-    predict_extremes
+predict_extremes, predict_kinds, predict_kept
 """
 
 import numpy as np

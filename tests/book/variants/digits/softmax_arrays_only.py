@@ -1,7 +1,7 @@
 """Uses methods that a list does not have.
 
 Exercise: softmax
-Fails: softmax_lists
+Fails: softmax_example, softmax_lists, softmax_kinds, softmax_kept
 """
 
 import numpy as np

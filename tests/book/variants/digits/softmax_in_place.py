@@ -1,7 +1,7 @@
 """Subtracts from the array it was given.
 
 Exercise: softmax
-Fails: softmax_input
+Fails: softmax_input, softmax_kinds, softmax_kept
 """
 
 import numpy as np

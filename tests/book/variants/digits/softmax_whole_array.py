@@ -1,7 +1,8 @@
 """Divides by the sum of the whole array, as the note does.
 
 Exercise: softmax
-Fails: softmax_example, softmax_columns, softmax_large, softmax_lists
+Fails: softmax_example, softmax_columns, softmax_large, softmax_lists, softmax_kinds,
+softmax_kept
 """
 
 import numpy as np

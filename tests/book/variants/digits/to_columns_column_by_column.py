@@ -1,7 +1,7 @@
 """Unrolls each image column by column.
 
 Exercise: to_columns
-Fails: to_columns_example, to_columns_places, to_columns_scale
+Fails: to_columns_example, to_columns_places, to_columns_scale, to_columns_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Calculates in float32.
 
 Exercise: to_columns
-Fails: to_columns_scale
+Fails: to_columns_scale, to_columns_kinds, to_columns_kept, to_columns_every_shape_refused
 """
 
 import numpy as np

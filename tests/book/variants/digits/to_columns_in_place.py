@@ -1,7 +1,7 @@
 """Divides the array it was given.
 
 Exercise: to_columns
-Fails: to_columns_input, to_columns_scale
+Fails: to_columns_scale, to_columns_input, to_columns_kinds, to_columns_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Leaves the pixels from 0 to 16.
 
 Exercise: to_columns
-Fails: to_columns_example, to_columns_scale
+Fails: to_columns_example, to_columns_scale, to_columns_kinds, to_columns_kept,
+to_columns_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Reshapes to (pixels, m) without transposing: pixels of all images are mixed.
 
 Exercise: to_columns
-Fails: to_columns_example, to_columns_places, to_columns_scale
+Fails: to_columns_example, to_columns_places, to_columns_scale, to_columns_kinds, to_columns_kept
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 """Samples as rows, as in other chapters.
 
 Exercise: to_columns
-Fails: to_columns_example, to_columns_places, to_columns_input, to_columns_refuses,
-    to_columns_scale
+Fails: to_columns_example, to_columns_places, to_columns_scale, to_columns_input,
+to_columns_refuses, to_columns_kinds, to_columns_kept, to_columns_every_shape_refused
 """
 
 import numpy as np

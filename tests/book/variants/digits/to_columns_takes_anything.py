@@ -1,7 +1,7 @@
 """Does not look at the number of axes.
 
 Exercise: to_columns
-Fails: to_columns_refuses, to_columns_scale
+Fails: to_columns_scale, to_columns_refuses, to_columns_kinds, to_columns_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Changes the parameters it was given.
 
 Exercise: train
-Fails: train_input
+Fails: train_input, train_kinds, train_kept
 """
 
 import numpy as np

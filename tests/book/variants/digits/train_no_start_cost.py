@@ -1,7 +1,7 @@
 """Notes no cost before training.
 
 Exercise: train
-Fails: train_example, train_costs, train_learns
+Fails: train_example, train_costs, train_learns, train_kinds, train_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Stops after one epoch.
 
 Exercise: train
-Fails: train_example, train_one_batch, train_mini_batches, train_costs, train_learns
+Fails: train_example, train_one_batch, train_mini_batches, train_costs, train_learns,
+train_kinds, train_kept
 """
 
 import numpy as np

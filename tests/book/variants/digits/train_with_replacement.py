@@ -1,7 +1,7 @@
 """Draws each batch with replacement: some samples twice, some never.
 
 Exercise: train
-Fails: train_one_batch
+Fails: train_one_batch, train_kinds, train_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Plus instead of minus.
 
 Exercise: update
-Fails: update_example, update_values, update_layers, update_descends
+Fails: update_example, update_values, update_layers, update_descends, update_kinds, update_kept
 """
 
 

@@ -1,7 +1,7 @@
 """Returns the gradients as well.
 
 Exercise: update
-Fails: update_layers, update_descends
+Fails: update_layers, update_descends, update_kinds, update_kept
 """
 
 

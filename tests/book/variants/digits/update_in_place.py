@@ -1,7 +1,7 @@
 """Changes the arrays it was given.
 
 Exercise: update
-Fails: update_input
+Fails: update_input, update_kinds, update_kept
 """
 
 

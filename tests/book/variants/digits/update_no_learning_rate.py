@@ -1,7 +1,7 @@
 """Subtracts the whole gradient.
 
 Exercise: update
-Fails: update_example, update_values, update_layers
+Fails: update_example, update_values, update_layers, update_kinds, update_kept
 """
 
 

@@ -1,7 +1,7 @@
 """Knows two layers only.
 
 Exercise: update
-Fails: update_layers
+Fails: update_layers, update_kinds
 """
 
 

@@ -2,7 +2,9 @@
 
 Exercise: binary_cross_entropy_from_logits
 Fails: binary_cross_entropy_from_logits_example, binary_cross_entropy_from_logits_values,
-    binary_cross_entropy_from_logits_small
+binary_cross_entropy_from_logits_small, binary_cross_entropy_from_logits_kinds,
+binary_cross_entropy_from_logits_kept, binary_cross_entropy_from_logits_far,
+binary_cross_entropy_from_logits_every_shape_refused
 """
 
 import numpy as np

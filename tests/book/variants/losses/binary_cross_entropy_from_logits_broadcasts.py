@@ -1,7 +1,8 @@
 """No look at the shapes.
 
 Exercise: binary_cross_entropy_from_logits
-Fails: binary_cross_entropy_from_logits_shapes
+Fails: binary_cross_entropy_from_logits_shapes,
+binary_cross_entropy_from_logits_every_shape_refused
 """
 
 import numpy as np

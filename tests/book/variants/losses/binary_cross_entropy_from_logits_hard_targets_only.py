@@ -1,7 +1,9 @@
 """Treats every target as 0 or 1.
 
 Exercise: binary_cross_entropy_from_logits
-Fails: binary_cross_entropy_from_logits_values, binary_cross_entropy_from_logits_extreme
+Fails: binary_cross_entropy_from_logits_values, binary_cross_entropy_from_logits_extreme,
+binary_cross_entropy_from_logits_kinds, binary_cross_entropy_from_logits_kept,
+binary_cross_entropy_from_logits_far
 """
 
 import numpy as np

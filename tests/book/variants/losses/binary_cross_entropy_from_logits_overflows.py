@@ -1,7 +1,8 @@
 """The formula as it stands: overflows.
 
 Exercise: binary_cross_entropy_from_logits
-Fails: binary_cross_entropy_from_logits_extreme, binary_cross_entropy_from_logits_small
+Fails: binary_cross_entropy_from_logits_example, binary_cross_entropy_from_logits_extreme,
+binary_cross_entropy_from_logits_small, binary_cross_entropy_from_logits_far
 """
 
 import numpy as np

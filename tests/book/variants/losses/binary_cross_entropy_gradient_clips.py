@@ -1,7 +1,7 @@
 """Clips the weighted input so far that it shows.
 
 Exercise: binary_cross_entropy_gradient
-Fails: binary_cross_entropy_gradient_extreme
+Fails: binary_cross_entropy_gradient_extreme, binary_cross_entropy_gradient_kinds
 """
 
 import numpy as np

@@ -1,8 +1,9 @@
 """Divides by the number of features.
 
 Exercise: binary_cross_entropy_gradient
-Fails: binary_cross_entropy_gradient_values, binary_cross_entropy_gradient_differences,
-    binary_cross_entropy_gradient_extreme
+Fails: binary_cross_entropy_gradient_example, binary_cross_entropy_gradient_values,
+binary_cross_entropy_gradient_differences, binary_cross_entropy_gradient_extreme,
+binary_cross_entropy_gradient_kinds, binary_cross_entropy_gradient_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """An empty batch is nan instead of being refused.
 
 Exercise: binary_cross_entropy_gradient
-Fails: binary_cross_entropy_gradient_shapes
+Fails: binary_cross_entropy_gradient_shapes, binary_cross_entropy_gradient_every_target_refused
 """
 
 import numpy as np

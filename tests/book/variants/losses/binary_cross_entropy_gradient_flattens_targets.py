@@ -1,7 +1,7 @@
 """Takes targets of any shape that has n entries.
 
 Exercise: binary_cross_entropy_gradient
-Fails: binary_cross_entropy_gradient_shapes
+Fails: binary_cross_entropy_gradient_shapes, binary_cross_entropy_gradient_every_target_refused
 """
 
 import numpy as np

@@ -2,7 +2,9 @@
 
 Exercise: binary_cross_entropy_gradient
 Fails: binary_cross_entropy_gradient_example, binary_cross_entropy_gradient_values,
-    binary_cross_entropy_gradient_differences, binary_cross_entropy_gradient_extreme
+binary_cross_entropy_gradient_differences, binary_cross_entropy_gradient_extreme,
+binary_cross_entropy_gradient_kinds, binary_cross_entropy_gradient_kept,
+binary_cross_entropy_gradient_every_target_refused
 """
 
 import numpy as np

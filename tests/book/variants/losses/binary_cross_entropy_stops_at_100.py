@@ -1,7 +1,7 @@
 """Limits every cost to 100, as PyTorch does.
 
 Exercise: binary_cross_entropy
-Fails: binary_cross_entropy_certain
+Fails: binary_cross_entropy_certain, binary_cross_entropy_kinds, binary_cross_entropy_ends
 """
 
 import numpy as np

@@ -2,7 +2,8 @@
 
 Exercise: binary_cross_entropy
 Fails: binary_cross_entropy_example, binary_cross_entropy_values, binary_cross_entropy_mean,
-    binary_cross_entropy_certain
+binary_cross_entropy_certain, binary_cross_entropy_kinds, binary_cross_entropy_kept,
+binary_cross_entropy_ends, binary_cross_entropy_every_shape_refused
 """
 
 import numpy as np

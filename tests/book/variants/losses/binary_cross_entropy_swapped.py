@@ -1,8 +1,9 @@
 """Predictions and targets swapped in the formula.
 
 Exercise: binary_cross_entropy
-Fails: binary_cross_entropy_example, binary_cross_entropy_values,
-    binary_cross_entropy_certain, binary_cross_entropy_shapes
+Fails: binary_cross_entropy_example, binary_cross_entropy_values, binary_cross_entropy_certain,
+binary_cross_entropy_shapes, binary_cross_entropy_kinds, binary_cross_entropy_kept,
+binary_cross_entropy_ends, binary_cross_entropy_every_shape_refused
 """
 
 import numpy as np

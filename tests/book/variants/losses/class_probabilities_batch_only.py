@@ -1,7 +1,8 @@
 """A single sample comes back as a matrix of one row.
 
 Exercise: class_probabilities
-Fails: class_probabilities_example, class_probabilities_sample
+Fails: class_probabilities_example, class_probabilities_sample, class_probabilities_kinds,
+class_probabilities_kept
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: class_probabilities
 Fails: class_probabilities_values, class_probabilities_sample, class_probabilities_two,
-    class_probabilities_extreme
+class_probabilities_extreme, class_probabilities_kinds
 """
 
 import numpy as np

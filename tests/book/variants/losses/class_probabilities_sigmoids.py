@@ -2,7 +2,8 @@
 
 Exercise: class_probabilities
 Fails: class_probabilities_example, class_probabilities_values, class_probabilities_sample,
-    class_probabilities_two, class_probabilities_extreme
+class_probabilities_two, class_probabilities_extreme, class_probabilities_kinds,
+class_probabilities_kept
 """
 
 import numpy as np

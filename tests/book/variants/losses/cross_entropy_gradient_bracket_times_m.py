@@ -2,7 +2,8 @@
 
 Exercise: cross_entropy_gradient
 Fails: cross_entropy_gradient_values, cross_entropy_gradient_differences,
-    cross_entropy_gradient_signs, cross_entropy_gradient_extreme
+cross_entropy_gradient_signs, cross_entropy_gradient_extreme, cross_entropy_gradient_kinds,
+cross_entropy_gradient_kept, cross_entropy_gradient_far
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """A single sample comes back as a matrix of one row.
 
 Exercise: cross_entropy_gradient
-Fails: cross_entropy_gradient_values
+Fails: cross_entropy_gradient_values, cross_entropy_gradient_kinds, cross_entropy_gradient_kept,
+cross_entropy_gradient_far
 """
 
 import numpy as np

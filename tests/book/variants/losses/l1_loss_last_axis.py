@@ -1,7 +1,7 @@
 """A sum along the last axis only: a matrix gives a vector.
 
 Exercise: l1_loss
-Fails: l1_loss_values
+Fails: l1_loss_values, l1_loss_kinds, l1_loss_kept, l1_loss_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """A sum along the last axis only: a matrix gives a vector.
 
 Exercise: l2_loss
-Fails: l2_loss_values
+Fails: l2_loss_values, l2_loss_kinds, l2_loss_kept, l2_loss_every_shape_refused
 """
 
 import numpy as np

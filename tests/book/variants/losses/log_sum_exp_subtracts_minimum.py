@@ -1,7 +1,7 @@
 """Subtracts the minimum of the row instead of its maximum.
 
 Exercise: log_sum_exp
-Fails: log_sum_exp_extreme
+Fails: log_sum_exp_extreme, log_sum_exp_far
 """
 
 import numpy as np

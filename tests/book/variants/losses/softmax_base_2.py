@@ -1,7 +1,8 @@
 """Powers of two instead of powers of e.
 
 Exercise: softmax
-Fails: softmax_example, softmax_values, softmax_extreme, softmax_temperature
+Fails: softmax_example, softmax_values, softmax_extreme, softmax_temperature, softmax_kinds,
+softmax_kept, softmax_far, softmax_every_temperature
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """The formula as it is printed: overflows at 1000.
 
 Exercise: softmax
-Fails: softmax_extreme, softmax_temperature
+Fails: softmax_extreme, softmax_temperature, softmax_far, softmax_every_temperature
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Multiplies by the temperature.
 
 Exercise: softmax
-Fails: softmax_temperature
+Fails: softmax_temperature, softmax_kept, softmax_every_temperature
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Divides by the temperature before the maximum is subtracted, and only there.
 
 Exercise: softmax
-Fails: softmax_temperature
+Fails: softmax_temperature, softmax_every_temperature
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Accepts a temperature of 0 or below.
 
 Exercise: softmax
-Fails: softmax_temperature
+Fails: softmax_temperature, softmax_every_temperature
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Refuses the temperature 0 but not a negative one.
 
 Exercise: softmax
-Fails: softmax_temperature
+Fails: softmax_temperature, softmax_every_temperature
 """
 
 import numpy as np

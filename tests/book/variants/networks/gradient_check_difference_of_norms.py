@@ -2,7 +2,7 @@
 
 Exercise: gradient_check
 Fails: gradient_check_chapter, gradient_check_values, gradient_check_symmetry,
-    gradient_check_scale
+gradient_check_scale, gradient_check_kinds, gradient_check_kept
 """
 
 import numpy as np

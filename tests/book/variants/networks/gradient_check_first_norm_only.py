@@ -2,7 +2,8 @@
 
 Exercise: gradient_check
 Fails: gradient_check_chapter, gradient_check_values, gradient_check_symmetry,
-    gradient_check_scale
+gradient_check_scale, gradient_check_kinds, gradient_check_kept,
+gradient_check_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """The largest elements instead of the norms.
 
 Exercise: gradient_check
-Fails: gradient_check_chapter, gradient_check_values, gradient_check_scale
+Fails: gradient_check_chapter, gradient_check_values, gradient_check_scale, gradient_check_kinds,
+gradient_check_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """0 / 0 for two zero gradients.
 
 Exercise: gradient_check
-Fails: gradient_check_zeros
+Fails: gradient_check_zeros, gradient_check_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Two zero gradients differ by 1.
 
 Exercise: gradient_check
-Fails: gradient_check_zeros
+Fails: gradient_check_zeros, gradient_check_kinds
 """
 
 import numpy as np

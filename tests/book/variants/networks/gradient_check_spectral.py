@@ -1,7 +1,7 @@
 """The spectral norm of matrices.
 
 Exercise: gradient_check
-Fails: gradient_check_values
+Fails: gradient_check_values, gradient_check_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """0 as soon as one gradient is 0.
 
 Exercise: gradient_check
-Fails: gradient_check_symmetry
+Fails: gradient_check_symmetry, gradient_check_kinds
 """
 
 import numpy as np

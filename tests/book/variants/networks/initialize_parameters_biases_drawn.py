@@ -1,7 +1,8 @@
 """Numbers drawn for the biases, then thrown away.
 
 Exercise: initialize_parameters
-Fails: initialize_parameters_draws, initialize_parameters_xavier, initialize_parameters_he
+Fails: initialize_parameters_draws, initialize_parameters_xavier, initialize_parameters_he,
+initialize_parameters_every_method, initialize_parameters_kept
 """
 
 import numpy as np

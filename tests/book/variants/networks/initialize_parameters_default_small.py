@@ -1,7 +1,7 @@
 """The default is not He.
 
 Exercise: initialize_parameters
-Fails: initialize_parameters_he
+Fails: initialize_parameters_he, initialize_parameters_every_method
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """He and Xavier by the inputs of the network in each layer.
 
 Exercise: initialize_parameters
-Fails: initialize_parameters_xavier, initialize_parameters_he
+Fails: initialize_parameters_xavier, initialize_parameters_he,
+initialize_parameters_every_method, initialize_parameters_kept
 """
 
 import numpy as np

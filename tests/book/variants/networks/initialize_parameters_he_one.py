@@ -1,7 +1,8 @@
 """He with 1 in the place of 2.
 
 Exercise: initialize_parameters
-Fails: initialize_parameters_he
+Fails: initialize_parameters_he, initialize_parameters_every_method, initialize_parameters_kept,
+initialize_parameters_every_method_refused
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Zeros as whole numbers.
 
 Exercise: initialize_parameters
-Fails: initialize_parameters_shapes
+Fails: initialize_parameters_shapes, initialize_parameters_every_method,
+initialize_parameters_kept, initialize_parameters_every_method_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Large weights that are ten times too small.
 
 Exercise: initialize_parameters
-Fails: initialize_parameters_draws
+Fails: initialize_parameters_draws, initialize_parameters_every_method
 """
 
 import numpy as np

@@ -2,9 +2,10 @@
 
 Exercise: initialize_parameters
 Fails: initialize_parameters_chapter, initialize_parameters_shapes, initialize_parameters_zeros,
-    initialize_parameters_biases, initialize_parameters_draws, initialize_parameters_xavier,
-    initialize_parameters_he, initialize_parameters_layers_differ, initialize_parameters_seed,
-    initialize_parameters_errors
+initialize_parameters_biases, initialize_parameters_draws, initialize_parameters_xavier,
+initialize_parameters_he, initialize_parameters_layers_differ, initialize_parameters_seed,
+initialize_parameters_errors, initialize_parameters_every_method, initialize_parameters_kept,
+initialize_parameters_every_method_refused
 """
 
 import numpy as np

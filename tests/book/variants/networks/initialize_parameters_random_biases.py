@@ -1,7 +1,9 @@
 """Biases random as well.
 
 Exercise: initialize_parameters
-Fails: initialize_parameters_chapter, initialize_parameters_biases
+Fails: initialize_parameters_chapter, initialize_parameters_biases,
+initialize_parameters_every_method, initialize_parameters_kept,
+initialize_parameters_every_method_refused
 """
 
 import numpy as np

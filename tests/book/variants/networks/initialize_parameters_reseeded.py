@@ -2,7 +2,8 @@
 
 Exercise: initialize_parameters
 Fails: initialize_parameters_draws, initialize_parameters_xavier, initialize_parameters_he,
-    initialize_parameters_layers_differ
+initialize_parameters_layers_differ, initialize_parameters_every_method,
+initialize_parameters_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Small weights that are ten times too large.
 
 Exercise: initialize_parameters
-Fails: initialize_parameters_chapter, initialize_parameters_draws
+Fails: initialize_parameters_chapter, initialize_parameters_draws,
+initialize_parameters_every_method, initialize_parameters_kept
 """
 
 import numpy as np

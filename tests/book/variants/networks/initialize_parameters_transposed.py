@@ -2,7 +2,8 @@
 
 Exercise: initialize_parameters
 Fails: initialize_parameters_shapes, initialize_parameters_draws, initialize_parameters_xavier,
-    initialize_parameters_he
+initialize_parameters_he, initialize_parameters_every_method, initialize_parameters_kept,
+initialize_parameters_every_method_refused
 """
 
 import numpy as np

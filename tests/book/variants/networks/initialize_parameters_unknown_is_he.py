@@ -1,7 +1,7 @@
 """Any other method is taken as He.
 
 Exercise: initialize_parameters
-Fails: initialize_parameters_errors
+Fails: initialize_parameters_errors, initialize_parameters_every_method_refused
 """
 
 import numpy as np

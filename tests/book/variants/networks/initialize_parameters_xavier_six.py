@@ -1,7 +1,7 @@
 """The bound of the uniform Xavier rule, for normal numbers.
 
 Exercise: initialize_parameters
-Fails: initialize_parameters_xavier
+Fails: initialize_parameters_xavier, initialize_parameters_every_method
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Equal weights that are not zero.
 
 Exercise: initialize_parameters
-Fails: initialize_parameters_zeros
+Fails: initialize_parameters_zeros, initialize_parameters_every_method,
+initialize_parameters_kept
 """
 
 import numpy as np

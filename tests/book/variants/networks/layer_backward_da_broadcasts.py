@@ -1,7 +1,7 @@
 """A da that broadcasts is accepted.
 
 Exercise: layer_backward
-Fails: layer_backward_errors
+Fails: layer_backward_errors, layer_backward_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """da is overwritten.
 
 Exercise: layer_backward
-Fails: layer_backward_unchanged
+Fails: layer_backward_unchanged, layer_backward_kinds, layer_backward_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """No 1/m in dw.
 
 Exercise: layer_backward
-Fails: layer_backward_dw, layer_backward_differences, layer_backward_mean
+Fails: layer_backward_dw, layer_backward_differences, layer_backward_mean, layer_backward_kinds,
+layer_backward_kept, layer_backward_every_shape_refused
 """
 
 import numpy as np

@@ -9,7 +9,8 @@ import numpy as np
 
 def layer_backward(da, cache, activation):
     a_previous, w, _, z = cache
-    if np.shape(da) != z.shape or activation not in ("linear", "sigmoid", "tanh", "relu"):
+    da = np.asarray(da, dtype=np.float64)
+    if da.shape != z.shape or activation not in ("linear", "sigmoid", "tanh", "relu"):
         raise ValueError("da must have the shape of z, and the activation must be known")
     scale = {"sigmoid": 0.5, "tanh": 1.0}.get(activation)
     if scale:

@@ -1,7 +1,8 @@
 """db as a vector.
 
 Exercise: layer_backward
-Fails: layer_backward_chapter, layer_backward_db
+Fails: layer_backward_chapter, layer_backward_db, layer_backward_kinds, layer_backward_kept,
+layer_backward_every_shape_refused
 """
 
 import numpy as np

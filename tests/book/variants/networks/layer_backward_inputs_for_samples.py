@@ -2,7 +2,7 @@
 
 Exercise: layer_backward
 Fails: layer_backward_chapter, layer_backward_dw, layer_backward_db, layer_backward_differences,
-    layer_backward_mean
+layer_backward_mean, layer_backward_kinds, layer_backward_every_shape_refused
 """
 
 import numpy as np

@@ -2,7 +2,8 @@
 
 Exercise: layer_backward
 Fails: layer_backward_da_previous, layer_backward_slopes, layer_backward_mean,
-    layer_backward_extreme
+layer_backward_extreme, layer_backward_kinds, layer_backward_kept,
+layer_backward_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """The ReLU sets elements of da to 0.
 
 Exercise: layer_backward
-Fails: layer_backward_unchanged
+Fails: layer_backward_unchanged, layer_backward_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """The ReLU lets positive da through, not positive z.
 
 Exercise: layer_backward
-Fails: layer_backward_slopes, layer_backward_differences, layer_backward_extreme
+Fails: layer_backward_slopes, layer_backward_differences, layer_backward_extreme,
+layer_backward_kinds, layer_backward_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Slope 1 of the ReLU at 0.
 
 Exercise: layer_backward
-Fails: layer_backward_slopes
+Fails: layer_backward_slopes, layer_backward_kinds
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: layer_backward
 Fails: layer_backward_chapter, layer_backward_slopes, layer_backward_differences,
-    layer_backward_extreme
+layer_backward_extreme, layer_backward_kinds, layer_backward_kept
 """
 
 import numpy as np

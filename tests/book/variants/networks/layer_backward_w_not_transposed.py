@@ -1,7 +1,7 @@
 """W in the place of its transpose, where that fits.
 
 Exercise: layer_backward
-Fails: layer_backward_chapter, layer_backward_da_previous
+Fails: layer_backward_chapter, layer_backward_da_previous, layer_backward_kinds
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Lists and integers are not turned into floats.
 
 Exercise: layer_forward
-Fails: layer_forward_types
+Fails: layer_forward_chapter, layer_forward_types, layer_forward_kinds, layer_forward_kept,
+layer_forward_every_shape_refused
 """
 
 import numpy as np

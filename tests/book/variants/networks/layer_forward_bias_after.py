@@ -2,7 +2,7 @@
 
 Exercise: layer_forward
 Fails: layer_forward_chapter, layer_forward_sigmoid, layer_forward_tanh, layer_forward_relu,
-    layer_forward_types
+layer_forward_types, layer_forward_kinds, layer_forward_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """The cache holds a in the place of z.
 
 Exercise: layer_forward
-Fails: layer_forward_chapter, layer_forward_cache
+Fails: layer_forward_chapter, layer_forward_cache, layer_forward_kinds, layer_forward_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Linear taken as no output at all.
 
 Exercise: layer_forward
-Fails: layer_forward_linear, layer_forward_extreme, layer_forward_errors
+Fails: layer_forward_linear, layer_forward_extreme, layer_forward_errors, layer_forward_kinds,
+layer_forward_kept
 """
 
 import numpy as np

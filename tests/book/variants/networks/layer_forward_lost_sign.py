@@ -1,7 +1,8 @@
 """The sign lost in the exponent, as in the source notes.
 
 Exercise: layer_forward
-Fails: layer_forward_chapter, layer_forward_sigmoid, layer_forward_extreme
+Fails: layer_forward_chapter, layer_forward_sigmoid, layer_forward_extreme, layer_forward_kinds,
+layer_forward_kept
 """
 
 import numpy as np

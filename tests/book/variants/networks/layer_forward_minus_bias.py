@@ -2,7 +2,8 @@
 
 Exercise: layer_forward
 Fails: layer_forward_chapter, layer_forward_linear, layer_forward_sigmoid, layer_forward_tanh,
-    layer_forward_relu, layer_forward_cache, layer_forward_types, layer_forward_errors
+layer_forward_relu, layer_forward_cache, layer_forward_types, layer_forward_errors,
+layer_forward_kinds, layer_forward_kept, layer_forward_every_shape_refused
 """
 
 import numpy as np

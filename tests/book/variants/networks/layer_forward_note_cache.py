@@ -1,7 +1,8 @@
 """The cache of the source notes, without the activations of the layer before.
 
 Exercise: layer_forward
-Fails: layer_forward_chapter, layer_forward_cache
+Fails: layer_forward_chapter, layer_forward_cache, layer_forward_kinds, layer_forward_kept,
+layer_forward_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """A ReLU that stops at 6.
 
 Exercise: layer_forward
-Fails: layer_forward_relu, layer_forward_extreme, layer_forward_types
+Fails: layer_forward_relu, layer_forward_extreme, layer_forward_types, layer_forward_kinds,
+layer_forward_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """The ReLU overwrites z, which is in the cache.
 
 Exercise: layer_forward
-Fails: layer_forward_cache
+Fails: layer_forward_chapter, layer_forward_cache, layer_forward_kinds, layer_forward_kept
 """
 
 import numpy as np

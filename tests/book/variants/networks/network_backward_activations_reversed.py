@@ -1,7 +1,8 @@
 """Activations in the wrong order.
 
 Exercise: network_backward
-Fails: network_backward_values, network_backward_differences, network_backward_mean
+Fails: network_backward_values, network_backward_differences, network_backward_mean,
+network_backward_kinds, network_backward_kept
 """
 
 import numpy as np

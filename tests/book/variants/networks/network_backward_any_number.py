@@ -1,7 +1,7 @@
 """A wrong number of activations is accepted; the last one is repeated.
 
 Exercise: network_backward
-Fails: network_backward_errors
+Fails: network_backward_errors, network_backward_every_number_refused
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """db as vectors.
 
 Exercise: network_backward
-Fails: network_backward_values, network_backward_shapes
+Fails: network_backward_chapter, network_backward_values, network_backward_shapes,
+network_backward_kinds, network_backward_kept, network_backward_every_number_refused
 """
 
 import numpy as np

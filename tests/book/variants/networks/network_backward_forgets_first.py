@@ -2,7 +2,8 @@
 
 Exercise: network_backward
 Fails: network_backward_chapter, network_backward_values, network_backward_shapes,
-    network_backward_differences, network_backward_mean, network_backward_errors
+network_backward_differences, network_backward_mean, network_backward_errors,
+network_backward_kinds, network_backward_kept, network_backward_every_number_refused
 """
 
 import numpy as np

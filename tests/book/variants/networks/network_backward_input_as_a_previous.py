@@ -1,7 +1,7 @@
 """dW of each layer with the network's input, where that fits.
 
 Exercise: network_backward
-Fails: network_backward_chapter, network_backward_mean
+Fails: network_backward_chapter, network_backward_mean, network_backward_kinds
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """The derivative of the input is among the gradients.
 
 Exercise: network_backward
-Fails: network_backward_shapes, network_backward_errors
+Fails: network_backward_shapes, network_backward_errors, network_backward_kinds,
+network_backward_kept, network_backward_every_number_refused
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """1/m in the output's derivative as well.
 
 Exercise: network_backward
-Fails: network_backward_values, network_backward_differences, network_backward_mean
+Fails: network_backward_values, network_backward_differences, network_backward_mean,
+network_backward_kinds, network_backward_kept, network_backward_every_number_refused
 """
 
 import numpy as np

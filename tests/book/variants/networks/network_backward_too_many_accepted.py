@@ -1,7 +1,7 @@
 """Only too few activations are refused.
 
 Exercise: network_backward
-Fails: network_backward_errors
+Fails: network_backward_errors, network_backward_every_number_refused
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Activations from the last layer to the first.
 
 Exercise: network_forward
-Fails: network_forward_values, network_forward_caches
+Fails: network_forward_values, network_forward_caches, network_forward_kinds,
+network_forward_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """A network of one layer is refused.
 
 Exercise: network_forward
-Fails: network_forward_one_layer
+Fails: network_forward_one_layer, network_forward_kinds, network_forward_kept
 """
 
 import numpy as np

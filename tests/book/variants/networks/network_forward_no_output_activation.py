@@ -1,7 +1,8 @@
 """The last layer is linear whatever is asked for.
 
 Exercise: network_forward
-Fails: network_forward_chapter, network_forward_values, network_forward_deep
+Fails: network_forward_chapter, network_forward_values, network_forward_deep,
+network_forward_kinds, network_forward_kept, network_forward_every_number_refused
 """
 
 import numpy as np

@@ -2,7 +2,8 @@
 
 Exercise: network_forward
 Fails: network_forward_chapter, network_forward_values, network_forward_caches,
-    network_forward_deep, network_forward_one_layer, network_forward_errors
+network_forward_deep, network_forward_one_layer, network_forward_errors, network_forward_kinds,
+network_forward_kept, network_forward_every_number_refused
 """
 
 import numpy as np

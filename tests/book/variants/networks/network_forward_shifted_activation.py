@@ -1,7 +1,8 @@
 """Each layer uses the next layer's activation.
 
 Exercise: network_forward
-Fails: network_forward_values, network_forward_caches
+Fails: network_forward_values, network_forward_caches, network_forward_kinds,
+network_forward_kept
 """
 
 import numpy as np

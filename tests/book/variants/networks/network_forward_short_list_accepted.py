@@ -1,7 +1,7 @@
 """Too few or too many activations are accepted; zip stops at the shorter.
 
 Exercise: network_forward
-Fails: network_forward_errors
+Fails: network_forward_errors, network_forward_every_number_refused
 """
 
 import numpy as np

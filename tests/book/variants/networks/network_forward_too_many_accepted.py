@@ -1,7 +1,7 @@
 """Only too few activations are refused.
 
 Exercise: network_forward
-Fails: network_forward_errors
+Fails: network_forward_errors, network_forward_every_number_refused
 """
 
 import numpy as np

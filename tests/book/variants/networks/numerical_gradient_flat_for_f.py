@@ -1,7 +1,8 @@
 """f gets a vector whatever the shape of x.
 
 Exercise: numerical_gradient
-Fails: numerical_gradient_chapter, numerical_gradient_shapes, numerical_gradient_values
+Fails: numerical_gradient_chapter, numerical_gradient_shapes, numerical_gradient_values,
+numerical_gradient_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Half the step to each side.
 
 Exercise: numerical_gradient
-Fails: numerical_gradient_chapter, numerical_gradient_central
+Fails: numerical_gradient_chapter, numerical_gradient_central, numerical_gradient_kinds
 """
 
 import numpy as np

@@ -8,7 +8,7 @@ import numpy as np
 
 
 def numerical_gradient(f, x, step=1e-5):
-    point = np.array(x, dtype=np.float64)
+    point = np.array(x, dtype=np.float64, order="C")
     flat, slopes = point.reshape(-1), []
     for k in range(flat.size):
         kept, values = flat[k], []

@@ -1,7 +1,7 @@
 """Whole numbers stay whole.
 
 Exercise: numerical_gradient
-Fails: numerical_gradient_integers
+Fails: numerical_gradient_integers, numerical_gradient_kinds
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """A default step that is far too large.
 
 Exercise: numerical_gradient
-Fails: numerical_gradient_shapes, numerical_gradient_default_step
+Fails: numerical_gradient_shapes, numerical_gradient_default_step, numerical_gradient_kinds,
+numerical_gradient_kept
 """
 
 import numpy as np

@@ -1,8 +1,9 @@
 """Elements moved before are not put back.
 
 Exercise: numerical_gradient
-Fails: numerical_gradient_central, numerical_gradient_shapes, numerical_gradient_values,
-    numerical_gradient_integers, numerical_gradient_default_step
+Fails: numerical_gradient_chapter, numerical_gradient_central, numerical_gradient_shapes,
+numerical_gradient_values, numerical_gradient_integers, numerical_gradient_default_step,
+numerical_gradient_kinds, numerical_gradient_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Only the first row of a matrix.
 
 Exercise: numerical_gradient
-Fails: numerical_gradient_shapes, numerical_gradient_values
+Fails: numerical_gradient_shapes, numerical_gradient_values, numerical_gradient_kinds
 """
 
 import numpy as np

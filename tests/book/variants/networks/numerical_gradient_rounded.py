@@ -1,7 +1,8 @@
 """The result is rounded to six places.
 
 Exercise: numerical_gradient
-Fails: numerical_gradient_shapes, numerical_gradient_values, numerical_gradient_default_step
+Fails: numerical_gradient_shapes, numerical_gradient_values, numerical_gradient_default_step,
+numerical_gradient_kinds
 """
 
 import numpy as np

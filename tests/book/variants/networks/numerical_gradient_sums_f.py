@@ -1,7 +1,7 @@
 """Several numbers from f are summed.
 
 Exercise: numerical_gradient
-Fails: numerical_gradient_errors
+Fails: numerical_gradient_errors, numerical_gradient_every_value_refused
 """
 
 import numpy as np

@@ -1,8 +1,9 @@
 """A default step that drowns in rounding.
 
 Exercise: numerical_gradient
-Fails: numerical_gradient_shapes, numerical_gradient_integers, numerical_gradient_default_step,
-    numerical_gradient_errors
+Fails: numerical_gradient_chapter, numerical_gradient_shapes, numerical_gradient_integers,
+numerical_gradient_default_step, numerical_gradient_errors, numerical_gradient_kinds,
+numerical_gradient_kept, numerical_gradient_every_value_refused
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: numerical_gradient
 Fails: numerical_gradient_chapter, numerical_gradient_shapes, numerical_gradient_values,
-    numerical_gradient_errors
+numerical_gradient_errors, numerical_gradient_kinds, numerical_gradient_every_value_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Biases as rows.
 
 Exercise: parameter_shapes
-Fails: parameter_shapes_chapter, parameter_shapes_values
+Fails: parameter_shapes_chapter, parameter_shapes_values, parameter_shapes_every_network
 """
 
 

@@ -2,7 +2,7 @@
 
 Exercise: parameter_shapes
 Fails: parameter_shapes_chapter, parameter_shapes_values, parameter_shapes_one_layer,
-    parameter_shapes_order
+parameter_shapes_order, parameter_shapes_every_network, parameter_shapes_every_size_refused
 """
 
 

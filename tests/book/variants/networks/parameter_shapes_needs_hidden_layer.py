@@ -1,7 +1,8 @@
 """At least three sizes are asked for.
 
 Exercise: parameter_shapes
-Fails: parameter_shapes_one_layer, parameter_shapes_errors
+Fails: parameter_shapes_one_layer, parameter_shapes_errors, parameter_shapes_every_network,
+parameter_shapes_every_size_refused
 """
 
 

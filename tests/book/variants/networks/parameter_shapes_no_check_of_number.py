@@ -1,7 +1,7 @@
 """Fewer than two sizes are accepted.
 
 Exercise: parameter_shapes
-Fails: parameter_shapes_errors
+Fails: parameter_shapes_errors, parameter_shapes_every_size_refused
 """
 
 

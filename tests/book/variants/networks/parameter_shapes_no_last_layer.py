@@ -1,7 +1,8 @@
 """The output layer is forgotten where there is a hidden one.
 
 Exercise: parameter_shapes
-Fails: parameter_shapes_chapter, parameter_shapes_values, parameter_shapes_order
+Fails: parameter_shapes_chapter, parameter_shapes_values, parameter_shapes_order,
+parameter_shapes_every_network
 """
 
 

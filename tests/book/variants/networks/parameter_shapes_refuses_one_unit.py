@@ -1,7 +1,8 @@
 """A layer of one unit is refused.
 
 Exercise: parameter_shapes
-Fails: parameter_shapes_values, parameter_shapes_one_layer, parameter_shapes_errors
+Fails: parameter_shapes_values, parameter_shapes_one_layer, parameter_shapes_errors,
+parameter_shapes_every_network, parameter_shapes_every_size_refused
 """
 
 

@@ -1,7 +1,7 @@
 """Names in alphabetical order.
 
 Exercise: parameter_shapes
-Fails: parameter_shapes_order
+Fails: parameter_shapes_order, parameter_shapes_every_network
 """
 
 

@@ -1,7 +1,8 @@
 """Weights with a row for each input.
 
 Exercise: parameter_shapes
-Fails: parameter_shapes_chapter, parameter_shapes_values, parameter_shapes_one_layer
+Fails: parameter_shapes_chapter, parameter_shapes_values, parameter_shapes_one_layer,
+parameter_shapes_every_network, parameter_shapes_every_size_refused
 """
 
 

@@ -1,7 +1,7 @@
 """Written for one hidden layer.
 
 Exercise: parameter_shapes
-Fails: parameter_shapes_values, parameter_shapes_order
+Fails: parameter_shapes_values, parameter_shapes_order, parameter_shapes_every_network
 """
 
 

@@ -1,7 +1,7 @@
 """Gradients that broadcast are accepted.
 
 Exercise: update_parameters
-Fails: update_parameters_errors
+Fails: update_parameters_errors, update_parameters_every_gradient_refused
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Gradients taken by their position.
 
 Exercise: update_parameters
-Fails: update_parameters_names, update_parameters_errors
+Fails: update_parameters_names, update_parameters_errors, update_parameters_kinds,
+update_parameters_every_gradient_refused
 """
 
 import numpy as np

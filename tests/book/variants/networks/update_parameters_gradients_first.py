@@ -1,7 +1,7 @@
 """Every gradient must have a parameter.
 
 Exercise: update_parameters
-Fails: update_parameters_names
+Fails: update_parameters_names, update_parameters_kinds, update_parameters_kept
 """
 
 import numpy as np

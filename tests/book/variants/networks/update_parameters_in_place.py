@@ -1,7 +1,7 @@
 """The caller's arrays are changed.
 
 Exercise: update_parameters
-Fails: update_parameters_unchanged
+Fails: update_parameters_unchanged, update_parameters_kinds, update_parameters_kept
 """
 
 import numpy as np

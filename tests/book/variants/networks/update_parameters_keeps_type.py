@@ -1,7 +1,7 @@
 """Arrays keep their type.
 
 Exercise: update_parameters
-Fails: update_parameters_types
+Fails: update_parameters_types, update_parameters_kinds
 """
 
 import numpy as np

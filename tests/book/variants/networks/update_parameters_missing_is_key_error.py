@@ -1,7 +1,7 @@
 """KeyError for a missing gradient.
 
 Exercise: update_parameters
-Fails: update_parameters_errors
+Fails: update_parameters_errors, update_parameters_every_gradient_refused
 """
 
 import numpy as np

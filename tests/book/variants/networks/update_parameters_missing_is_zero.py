@@ -1,7 +1,7 @@
 """A parameter without a gradient stays as it is.
 
 Exercise: update_parameters
-Fails: update_parameters_errors
+Fails: update_parameters_errors, update_parameters_every_gradient_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Written for two layers.
 
 Exercise: update_parameters
-Fails: update_parameters_values
+Fails: update_parameters_values, update_parameters_kinds
 """
 
 import numpy as np

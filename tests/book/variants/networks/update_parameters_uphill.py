@@ -2,7 +2,8 @@
 
 Exercise: update_parameters
 Fails: update_parameters_chapter, update_parameters_values, update_parameters_unchanged,
-    update_parameters_types, update_parameters_names, update_parameters_errors
+update_parameters_types, update_parameters_names, update_parameters_errors,
+update_parameters_kinds, update_parameters_kept, update_parameters_every_gradient_refused
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Biases stay as they are.
 
 Exercise: update_parameters
-Fails: update_parameters_values, update_parameters_names, update_parameters_errors
+Fails: update_parameters_values, update_parameters_names, update_parameters_errors,
+update_parameters_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """The first coordinate changes fastest.
 
 Exercise: grid_search
-Fails: grid_search_example, grid_search_combinations
+Fails: grid_search_example, grid_search_combinations, grid_search_protocol
 """
 
 import itertools

@@ -1,7 +1,7 @@
 """Gives the last of equally good points.
 
 Exercise: grid_search
-Fails: grid_search_best
+Fails: grid_search_best, grid_search_protocol
 """
 
 import itertools

@@ -1,7 +1,8 @@
 """Minimises.
 
 Exercise: grid_search
-Fails: grid_search_example, grid_search_best, grid_search_nan, grid_search_dimensions
+Fails: grid_search_example, grid_search_best, grid_search_nan, grid_search_dimensions,
+grid_search_protocol
 """
 
 import itertools

@@ -1,7 +1,7 @@
 """Writes -inf for nan into the history.
 
 Exercise: grid_search
-Fails: grid_search_nan
+Fails: grid_search_nan, grid_search_protocol
 """
 
 import itertools

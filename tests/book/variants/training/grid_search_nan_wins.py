@@ -1,7 +1,7 @@
 """Takes np.argmax of the values as they are.
 
 Exercise: grid_search
-Fails: grid_search_nan
+Fails: grid_search_nan, grid_search_protocol
 """
 
 import itertools

@@ -1,7 +1,8 @@
 """Tunes one coordinate after the other, the others staying at their best.
 
 Exercise: grid_search
-Fails: grid_search_example, grid_search_combinations, grid_search_dimensions
+Fails: grid_search_example, grid_search_combinations, grid_search_dimensions,
+grid_search_protocol, grid_search_every_grid_refused
 """
 
 import numpy as np

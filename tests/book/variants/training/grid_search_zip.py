@@ -1,7 +1,8 @@
 """Pairs the values up instead of combining them.
 
 Exercise: grid_search
-Fails: grid_search_example, grid_search_combinations, grid_search_dimensions
+Fails: grid_search_example, grid_search_combinations, grid_search_dimensions,
+grid_search_protocol
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Gives the last point instead of the best.
 
 Exercise: lipo_search
-Fails: lipo_search_example, lipo_search_evaluations
+Fails: lipo_search_example, lipo_search_evaluations, lipo_search_protocol
 """
 
 import numpy as np

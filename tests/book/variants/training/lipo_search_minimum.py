@@ -1,8 +1,8 @@
 """Searches for the least value.
 
 Exercise: lipo_search
-Fails: lipo_search_uniform, lipo_search_example, lipo_search_evaluations,
-    lipo_search_accepts, lipo_search_adapts, lipo_search_explores
+Fails: lipo_search_example, lipo_search_accepts, lipo_search_evaluations, lipo_search_uniform,
+lipo_search_adapts, lipo_search_explores, lipo_search_protocol
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Raises no errors.
 
 Exercise: lipo_search
-Fails: lipo_search_errors
+Fails: lipo_search_errors, lipo_search_every_box_refused
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 """Draws in the unit box.
 
 Exercise: lipo_search
-Fails: lipo_search_example, lipo_search_evaluations, lipo_search_uniform,
-    lipo_search_adapts
+Fails: lipo_search_example, lipo_search_evaluations, lipo_search_uniform, lipo_search_adapts,
+lipo_search_protocol
 """
 
 import numpy as np

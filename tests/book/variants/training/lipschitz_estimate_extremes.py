@@ -1,7 +1,8 @@
 """Largest rise by largest distance.
 
 Exercise: lipschitz_estimate
-Fails: lipschitz_estimate_example, lipschitz_estimate_values, lipschitz_estimate_pairs
+Fails: lipschitz_estimate_example, lipschitz_estimate_values, lipschitz_estimate_pairs,
+lipschitz_estimate_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Only slopes seen from the first point.
 
 Exercise: lipschitz_estimate
-Fails: lipschitz_estimate_values, lipschitz_estimate_pairs
+Fails: lipschitz_estimate_values, lipschitz_estimate_pairs, lipschitz_estimate_kinds
 """
 
 import numpy as np

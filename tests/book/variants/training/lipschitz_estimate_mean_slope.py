@@ -2,7 +2,7 @@
 
 Exercise: lipschitz_estimate
 Fails: lipschitz_estimate_example, lipschitz_estimate_values, lipschitz_estimate_pairs,
-    lipschitz_estimate_same_place
+lipschitz_estimate_same_place, lipschitz_estimate_kinds
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Only points that follow one another.
 
 Exercise: lipschitz_estimate
-Fails: lipschitz_estimate_values, lipschitz_estimate_pairs, lipschitz_estimate_same_place
+Fails: lipschitz_estimate_values, lipschitz_estimate_pairs, lipschitz_estimate_same_place,
+lipschitz_estimate_kinds
 """
 
 import numpy as np

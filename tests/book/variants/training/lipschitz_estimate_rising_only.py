@@ -1,7 +1,8 @@
 """Forgets the absolute value, and looks at each pair once.
 
 Exercise: lipschitz_estimate
-Fails: lipschitz_estimate_values, lipschitz_estimate_pairs
+Fails: lipschitz_estimate_values, lipschitz_estimate_pairs, lipschitz_estimate_kinds,
+lipschitz_estimate_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Forgets the root of the distance.
 
 Exercise: lipschitz_estimate
-Fails: lipschitz_estimate_values, lipschitz_estimate_pairs, lipschitz_estimate_same_place
+Fails: lipschitz_estimate_example, lipschitz_estimate_values, lipschitz_estimate_pairs,
+lipschitz_estimate_same_place, lipschitz_estimate_kinds, lipschitz_estimate_kept
 """
 
 import numpy as np

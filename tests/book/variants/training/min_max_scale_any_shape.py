@@ -1,7 +1,7 @@
 """Takes a plain row of numbers as well.
 
 Exercise: min_max_scale
-Fails: min_max_scale_shape
+Fails: min_max_scale_shape, min_max_scale_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """A constant column goes to the middle of the interval.
 
 Exercise: min_max_scale
-Fails: min_max_scale_constant
+Fails: min_max_scale_constant, min_max_scale_kinds, min_max_scale_every_interval,
+min_max_scale_scales, min_max_scale_every_shape_refused
 """
 
 import numpy as np

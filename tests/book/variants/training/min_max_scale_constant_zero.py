@@ -1,7 +1,8 @@
 """A constant column becomes 0, whatever lower is.
 
 Exercise: min_max_scale
-Fails: min_max_scale_constant
+Fails: min_max_scale_constant, min_max_scale_kinds, min_max_scale_every_interval,
+min_max_scale_scales
 """
 
 import numpy as np

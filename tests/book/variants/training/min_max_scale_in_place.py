@@ -1,7 +1,7 @@
 """Writes into its argument.
 
 Exercise: min_max_scale
-Fails: min_max_scale_input
+Fails: min_max_scale_input, min_max_scale_kinds, min_max_scale_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Gives integers when it gets integers.
 
 Exercise: min_max_scale
-Fails: min_max_scale_input, min_max_scale_example
+Fails: min_max_scale_example, min_max_scale_input, min_max_scale_kinds
 """
 
 import numpy as np

@@ -2,7 +2,8 @@
 
 Exercise: min_max_scale
 Fails: min_max_scale_example, min_max_scale_values, min_max_scale_columns,
-    min_max_scale_constant, min_max_scale_input
+min_max_scale_constant, min_max_scale_input, min_max_scale_kinds, min_max_scale_kept,
+min_max_scale_every_interval, min_max_scale_scales, min_max_scale_every_shape_refused
 """
 
 import numpy as np

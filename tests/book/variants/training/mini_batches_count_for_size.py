@@ -1,7 +1,7 @@
 """Takes batch_size for the number of batches.
 
 Exercise: mini_batches
-Fails: mini_batches_example, mini_batches_sizes
+Fails: mini_batches_example, mini_batches_sizes, mini_batches_kinds, mini_batches_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Ends with an empty batch when the sizes divide.
 
 Exercise: mini_batches
-Fails: mini_batches_sizes, mini_batches_shuffled
+Fails: mini_batches_sizes, mini_batches_shuffled, mini_batches_kinds, mini_batches_every_error
 """
 
 import numpy as np

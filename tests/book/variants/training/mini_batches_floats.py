@@ -1,7 +1,7 @@
 """Turns everything into float64, classes too.
 
 Exercise: mini_batches
-Fails: mini_batches_pairs
+Fails: mini_batches_pairs, mini_batches_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Uses NumPy's global generator: the seed repeats nothing.
 
 Exercise: mini_batches
-Fails: mini_batches_shuffled
+Fails: mini_batches_shuffled, mini_batches_kinds
 """
 
 import numpy as np

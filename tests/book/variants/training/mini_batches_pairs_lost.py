@@ -1,7 +1,7 @@
 """Shuffles x and y each for itself.
 
 Exercise: mini_batches
-Fails: mini_batches_pairs
+Fails: mini_batches_pairs, mini_batches_kinds
 """
 
 import numpy as np

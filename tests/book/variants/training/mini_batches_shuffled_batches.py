@@ -1,7 +1,7 @@
 """Shuffles the batches, not the samples.
 
 Exercise: mini_batches
-Fails: mini_batches_shuffled
+Fails: mini_batches_shuffled, mini_batches_kinds
 """
 
 import numpy as np

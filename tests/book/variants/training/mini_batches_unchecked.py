@@ -1,7 +1,7 @@
 """Raises no errors of its own.
 
 Exercise: mini_batches
-Fails: mini_batches_errors
+Fails: mini_batches_errors, mini_batches_every_error
 """
 
 import numpy as np

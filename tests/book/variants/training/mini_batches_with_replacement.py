@@ -1,7 +1,7 @@
 """Draws each batch anew from all samples.
 
 Exercise: mini_batches
-Fails: mini_batches_complete
+Fails: mini_batches_complete, mini_batches_kinds
 """
 
 import numpy as np

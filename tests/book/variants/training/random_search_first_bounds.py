@@ -1,7 +1,7 @@
 """The bounds of the first coordinate for all.
 
 Exercise: random_search
-Fails: random_search_uniform
+Fails: random_search_uniform, random_search_protocol
 """
 
 import numpy as np

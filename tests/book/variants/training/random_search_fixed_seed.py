@@ -1,7 +1,7 @@
 """Ignores the seed it is given.
 
 Exercise: random_search
-Fails: random_search_seed
+Fails: random_search_seed, random_search_protocol
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Draws between 0 and the upper bound.
 
 Exercise: random_search
-Fails: random_search_uniform
+Fails: random_search_uniform, random_search_protocol
 """
 
 import numpy as np

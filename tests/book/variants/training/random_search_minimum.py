@@ -1,7 +1,8 @@
 """Minimises.
 
 Exercise: random_search
-Fails: random_search_example, random_search_evaluations, random_search_nan
+Fails: random_search_example, random_search_evaluations, random_search_nan,
+random_search_protocol
 """
 
 import numpy as np

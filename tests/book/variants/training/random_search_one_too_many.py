@@ -1,7 +1,8 @@
 """Evaluates one point more than asked for.
 
 Exercise: random_search
-Fails: random_search_example, random_search_evaluations, random_search_seed
+Fails: random_search_example, random_search_evaluations, random_search_seed,
+random_search_protocol, random_search_every_box_refused
 """
 
 import numpy as np

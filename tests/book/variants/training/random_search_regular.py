@@ -1,7 +1,7 @@
 """Equally spaced, not random.
 
 Exercise: random_search
-Fails: random_search_uniform, random_search_seed
+Fails: random_search_uniform, random_search_seed, random_search_protocol
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Makes a new generator for every point: all points are the same.
 
 Exercise: random_search
-Fails: random_search_example, random_search_uniform, random_search_seed, random_search_nan
+Fails: random_search_example, random_search_uniform, random_search_seed, random_search_nan,
+random_search_protocol
 """
 
 import numpy as np

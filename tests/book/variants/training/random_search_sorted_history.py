@@ -1,7 +1,7 @@
 """Sorts the history by value, the best first.
 
 Exercise: random_search
-Fails: random_search_evaluations
+Fails: random_search_evaluations, random_search_protocol
 """
 
 import numpy as np

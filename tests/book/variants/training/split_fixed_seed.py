@@ -1,7 +1,7 @@
 """Ignores the seed it is given.
 
 Exercise: split
-Fails: split_shuffled
+Fails: split_shuffled, split_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Flattens every sample to a row.
 
 Exercise: split
-Fails: split_pairs
+Fails: split_pairs, split_kinds
 """
 
 import numpy as np

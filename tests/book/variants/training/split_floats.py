@@ -1,7 +1,7 @@
 """Turns everything into float64, classes too.
 
 Exercise: split
-Fails: split_pairs
+Fails: split_pairs, split_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Cuts the sizes off, and loses what is left.
 
 Exercise: split
-Fails: split_complete, split_sizes
+Fails: split_complete, split_sizes, split_kinds
 """
 
 import numpy as np

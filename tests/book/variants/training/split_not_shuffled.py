@@ -1,7 +1,7 @@
 """Cuts without shuffling.
 
 Exercise: split
-Fails: split_shuffled
+Fails: split_shuffled, split_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Only refuses fractions that sum to more than 1.
 
 Exercise: split
-Fails: split_errors
+Fails: split_errors, split_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """80, 10 and 10 per cent unless told otherwise.
 
 Exercise: split
-Fails: split_example
+Fails: split_example, split_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Draws each part anew from all samples.
 
 Exercise: split
-Fails: split_complete
+Fails: split_complete, split_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Raises no errors.
 
 Exercise: split
-Fails: split_errors
+Fails: split_errors, split_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Draws samples with replacement.
 
 Exercise: split
-Fails: split_complete
+Fails: split_complete, split_kinds
 """
 
 import numpy as np

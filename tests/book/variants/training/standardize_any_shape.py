@@ -1,7 +1,7 @@
 """Takes a plain row of numbers as well.
 
 Exercise: standardize
-Fails: standardize_errors
+Fails: standardize_errors, standardize_every_shape_refused
 """
 
 import numpy as np

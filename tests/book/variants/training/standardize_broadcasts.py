@@ -1,7 +1,7 @@
 """Lets statistics of the wrong shape be broadcast.
 
 Exercise: standardize
-Fails: standardize_errors
+Fails: standardize_errors, standardize_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Takes the statistics of x even when others are given.
 
 Exercise: standardize
-Fails: standardize_given, standardize_constant
+Fails: standardize_example, standardize_given, standardize_constant, standardize_kinds,
+standardize_kept, standardize_scales, standardize_every_shape_refused
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Writes into its argument.
 
 Exercise: standardize
-Fails: standardize_input
+Fails: standardize_input, standardize_kinds, standardize_kept
 """
 
 import numpy as np

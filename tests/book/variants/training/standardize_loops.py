@@ -26,7 +26,7 @@ def standardize(x, mean=None, std=None):
             centre = column[0] if min(column) == max(column) else math.fsum(column) / m
             spread = math.sqrt(math.fsum((v - centre) ** 2 for v in column) / m)
         else:
-            centre, spread = mean[j], std[j]
+            centre, spread = float(mean[j]), float(std[j])
         for i, v in enumerate(column):
             out[i, j] = (v - centre) / spread if spread != 0 else v - centre
     return out

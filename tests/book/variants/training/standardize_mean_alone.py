@@ -1,7 +1,7 @@
 """Accepts a mean without a deviation, and the reverse.
 
 Exercise: standardize
-Fails: standardize_errors
+Fails: standardize_errors, standardize_every_shape_refused
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 """Divides by m - 1.
 
 Exercise: standardize
-Fails: standardize_example, standardize_columns, standardize_rounding, standardize_input,
-    standardize_constant
+Fails: standardize_example, standardize_columns, standardize_constant, standardize_rounding,
+standardize_input, standardize_kinds, standardize_kept, standardize_scales
 """
 
 import numpy as np

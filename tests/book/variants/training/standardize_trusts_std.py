@@ -1,7 +1,7 @@
 """Takes a column for constant only when the computed deviation is exactly 0.
 
 Exercise: standardize
-Fails: standardize_rounding
+Fails: standardize_rounding, standardize_scales
 """
 
 import numpy as np

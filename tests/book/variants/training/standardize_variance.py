@@ -1,7 +1,8 @@
 """Divides by the variance instead of the deviation.
 
 Exercise: standardize
-Fails: standardize_example, standardize_columns, standardize_rounding, standardize_input
+Fails: standardize_example, standardize_columns, standardize_rounding, standardize_input,
+standardize_kinds, standardize_kept, standardize_scales
 """
 
 import numpy as np

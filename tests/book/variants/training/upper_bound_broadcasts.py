@@ -1,7 +1,7 @@
 """Checks no shapes, and lets broadcasting hide them.
 
 Exercise: upper_bound
-Fails: upper_bound_errors
+Fails: upper_bound_errors, upper_bound_every_shape_refused
 """
 
 import numpy as np

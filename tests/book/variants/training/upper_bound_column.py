@@ -1,7 +1,8 @@
 """Gives a column instead of a vector.
 
 Exercise: upper_bound
-Fails: upper_bound_example, upper_bound_values, upper_bound_holds, upper_bound_empty
+Fails: upper_bound_example, upper_bound_values, upper_bound_holds, upper_bound_empty,
+upper_bound_kinds, upper_bound_kept, upper_bound_every_shape_refused
 """
 
 import numpy as np

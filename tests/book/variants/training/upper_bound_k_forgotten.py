@@ -1,7 +1,8 @@
 """Forgets k.
 
 Exercise: upper_bound
-Fails: upper_bound_values, upper_bound_holds
+Fails: upper_bound_example, upper_bound_values, upper_bound_holds, upper_bound_kinds,
+upper_bound_kept
 """
 
 import numpy as np

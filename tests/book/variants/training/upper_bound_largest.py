@@ -1,7 +1,8 @@
 """The largest of the bounds instead of the smallest.
 
 Exercise: upper_bound
-Fails: upper_bound_example, upper_bound_values, upper_bound_holds, upper_bound_empty
+Fails: upper_bound_example, upper_bound_values, upper_bound_holds, upper_bound_empty,
+upper_bound_kinds
 """
 
 import numpy as np

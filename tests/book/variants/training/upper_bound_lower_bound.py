@@ -1,7 +1,8 @@
 """Minus k: the bound from below.
 
 Exercise: upper_bound
-Fails: upper_bound_example, upper_bound_values, upper_bound_holds, upper_bound_empty
+Fails: upper_bound_example, upper_bound_values, upper_bound_holds, upper_bound_empty,
+upper_bound_kinds, upper_bound_kept
 """
 
 import numpy as np

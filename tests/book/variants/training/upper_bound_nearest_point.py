@@ -1,7 +1,7 @@
 """Only the bound of the nearest point.
 
 Exercise: upper_bound
-Fails: upper_bound_values, upper_bound_holds
+Fails: upper_bound_values, upper_bound_holds, upper_bound_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """0 where nothing was seen.
 
 Exercise: upper_bound
-Fails: upper_bound_empty
+Fails: upper_bound_empty, upper_bound_kinds
 """
 
 import numpy as np

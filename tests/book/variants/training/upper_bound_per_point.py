@@ -1,7 +1,8 @@
 """One number for each point instead of one for each candidate.
 
 Exercise: upper_bound
-Fails: upper_bound_example, upper_bound_values, upper_bound_holds, upper_bound_empty
+Fails: upper_bound_example, upper_bound_values, upper_bound_holds, upper_bound_empty,
+upper_bound_kinds
 """
 
 import numpy as np

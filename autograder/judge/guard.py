@@ -1,0 +1,116 @@
+"""What a test may not do with a submission's texts in the trusted process: run them.
+
+`exec(answer)`, `sympify(answer)` or a command with an answer in it would let the submission's code
+run outside the wall. Such a check is stopped, with its reason, and judged in the submission's
+process instead, where its texts may do what they like.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from autograder.disk.names import to_python
+
+# What starts other programs, reaches other processes, or gets around Python.
+_REFUSED = {
+    **dict.fromkeys(("os.system", "subprocess.Popen", "os.exec", "os.posix_spawn"), "a program"),
+    **dict.fromkeys(("os.fork", "os.forkpty", "pty.spawn", "os.kill"), "a process"),
+    **dict.fromkeys(("socket.connect", "socket.bind", "socket.sendto"), "a connection"),
+    **dict.fromkeys(("ctypes.dlopen", "ctypes.dlsym", "ctypes.call_function"), "machine code"),
+}
+# Classes that a pickle may name: data, and what NumPy and pandas build theirs with.
+_PICKLED = ("numpy", "pandas", "collections", "datetime", "decimal", "fractions", "_codecs")
+_BUILT_IN = {"set", "frozenset", "bytearray", "complex", "slice", "range", "object", "list", "dict"}
+
+
+@functools.cache
+def _texts_of(source: str) -> frozenset[str]:
+    try:
+        tree = ast.parse(to_python(source))
+    except (SyntaxError, ValueError):
+        return frozenset()
+    found = [node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)]
+    return frozenset(text for text in found if isinstance(text, str))
+
+
+class Guard:
+    """Lets the tests run texts that stand in the instructor's cells, and no others.
+
+    Parameters
+    ----------
+    sources : iterable of str
+        The instructor's cells.
+    stop : callable
+        Makes the exception that ends a check; takes the reason.
+    """
+
+    def __init__(self, sources: Iterable[str], stop: Callable[[str], BaseException]) -> None:
+        self.texts = frozenset().union(*map(_texts_of, sources))
+        self.stop = stop
+
+    def wrapped(self) -> dict[str, Callable]:
+        """Return what stands for `exec`, `eval` and `compile` in a test."""
+        return {"exec": self._runs(exec), "eval": self._runs(eval), "compile": self._compile}
+
+    def _check(self, source: Any) -> None:
+        if isinstance(source, (bytes, bytearray, memoryview)):
+            source = bytes(source).decode("utf-8", "replace")
+        if isinstance(source, str) and source not in self.texts:
+            raise self.stop("the test runs a text as code")
+
+    def _runs(self, run: Callable) -> Callable:
+        def run_own(source: Any, globals: Any = None, locals: Any = None, /, **more: Any) -> Any:
+            self._check(source)
+            caller = sys._getframe(1)
+            if globals is None:
+                globals = caller.f_globals
+                locals = caller.f_locals if locals is None else locals
+            return run(source, globals, globals if locals is None else locals, **more)
+
+        return run_own
+
+    def _compile(self, source: Any, *arguments: Any, **keywords: Any) -> Any:
+        self._check(source)
+        return compile(source, *arguments, **keywords)
+
+    def keep_watch(self) -> None:
+        """Watch this process, which is forked for one submission, until it ends."""
+        sys.dont_write_bytecode = True
+        tempfile.tempdir = os.path.join(os.getcwd(), ".temporary")
+        os.makedirs(tempfile.tempdir, exist_ok=True)
+        home = tuple({os.getcwd(), os.environ.get("MPLCONFIGDIR", os.getcwd())})
+
+        def watch(event: str, arguments: tuple) -> None:
+            if event in _REFUSED:
+                raise self.stop(f"the test starts or reaches {_REFUSED[event]}")
+            if event == "pickle.find_class" and not _is_data(*arguments):
+                raise self.stop("the test unpickles more than data")
+            if event == "open" and _writes(arguments) and not _is_below(arguments[0], home):
+                raise self.stop("the test writes outside its folder")
+
+        sys.addaudithook(watch)
+
+
+def _is_data(module: Any, name: Any) -> bool:
+    if module in ("builtins", "__builtin__"):
+        return name in _BUILT_IN
+    return str(module).partition(".")[0] in _PICKLED
+
+
+def _writes(arguments: tuple) -> bool:
+    _path, _mode, flags = arguments
+    return isinstance(flags, int) and bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+
+
+def _is_below(path: Any, folders: tuple[str, ...]) -> bool:
+    if isinstance(path, int) or path in (os.devnull, None):
+        return True
+    real = os.path.realpath(os.fsdecode(path))
+    inside = os.path.join(real, "")
+    return any(inside.startswith(os.path.join(os.path.realpath(f), "")) for f in folders)

@@ -1,0 +1,172 @@
+"""What a check says: passed or not, its points, its message.
+
+The grader asks this module, and so does the practice on the course's pages, where the same file
+runs in the browser. It therefore needs nothing but the standard library. A check's title and hint
+are read by `autograder.disk.names.title_and_hint`, which goes to the browser with it.
+"""
+
+from __future__ import annotations
+
+import ast
+import functools
+import math
+import numbers
+import traceback
+import types
+from collections.abc import Iterable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+PASSED, FAILED, PARTLY = "passed", "failed", "partly"
+TOOK_TOO_LONG = "The check took too long with your code."
+NOT_FINISHED = "The check could not be finished."
+NOT_PASSED = "This check did not pass."
+NOT_IMPLEMENTED = "Not implemented yet."
+
+
+def split(source: str, filename: str) -> tuple[types.CodeType, types.CodeType | None]:
+    """Compile a cell: its statements, and the expression at its end if that has a value to keep."""
+    tree = ast.parse(source, filename)
+    last = tree.body[-1] if tree.body else None
+    if not isinstance(last, ast.Expr) or source.rstrip().endswith(";"):
+        return compile(tree, filename, "exec", dont_inherit=True), None
+    tree.body.pop()
+    value = compile(ast.Expression(last.value), filename, "eval", dont_inherit=True)
+    return compile(tree, filename, "exec", dont_inherit=True), value
+
+
+def is_odd(value: Any) -> bool:
+    """Whether a value may have been meant to be a number of points, and is none."""
+    return isinstance(value, (complex, Decimal, Fraction))
+
+
+def credit(
+    value: Any, points: float, odd: bool = False, allowed: bool = False
+) -> tuple[str, float, str, str]:
+    """Turn a test's last value into points: a number is partial credit.
+
+    What is no number counts as all points, as in nbgrader; but an array or an object of the
+    submission does not, for it may have been meant to be a number. A sum of parts may miss the
+    whole by a rounding error.
+
+    Parameters
+    ----------
+    value : object
+    points : float
+        What the check is worth.
+    odd : bool
+        Whether the value is an array or an object of the submission, or `is_odd`.
+    allowed : bool
+        Whether the check may end in such a value, because the instructor's own solution does.
+
+    Returns
+    -------
+    tuple
+        The status, the points, and for the instructor what was wrong with the value, and how it
+        was rounded.
+    """
+    if odd and not allowed:
+        kind = type(value).__name__
+        return FAILED, 0.0, f"the last value is no number of points: {kind}", ""
+    if odd or isinstance(value, bool) or not isinstance(value, numbers.Real):
+        return PASSED, points, "", ""
+    given = float(value)
+    score = min(max(given, 0.0), points)
+    if not math.isclose(score, given, rel_tol=1e-9, abs_tol=1e-9 * points):
+        return FAILED, 0.0, f"{given} is no number of points from 0 to {points}", ""
+    if math.isclose(score, points, rel_tol=1e-9):
+        score = points
+    note = "" if score == given else f"(The last value, {given!r}, counts as {score:g} points.)\n"
+    status = PASSED if score == points else PARTLY if score else FAILED
+    return status, score, "", note
+
+
+def described(name: str, text: str, where: str = "") -> str:
+    """Describe an exception: its class, its message, and the student's line that raised it."""
+    said = f"{name}: {text}"
+    return f"{said} ({where})" if where else said
+
+
+def raised(what: str | None, hidden: bool) -> str:
+    """Say that the student's code raised an exception, and which unless the check is hidden.
+
+    Class, message and line could tell the inputs of a check that the student cannot read.
+    """
+    if hidden:
+        return "Your code raised an exception."
+    return f"Your code raised {what}."
+
+
+def message(
+    source: str,
+    hint: str,
+    error: BaseException,
+    lines: list[int],
+    from_submission: str | None = None,
+    seen: Iterable[str] = (),
+) -> str:
+    """Say why a check did not pass, without saying anything of the check.
+
+    Parameters
+    ----------
+    source : str
+        The check, in plain Python.
+    hint : str
+    error : BaseException
+        What ended it.
+    lines : list of int
+        The check's lines that led to the error, the innermost last.
+    from_submission : str or None
+        What `raised` says, when the error is the submission's.
+    seen : words
+        The student knows these and may be told that one of them is not defined.
+    """
+    cause = ""
+    if isinstance(error, NotImplementedError):
+        cause = NOT_IMPLEMENTED
+    elif from_submission:
+        cause = from_submission
+    elif isinstance(error, NameError) and error.name in seen:
+        return f"{error.name} is not defined. Did you rename it, or did its cell fail?"
+    advice = hint
+    if isinstance(error, AssertionError) and lines:
+        advice = written(source, lines[-1]) or hint
+    return " ".join(part for part in (cause, advice) if part) or NOT_PASSED
+
+
+def written(source: str, line: int) -> str:
+    """Find the text that the instructor wrote beside the assertion in a line of a check."""
+    return next((text for start, end, text in texts(source) if start <= line <= end), "")
+
+
+@functools.cache
+def texts(source: str) -> list[tuple[int, int, str]]:
+    """Find what a test says when a statement of it fails: the statement's lines, and the text."""
+    found = []
+    for node in ast.walk(ast.parse(source)):
+        if isinstance(node, ast.Assert):
+            text = _literal(node.msg)
+        elif isinstance(node, ast.Expr) and isinstance(node.value, ast.Call):
+            named = [k.value for k in node.value.keywords if k.arg in ("err_msg", "msg")]
+            text = _literal(named[0]) if named else ""
+        elif isinstance(node, ast.Raise) and isinstance(node.exc, ast.Call) and node.exc.args:
+            text = _literal(node.exc.args[0])
+        else:
+            continue
+        found.append((node.lineno, node.end_lineno, text))
+    return found
+
+
+def _literal(node: ast.AST | None) -> str:
+    constant = isinstance(node, ast.Constant) and isinstance(node.value, str)
+    return node.value if constant else ""
+
+
+def lines_in(error: BaseException, filename: str) -> list[int]:
+    """Number the lines of a cell that led to an error, without reading any file."""
+    return [
+        line
+        for frame, line in traceback.walk_tb(error.__traceback__)
+        if frame.f_code.co_filename == filename
+    ]

@@ -1,0 +1,110 @@
+"""What is said at the end of grading, and the table of grades, on a terminal."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from autograder.disk.course import Course
+from autograder.people.report import Row, read_report, write_table
+
+LINES = 10  # of detail, before "… and 50 more"
+
+
+def print_summary(course: Course, name: str, summary: Any, seconds: float, out: Console) -> None:
+    """Say what came of grading: how many, which need a look, how long it took."""
+    rows = _rows(course, name, summary)
+    waiting = [row for row in rows if row.needs_manual_grade]
+    flagged = [row for row in rows if row.flagged]
+    counts = {
+        "repaired": len(summary.repaired),
+        "flagged": len(flagged),
+        "waiting for a person": len(waiting),
+    }
+    out.print(
+        f"{len(summary.graded)} graded, {len(summary.skipped)} were graded already.",
+        highlight=False,
+    )
+    said = [f"{number} {what}" for what, number in counts.items() if number]
+    said.append(f"{len(summary.failures)} failed")
+    out.print(f"{', '.join(said)}. It took {_duration(seconds)}.", highlight=False)
+    lines = [("red", who, f"no grade. {why}") for who, why in summary.failures.items()]
+    for who, why in summary.problems.items():
+        lines.append(("yellow", who, f"zero points, flagged. {why}"))
+    for who, why in summary.doubts.items():
+        lines.append(("yellow", who, f"flagged, look at it. {why}"))
+    for who, checks in summary.waiting.items():
+        would = ", ".join(f"{check} ({points:g} points)" for check, points in checks.items())
+        lines.append(("yellow", who, f"waits for a person: {would}"))
+    known = {who for _, who, _ in lines}
+    lines += [("yellow", r.student, r.remarks) for r in flagged if r.student not in known]
+    for colour, who, what in lines[:LINES]:
+        out.print(Text.assemble((who, colour), f": {what}"), soft_wrap=True)
+    if len(lines) > LINES:
+        out.print(f"… and {len(lines) - LINES} more: autograder report {name}", markup=False)
+
+
+def as_json(course: Course, name: str, summary: Any, seconds: float) -> str:
+    """Say the same for another program."""
+    told = json.loads(summary.as_json())
+    told |= {
+        "assignment": name,
+        "to_mark": [r.student for r in _rows(course, name, summary) if r.needs_manual_grade],
+        "seconds": round(seconds, 1),
+    }
+    return json.dumps(told, ensure_ascii=False, indent=1)
+
+
+def write_csv(course: Course, name: str, summary: Any, path: Path) -> None:
+    """Write what became of each submission as CSV."""
+    rows = {row.student: row for row in _rows(course, name, summary)}
+    lines = []
+    for student in sorted({*rows, *summary.failures}):
+        row = rows.get(student) or Row(name, student)
+        outcome = "failed" if student in summary.failures else "graded"
+        remarks = summary.failures.get(student) or summary.problems.get(student) or row.remarks
+        lines.append([name, student, outcome, row.score, row.max_score, remarks])
+    head = ["assignment", "student", "outcome", "score", "max_score", "remarks"]
+    write_table([head, *lines], path)
+
+
+def _rows(course: Course, name: str, summary: Any) -> list[Row]:
+    """Read the grades of those whose submissions were looked at."""
+    seen = {*summary.graded, *summary.skipped}
+    return [row for row in read_report(course, name) if row.student in seen]
+
+
+def print_report(rows: list[Row], out: Console) -> None:
+    """Show the grades, and the points of each exercise where it is one assignment."""
+    single = len({row.assignment for row in rows}) == 1
+    exercises = [key for key in rows[0].exercises if key] if single else []
+    table = Table()
+    for column in ([] if single else ["assignment"]) + ["name", "id", "e-mail"]:
+        table.add_column(column, overflow="fold")
+    table.add_column("points", justify="right")
+    table.add_column("of", justify="right")
+    # Only numbers fit: what stands under them is told below the table.
+    narrow = len(exercises) <= 9
+    for number, _ in enumerate(exercises, 1) if narrow else ():
+        table.add_column(str(number), justify="right")
+    table.add_column("remarks", overflow="fold")
+    for row in rows:
+        cells = [] if single else [row.assignment]
+        cells += [row.name, row.student, row.email, f"{row.score:g}", f"{row.max_score:g}"]
+        cells += [f"{row.exercises[key][0]:g}" for key in exercises] if narrow else []
+        table.add_row(*map(Text, [*cells, row.remarks]))
+    out.print(table)
+    if exercises and narrow:
+        said = "; ".join(f"{number}: {key}" for number, key in enumerate(exercises, 1))
+        out.print(f"Exercises: {said}", markup=False, highlight=False)
+    elif exercises:
+        out.print("The points of each exercise: --csv FILE or --json", highlight=False)
+
+
+def _duration(seconds: float) -> str:
+    return f"{seconds / 60:.0f} minutes" if seconds >= 120 else f"{seconds:.1f} seconds"

@@ -1,0 +1,78 @@
+// Notebooks as the course writes them, and as JupyterLab and Colab give them back.
+
+export const text = (cell) => (Array.isArray(cell.source) ? cell.source.join("") : String(cell.source ?? ""));
+
+const marks = (cell) => cell.metadata?.nbgrader ?? {};
+
+export const nameOf = (cell) => marks(cell).grade_id ?? "";
+
+export function kindOf(cell) {
+  const { grade, solution, task, locked } = marks(cell);
+  if (!nameOf(cell)) return "own";
+  if (task) return "task";
+  if (solution) return grade ? "answer" : "solution";
+  if (grade) return "check";
+  return locked ? "locked" : "own";
+}
+
+export const isStudents = (kind) => kind === "solution" || kind === "answer";
+
+// The course's notebook with the student's cells in it. `written` maps names of cells to texts,
+// `own` lists the student's cells: {after, type, text, id}.
+export function filled(course, written, own) {
+  const notebook = structuredClone(course);
+  const ownCells = (after) =>
+    own
+      .filter((cell) => cell.after === after)
+      .map(({ type, text: source, id }) => ({
+        cell_type: type,
+        id,
+        metadata: {},
+        source,
+        ...(type === "code" ? { execution_count: null, outputs: [] } : {}),
+      }));
+  notebook.cells = [
+    ...ownCells(""),
+    ...notebook.cells.flatMap((cell) => {
+      const name = nameOf(cell);
+      if (isStudents(kindOf(cell)) && name in written) cell.source = written[name];
+      return [cell, ...ownCells(name)];
+    }),
+  ];
+  return `${JSON.stringify(notebook, null, 1)}\n`;
+}
+
+// What a notebook holds of the student's: {written, own}; null when it is no notebook of version 4,
+// or when none of its cells belongs to this course's.
+export function taken(course, json) {
+  let notebook;
+  try {
+    notebook = JSON.parse(json.replace(/^\uFEFF/, ""));
+  } catch {
+    return { problem: "notANotebook" };
+  }
+  if (!Array.isArray(notebook?.cells) || (notebook.nbformat ?? 4) !== 4) return { problem: "notANotebook" };
+  const known = new Map(course.cells.filter(nameOf).map((cell) => [nameOf(cell), cell]));
+  // Colab keeps a cell's id in its metadata; some editors drop the metadata and keep the id.
+  const byId = new Map(course.cells.map((cell) => [cell.id, nameOf(cell)]));
+  const name = (cell) => nameOf(cell) || byId.get(cell.id) || byId.get(cell.metadata?.id) || "";
+  const fits = (cell) => known.get(name(cell))?.cell_type === cell.cell_type;
+  const cells = notebook.cells.filter((cell) => ["code", "markdown", "raw"].includes(cell?.cell_type));
+  const last = new Map(cells.filter(fits).map((cell) => [name(cell), cell]));
+  if (!last.size) return { problem: cells.some(nameOf) ? "otherChapter" : "notANotebook" };
+  const written = {};
+  const own = [];
+  let after = "";
+  for (const cell of cells) {
+    const its = name(cell);
+    if (last.get(its) === cell) {
+      after = its;
+      if (isStudents(kindOf(known.get(its)))) written[its] = text(cell);
+    } else if (!known.has(its) || isStudents(kindOf(known.get(its)))) {
+      own.push({ after, type: cell.cell_type, text: text(cell), id: newId() });
+    }
+  }
+  return { written, own };
+}
+
+export const newId = () => `own-${Math.random().toString(36).slice(2, 10)}`;

@@ -1,0 +1,360 @@
+"""Run a student's cells and checks: the Python side of the practice, in the browser.
+
+The cells and the checks share one namespace, as in a notebook. What a check says is decided by
+`autograder.judge.wording`, which decides it in the grader too. Cells that ran before and have not
+changed are not run again: the names after each of them are remembered. A cell that is checked
+finds the names as they were after it, whatever cells below it did.
+"""
+
+import ast
+import base64
+import builtins
+import contextlib
+import io
+import itertools
+import json
+import linecache
+import logging
+import re
+import sys
+import time
+import traceback
+import types
+import warnings
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from autograder.disk.names import USUAL_MODULES, title_and_hint
+from autograder.judge import wording
+
+OUTPUT_CHARACTERS = 400_000  # of one cell; the grader has the same limit
+EVERY = 0.1  # seconds between two messages with printed text
+MAGIC = re.compile(r"^(\s*)([%!].*)$", re.MULTILINE)
+
+
+class Stream(io.TextIOBase):
+    """sys.stdout or sys.stderr: text goes to the page now and then, and not without end."""
+
+    encoding, errors = "utf-8", "replace"
+
+    def __init__(self, name: str, show: Callable[[dict], None]) -> None:
+        self.stream_name, self.show = name, show
+        self.start()
+
+    def start(self) -> None:
+        """Begin with a new cell."""
+        self.parts: list[str] = []
+        self.room, self.sent = OUTPUT_CHARACTERS, time.monotonic()
+
+    def write(self, text: str) -> int:
+        """Keep the text; send it if the last time was long enough ago."""
+        text = str(text)
+        if self.room > 0:
+            self.parts.append(text[: self.room])
+            self.room -= len(text)
+            if self.room <= 0:
+                self.parts.append("\n(The output is too long; the rest is left out.)\n")
+            if time.monotonic() - self.sent > EVERY:
+                self.flush()
+        return len(text)
+
+    def flush(self) -> None:
+        """Send what there is."""
+        if self.parts:
+            self.show({"kind": self.stream_name, "text": "".join(self.parts)})
+        self.parts, self.sent = [], time.monotonic()
+
+    def writable(self) -> bool:
+        """Say yes."""
+        return True
+
+
+class Ran(NamedTuple):
+    """A cell that ran: which, what the names were after it, and its error."""
+
+    key: tuple[str, str]
+    names: dict[str, Any]
+    error: dict[str, Any] | None
+
+
+class Runner:
+    """The student's program: one namespace, and what it was after each cell."""
+
+    def __init__(self, tell: Callable[[dict], None]) -> None:
+        """Take `tell`, which sends a message to the page."""
+        self.tell = tell
+        self.main = types.ModuleType("__main__")
+        sys.modules["__main__"] = self.main
+        self.names = self.main.__dict__
+        self.clean = dict(self.names)
+        self.ran: list[Ran] = []
+        self.stdout, self.stderr = Stream("stdout", self._show), Stream("stderr", self._show)
+        self.cell = ""
+        self.quiet = False
+        logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells of its font cache
+        builtins.input = _no_input
+        builtins.exit = builtins.quit = sys.exit
+
+    # What the page asks for.
+
+    def run(self, cells: list[dict[str, str]]) -> dict[str, Any]:
+        """Run the last of the cells, and before it those that have not run as they are.
+
+        Returns
+        -------
+        dict
+            ``error`` of the last cell, or None.
+        """
+        *before, cell = cells
+        self._come_to(before)
+        del self.ran[len(before) :]
+        return {"error": self._run_cell(cell, quiet=False)}
+
+    def check(
+        self, cells: list[dict[str, str]], checks: list[dict[str, Any]], seen: list[str]
+    ) -> dict[str, Any]:
+        """Run checks on the names as they are after the last of the cells.
+
+        Returns
+        -------
+        dict
+            ``error`` of the last cell, or None, and the ``verdicts``.
+        """
+        *before, cell = cells
+        self._come_to(before)
+        if len(self.ran) <= len(before) or self.ran[len(before)].key != _key(cell):
+            del self.ran[len(before) :]
+            self._run_cell(cell, quiet=False)
+        error, shown = self.ran[len(before)].error, set(seen)
+        verdicts = []
+        for check in checks:
+            self._go_back_to(len(cells))
+            self.tell({"kind": "begin", "check": check["id"]})
+            verdict = self._judge(check, shown)
+            self.tell({"kind": "verdict", "verdict": verdict})
+            verdicts.append(verdict)
+        self._go_back_to(len(cells))
+        return {"error": error, "verdicts": verdicts}
+
+    # Cells.
+
+    def _come_to(self, cells: list[dict[str, str]]) -> None:
+        """Have the names as they are after these cells."""
+        keys = [_key(cell) for cell in cells]
+        same = 0
+        while same < min(len(keys), len(self.ran)) and self.ran[same].key == keys[same]:
+            same += 1
+        if same < len(cells):
+            del self.ran[same:]
+        self._go_back_to(same)
+        for cell in cells[same:]:
+            self._run_cell(cell, quiet=True)
+
+    def _go_back_to(self, position: int) -> None:
+        self.names.clear()
+        self.names.update(self.ran[position - 1].names if position else self.clean)
+        sys.modules["__main__"] = self.main
+
+    def _run_cell(self, cell: dict[str, str], quiet: bool) -> dict[str, Any] | None:
+        """Run one cell; return its error."""
+        self.cell, self.quiet, error = cell["id"], quiet, None
+        filename = _filename(cell["id"])
+        self.tell({"kind": "begin", "cell": cell["id"]})
+        self.stdout.start()
+        self.stderr.start()
+        try:
+            with (
+                contextlib.redirect_stdout(self.stdout),
+                contextlib.redirect_stderr(self.stderr),
+                warnings.catch_warnings(),
+            ):
+                warnings.simplefilter("default")
+                if not cell.get("skip"):
+                    self._execute(cell["source"], filename)
+        except BaseException as raised:
+            error = told(raised, filename)
+        self.stdout.flush()
+        self.stderr.flush()
+        self._show_figures()
+        self.ran.append(Ran(_key(cell), dict(self.names), error))
+        return error
+
+    def _execute(self, source: str, filename: str) -> None:
+        source = plain(source)
+        lines = source.splitlines(keepends=True)
+        linecache.cache[filename] = (len(source), None, lines, filename)
+        statements, value = wording.split(source, filename)
+        exec(statements, self.names)
+        if value:
+            result = eval(value, self.names)
+            if result is not None and "matplotlib" not in type(result).__module__:
+                self.stdout.flush()
+                self._show({"kind": "value", "text": repr(result)[:20_000]})
+
+    def _show(self, output: dict[str, Any]) -> None:
+        if not self.quiet:
+            self.tell({"kind": "output", "cell": self.cell, "output": output})
+
+    def _show_figures(self) -> None:
+        """Send the open figures to the page, and close them."""
+        pyplot = sys.modules.get("matplotlib.pyplot")
+        if not pyplot:
+            return
+        pyplot.show = lambda *_, **__: self._show_figures()
+        for number in pyplot.get_fignums() if not self.quiet else ():
+            self.stdout.flush()
+            picture = io.BytesIO()
+            try:
+                pyplot.figure(number).savefig(picture, format="png", dpi=144, bbox_inches="tight")
+            except Exception as raised:
+                self._show({"kind": "stderr", "text": f"{type(raised).__name__}: {raised}\n"})
+                continue
+            self._show({"kind": "figure", "png": base64.b64encode(picture.getvalue()).decode()})
+        pyplot.close("all")
+
+    # Checks.
+
+    def _judge(self, check: dict[str, Any], seen: set[str]) -> dict[str, Any]:
+        source, filename = check["source"], f"<check {check['id']}>"
+        title, hint = title_and_hint(source)
+        printed = io.StringIO()
+        status, score, message = wording.FAILED, 0.0, ""
+        if check.get("ended"):  # Python had to be ended while it ran
+            late = check["ended"] == "late"
+            message = wording.TOOK_TOO_LONG if late else f"{wording.NOT_FINISHED} {hint}".strip()
+            return _verdict(check, title, status, score, message)
+        self.names.update(
+            (name, __import__(module, fromlist=["_"]))
+            for name, module in USUAL_MODULES.items()
+            if name not in self.names and re.search(rf"\b{name}\b", source)
+        )
+        try:
+            with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
+                with warnings.catch_warnings():
+                    statements, value = wording.split(source, filename)
+                    exec(statements, self.names)
+                    found = _number(eval(value, self.names)) if value else None
+            odd = isinstance(found, _arrays()) or wording.is_odd(found)
+            status, score, *_ = wording.credit(found, check["points"], odd)
+            message = "" if status == wording.PASSED else hint
+        except MemoryError:
+            message = wording.NOT_FINISHED
+        except BaseException as raised:
+            message = self._why(raised, check, hint, seen)
+        self._close_figures()
+        return _verdict(check, title, status, score, message, printed.getvalue()[:5000])
+
+    def _why(self, error: BaseException, check: dict[str, Any], hint: str, seen: set[str]) -> str:
+        filename = f"<check {check['id']}>"
+        theirs, where = None, _where_in_theirs(error, filename)
+        if where:
+            what = wording.described(type(error).__name__, str(error)[:2000], where)
+            theirs = wording.raised(what, check["hidden"])
+        lines = wording.lines_in(error, filename)
+        return wording.message(check["source"], hint, error, lines, theirs, seen)
+
+    def _close_figures(self) -> None:
+        if pyplot := sys.modules.get("matplotlib.pyplot"):
+            pyplot.close("all")
+
+
+def _verdict(
+    check: dict[str, Any], title: str, status: str, score: float, message: str, printed: str = ""
+) -> dict[str, Any]:
+    title = title or check["id"]
+    return {
+        "id": check["id"],
+        "title": title,
+        "status": status,
+        "score": score,
+        "message": message,
+        "printed": printed,
+    }
+
+
+def told(error: BaseException, cell: str) -> dict[str, Any]:
+    """Tell a student's own error: what it is, and the lines of the cells that led to it.
+
+    Returns
+    -------
+    dict
+        ``text``, and the ``line`` of this cell, or None.
+    """
+    if isinstance(error, SystemExit):
+        return {"text": "exit() ended this cell. The page goes on; nothing is lost.", "line": None}
+    steps, line = [], None
+    for frame, number in itertools.islice(traceback.walk_tb(error.__traceback__), 50):
+        code = frame.f_code
+        if code.co_filename.startswith("<cell "):
+            steps.append(f"{_step(code, number)}\n")
+            line = number if code.co_filename == cell else line
+    if isinstance(error, SyntaxError) and error.filename == cell:
+        line = error.lineno
+    lines = traceback.format_exception_only(type(error), error)
+    lines = [re.sub(r'File "<cell .*?>", ', "", text) for text in lines]
+    steps = [step for step, _again in itertools.groupby(steps)]
+    return {"text": "".join([*steps, *lines]).rstrip()[:10_000], "line": line}
+
+
+def plain(source: str) -> str:
+    """Leave out IPython's magics and commands, which do nothing here; lines keep their place."""
+    try:
+        ast.parse(source)
+    except SyntaxError:
+        return MAGIC.sub(r"\1pass  # \2", source)
+    except ValueError:
+        pass
+    return source
+
+
+def _key(cell: dict[str, str]) -> tuple[str, str]:
+    return cell["id"], "" if cell.get("skip") else cell["source"]
+
+
+def _filename(name: str) -> str:
+    return f"<cell {name}>"
+
+
+def _where_in_theirs(error: BaseException, check: str) -> str:
+    """Find the student's line that raised an error; nothing when the check itself did."""
+    found = ""
+    for frame, line in traceback.walk_tb(error.__traceback__):
+        if frame.f_code.co_filename.startswith("<cell "):
+            found = _step(frame.f_code, line)
+        elif frame.f_code.co_filename == check:
+            found = ""
+    return found
+
+
+def _step(code: types.CodeType, line: int) -> str:
+    where = "" if code.co_name == "<module>" else f" in {code.co_name}"
+    return f"line {line}{where}: {linecache.getline(code.co_filename, line).strip()[:200]}"
+
+
+def _number(value: Any) -> Any:
+    """Make a number of an array without axes, as the grader does."""
+    return value[()] if isinstance(value, _arrays()) and not value.shape else value
+
+
+def _arrays() -> tuple[type, ...]:
+    numpy = sys.modules.get("numpy")
+    return (numpy.ndarray,) if numpy else ()
+
+
+def _no_input(prompt: object = "") -> str:
+    raise RuntimeError(
+        "input() does not work on this page. Write the value into the cell instead,"
+        " for example x = 3."
+    )
+
+
+def serve(post: Callable[[str], None]) -> Callable[[str], str]:
+    """Return what answers the page's requests: JSON in, JSON out."""
+    runner = Runner(lambda message: post(json.dumps(message)))
+
+    def answer(request: str) -> str:
+        asked = json.loads(request)
+        method = {"run": runner.run, "check": runner.check}[asked.pop("do")]
+        return json.dumps(method(**asked))
+
+    return answer

@@ -1,0 +1,33 @@
+"""A deadline that moves after grading is seen by the next run, without being told to."""
+
+import datetime
+
+import pytest
+
+from autograder.disk.course import Course
+from autograder.grading import grade_class
+from autograder.people.report import read_report
+
+RIGHT = "def f(x):\n    return x + 1"
+
+
+@pytest.mark.slow
+def test_a_moved_deadline_or_an_extension_is_seen_by_the_next_run(make_course, nb):
+    made = make_course()
+    cells = [nb.solution("def f(x): pass", "f"), nb.test("assert f(1) == 2", "t", 2)]
+    made.source("a", {"n.ipynb": cells})
+    made.release("a", due="2030-03-01")
+    answered = nb.handed_in(cells, {"f": RIGHT})
+    made.submit("a", "ada", {"n.ipynb": answered}, late="2030-03-03 00:00:00 UTC")
+
+    def run():
+        summary = grade_class(Course(made.root), "a")
+        (row,) = read_report(Course(made.root), "a")
+        return summary.graded, summary.skipped, row.remarks
+
+    assert run() == (["ada"], [], "late by 2 days")
+    assert run() == ([], ["ada"], "late by 2 days")
+    with made.book() as book:
+        book.update_or_create_assignment("a", duedate=datetime.datetime(2030, 3, 4))
+    assert run() == (["ada"], [], "")
+    assert run() == ([], ["ada"], "")

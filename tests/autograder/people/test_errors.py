@@ -1,0 +1,136 @@
+"""What goes wrong outside the grader is told in one line that says what to do."""
+
+import errno
+import json
+import os
+import shutil
+import sqlite3
+import subprocess
+import sys
+
+import pytest
+
+from autograder.people.errors import FILES, explain
+
+RIGHT = "def f(x):\n    return x + 1"
+
+
+@pytest.fixture(scope="module")
+def pristine(tmp_path_factory, course_folder, nb):
+    """A course of which only the source is there, and one submission."""
+    made = course_folder(tmp_path_factory.mktemp("errors") / "course")
+    cells = [nb.solution("def f(x): pass", "f"), nb.test("# f: adds\nassert f(1) == 2", "t", 2)]
+    made.source("a", {"n.ipynb": cells})
+    made.submit("a", "ada", {"n.ipynb": nb.handed_in(cells, {"f": RIGHT})})
+    made.first = made.run("autograder", "grade", "a")
+    made.pages = made.run("autograder", "feedback", "a")
+    return made
+
+
+@pytest.fixture
+def course(pristine, course_folder, tmp_path):
+    """A graded course to break."""
+    shutil.copytree(pristine.root, tmp_path / "course")
+    return course_folder(tmp_path / "course")
+
+
+def one_line(done, *words):
+    """Check that a command refused with one line on the error stream."""
+    lines = done.stderr.strip().splitlines()
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert len(lines) == 1, done.stderr
+    assert lines[0].startswith("Error:")
+    for word in words:
+        assert word in lines[0], lines[0]
+
+
+@pytest.mark.slow
+def test_grade_registers_an_assignment_of_which_only_the_source_is_there(pristine):
+    assert pristine.first.returncode == 0, pristine.first.stderr
+    assert "a was new to the gradebook" in pristine.first.stdout
+    assert "1 graded" in pristine.first.stdout
+    assert pristine.pages.returncode == 0, pristine.pages.stderr
+
+
+@pytest.mark.slow
+def test_a_damaged_gradebook_is_told(course):
+    (course.root / "gradebook.db").write_bytes(b"This is no database." * 1000)
+    for command in (("grade", "a"), ("report",), ("feedback", "a")):
+        one_line(course.run("autograder", *command), "damaged", "copy of gradebook.db")
+    doctor = course.run("autograder", "doctor")
+    assert doctor.returncode == 1
+    assert "is damaged" in " ".join(doctor.stdout.split())
+
+
+@pytest.mark.slow
+def test_a_locked_gradebook_is_told(course):
+    book = sqlite3.connect(course.root / "gradebook.db")
+    book.execute("BEGIN EXCLUSIVE")
+    try:
+        one_line(course.run("autograder", "report", timeout=120), "Another program")
+    finally:
+        book.close()
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everything")
+def test_a_read_only_gradebook_is_told(course):
+    (course.root / "gradebook.db").chmod(0o444)
+    one_line(course.run("autograder", "grade", "a", "--force"), "may not be written", "chmod")
+
+
+@pytest.mark.slow
+def test_a_folder_in_the_way_of_feedback_is_told(course):
+    shutil.rmtree(course.root / "feedback")
+    (course.root / "feedback").write_text("in the way")
+    one_line(course.run("autograder", "feedback", "a"), "cannot be written")
+
+
+@pytest.mark.slow
+def test_a_path_for_csv_that_does_not_exist_is_told_and_v_shows_the_traceback(course):
+    target = str(course.root / "nowhere/grades.csv")
+    one_line(course.run("autograder", "report", "--csv", target), "cannot be written", target)
+    told = course.run("autograder", "report", "--csv", target, "-v")
+    assert told.returncode == 2
+    assert "Traceback" in told.stderr
+    assert "FileNotFoundError" in told.stderr
+
+
+@pytest.mark.slow
+def test_feedback_of_one_student_or_of_nobody(course):
+    shutil.rmtree(course.root / "feedback")
+    done = course.run("autograder", "feedback", "a", "--student", "ada")
+    assert done.returncode == 0, done.stderr
+    assert (course.root / "feedback/ada/a/n.html").is_file()
+    one_line(course.run("autograder", "feedback", "a", "--student", "bob"), "bob", "--student bob")
+
+
+@pytest.mark.slow
+def test_report_and_grade_for_another_program(course):
+    rows = json.loads(course.run("autograder", "report", "--json").stdout)
+    assert [(row["student"], row["score"], row["handed_in"]) for row in rows] == [("ada", 2, "yes")]
+    told = json.loads(course.run("autograder", "grade", "a", "--json").stdout)
+    assert (told["graded"], told["skipped"]) == ([], ["ada"])
+
+
+def test_the_disk_and_its_permissions_are_told_with_the_file():
+    for number, advice in FILES.items():
+        shown = explain(OSError(number, os.strerror(number), "/course/gradebook.db"))
+        assert "\n" not in shown
+        assert ("{name}" in advice) == ("/course/gradebook.db" in shown)
+    assert "disk is full" in explain(OSError(errno.ENOSPC, "No space left on device"))
+
+
+def test_what_nobody_foresaw_is_one_line_too():
+    assert explain(RuntimeError("first\nsecond")).endswith("RuntimeError: first")
+
+
+def test_help_and_version_need_no_course(tmp_path):
+    for option in ("--help", "--version"):
+        done = subprocess.run(
+            [sys.executable, "-m", "autograder.cli", option],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == 0, done.stderr

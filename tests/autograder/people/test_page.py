@@ -1,0 +1,160 @@
+"""What a student gets back: clear, in one file, with nothing hidden and nothing that could act."""
+
+import datetime
+import re
+
+import pytest
+
+from autograder.people.feedback import write_page
+from autograder.people.page import Mark, Standing, present
+from autograder.people.rendering import Page, draw_formulas
+
+FOUND = {"title": "f: adds one", "status": "failed", "message": "x[x < 0] = 0 changes x."}
+
+
+def checked(nb, grade_id, **found):
+    return nb.test("assert secret", grade_id, 2, autograder={**FOUND, **found})
+
+
+@pytest.fixture
+def arrange(nb):
+    def make(*cells, marks=None, **standing):
+        book = nb.notebook(*cells)
+        return present(book, Standing("Ada Park", marks or {}, **standing), "a: n")
+
+    return make
+
+
+def written(arranged, tmp_path):
+    write_page(arranged, tmp_path / "page.html")
+    return (tmp_path / "page.html").read_text(encoding="utf-8")
+
+
+def test_the_top_says_whose_when_and_how_many_points_are_still_to_come(arrange, nb, tmp_path):
+    marks = {"t": Mark(1, 2), "why": Mark(0, 4, waiting=True), "old": Mark(5, 4, extra=1)}
+    cells = [checked(nb, "t"), nb.answer("Because.", "why"), nb.answer("So.", "old")]
+    handed_in = datetime.datetime(2030, 3, 1, 12, 30)
+    arranged = arrange(*cells, marks=marks, handed_in=handed_in, penalty=2)
+    page = written(arranged, tmp_path)
+    assert "Ada Park, handed in on 01 March 2030, 12:30 UTC" in page
+    assert arranged["totals"] == [
+        "4 of 10 points",
+        "1 of them are extra points.",
+        "2 points were deducted because it was late.",
+        "A person has not marked everything yet: up to 4 points more.",
+    ]
+
+
+def test_a_mark_by_hand_from_before_a_new_hand_in_is_told(arrange, nb):
+    marks = {"why": Mark(3, 4, waiting=True, again=True)}
+    arranged = arrange(nb.answer("Because.", "why"), marks=marks)
+    assert arranged["totals"][0] == "3 of 4 points"
+    assert "looks again" in arranged["totals"][1]
+    assert "before you handed in again" in arranged["exercises"][0].parts[0]["words"]
+
+
+def test_exercises_follow_the_instructors_headings(arrange, nb, tmp_path):
+    cells = [
+        nb.text("# The sheet\nHello.", "top"),
+        nb.text("## 1. Adding\nAdd $x$.", "one"),
+        nb.solution("def f(x): return x", "f"),
+        checked(nb, "t"),
+        nb.text("## 2. Taking away\nTake.", "two"),
+        nb.own("## not an exercise", cell_type="markdown"),
+        checked(nb, "u", status="passed"),
+    ]
+    marks = {"t": Mark(0, 2), "u": Mark(2, 2)}
+    arranged = arrange(*cells, marks=marks)
+    assert arranged["title"] == "The sheet"
+    found = [(one.heading, one.subtotal, one.state) for one in arranged["exercises"]]
+    assert found == [
+        ("1. Adding", "0 of 2", "0 of 1 check passed"),
+        ("2. Taking away", "2 of 2", "1 of 1 check passed"),
+    ]
+    page = written(arranged, tmp_path)
+    for number in (1, 2):
+        assert f'href="#exercise-{number}"' in page
+        assert f'id="exercise-{number}"' in page
+    assert "secret" not in page
+
+
+def test_hints_are_printed_as_written(arrange, nb, tmp_path):
+    page = written(arrange(checked(nb, "t")), tmp_path)
+    assert "x[x &lt; 0] = 0 changes x." in page
+
+
+def test_what_every_check_says_is_said_once(arrange, nb, tmp_path):
+    unwritten = {"message": "Not implemented yet. Divide each row by its own sum."}
+    arranged = arrange(*(checked(nb, f"t{i}", **unwritten) for i in range(3)))
+    page = written(arranged, tmp_path)
+    assert page.lower().count("not implemented yet") == 1
+    assert "Divide" not in page
+    renamed = {"message": "f is not defined. Did you rename the function?"}
+    page = written(arrange(*(checked(nb, f"t{i}", **renamed) for i in range(3))), tmp_path)
+    assert page.count("Did you rename the function?") == 1
+
+
+def test_formulas_are_drawn_and_their_fonts_are_in_the_page(arrange, nb, tmp_path):
+    cells = [
+        nb.text("## Softmax\n$$\\sigma(x)_i = \\frac{e^{x_i}}{\\sum_j e^{x_j}}$$", "task"),
+        nb.answer("As $x \\to \\infty$, **so** does $\\mathbb{E}$.", "why"),
+        checked(nb, "t"),
+    ]
+    comment = "Look at $x_1$, **again**. <script>alert(1)</script>"
+    marks = {"why": Mark(1, 4, comment=comment), "t": Mark(0, 2)}
+    page = written(arrange(*cells, marks=marks), tmp_path)
+    assert page.count('class="katex"') == 4
+    assert "<strong>again</strong>" in page
+    assert "font/woff2" in page
+    assert len(page) < 500_000
+    assert "<script" not in page
+    assert re.findall(r"""(?:src|href)=["'](?!data:|#)|url\((?!data:)""", page) == []
+
+
+def test_a_page_without_formulas_brings_no_fonts(arrange, nb, tmp_path):
+    page = written(arrange(checked(nb, "t")), tmp_path)
+    assert "font/woff2" not in page
+    assert len(page) < 20_000
+
+
+@pytest.mark.parametrize(
+    "tex",
+    [
+        r"\href{javascript:alert(1)}{x}",
+        r"\includegraphics{http://example.org/x.png}",
+        r"\htmlStyle{background:url(http://example.org)}{x}",
+        r"\def\a{\a\a}\a",
+        "\\frac{" * 5000,
+        "</span><script>alert(1)</script>",
+    ],
+)
+def test_no_formula_can_act_or_hang(tex):
+    (drawn,) = draw_formulas([(tex, False)])
+    assert "<script" not in drawn
+    assert "<a " not in drawn
+    assert "<img" not in drawn
+    assert not re.search(r"""style=["'][^"']*url""", drawn)
+
+
+def test_a_student_cannot_write_the_marks_that_formulas_leave():
+    page = Page()
+    shown = page.markdown("0123456789abcdef-0- and $x$")
+    whole, _ = page.finish(shown)
+    assert "0123456789abcdef-0-" in whole
+    assert whole.count('class="katex"') == 1
+
+
+def test_markdown_that_acts_is_made_harmless():
+    shown = Page().markdown(
+        "<img src=x onerror=alert(1)> [a](javascript:alert(1)) <style>*{}</style>"
+    )
+    assert "onerror" not in shown
+    assert "javascript:" not in shown
+    assert "<style" not in shown
+
+
+def test_marking_schemes_and_hidden_regions_of_texts_are_left_out(arrange, nb, tmp_path):
+    text = "## Task\nSay why.\n=== BEGIN MARK SCHEME ===\ns3cret\n=== END MARK SCHEME ==="
+    page = written(arrange(nb.task(text, "task"), marks={"task": Mark(0, 1)}), tmp_path)
+    assert "Say why." in page
+    assert "s3cret" not in page

@@ -1,0 +1,143 @@
+"""What every exercise promises, one module a chapter, and the hidden checks that come from it.
+
+A chapter's module has a dictionary ``PROMISES``, from the name of a function to a `Promise`: which
+inputs its docstring allows, and hidden checks whose inputs cover them. ``make checks`` writes these
+checks into the notebooks; `tests.book.test_promises` says when notebook and table have parted, and
+`tests.book.battery` makes a wrong function for every class of inputs, which a check must find.
+"""
+
+import ast
+import importlib
+import re
+import textwrap
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+# Kinds of numbers, as `solutions.checking.cast` makes them; "number" and "whole" are Python's own.
+REAL = ("number", "list", "float64", "float32", "int64", "uint8", "bool")
+ARRAYS = REAL[1:]
+LABELS = ("list", "int64", "uint8")
+LAYOUTS = ("reversed", "strided", "Fortran", "read-only")
+ANY_SHAPE = (
+    *("number", "one", "vector", "matrix", "row", "column", "square", "tall", "deep", "empty"),
+)
+MATRIX = ("matrix", "row", "column", "square", "tall")
+
+
+@dataclass(frozen=True)
+class Allowed:
+    """What one argument may be.
+
+    Attributes
+    ----------
+    kinds, shapes, layouts, values : tuple of str
+        Names of classes, see `tests.book.battery`.
+    """
+
+    kinds: tuple[str, ...] = ()
+    shapes: tuple[str, ...] = ()
+    layouts: tuple[str, ...] = LAYOUTS
+    values: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Check:
+    """One hidden check: a list of inputs.
+
+    Attributes
+    ----------
+    name : str
+        What follows the function's name in the ``grade_id``.
+    title, hint : str
+    calls : tuple of str
+        One call of a method of `solutions.checking.Compare` each, such as ``once([1.5, -2.5])``;
+        after ``code:`` a line of code as it is.
+    """
+
+    name: str
+    title: str
+    hint: str
+    calls: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What one function promises.
+
+    Attributes
+    ----------
+    checks : tuple of Check
+    allowed : dict
+        For each argument that holds data an `Allowed`.
+    options : dict
+        For each optional argument another value than its default.
+    refused : dict
+        Named conditions, each given the arguments by name, under which an error is due.
+    reference : str
+        Source of the right function; that of the same name in ``solutions`` when empty.
+    settings : str
+        Further arguments of `Compare`, as source.
+    apart : bool
+        Whether results share nothing with arguments.
+    aliases : tuple of str
+        Arguments that a careless function would give back themselves.
+    """
+
+    checks: tuple[Check, ...] = ()
+    allowed: dict[str, Allowed] = field(default_factory=dict)
+    options: dict[str, Any] = field(default_factory=dict)
+    refused: dict[str, Callable[[dict[str, Any]], bool]] = field(default_factory=dict)
+    reference: str = ""
+    settings: str = ""
+    apart: bool = True
+    aliases: tuple[str, ...] = ()
+
+
+# The chapters that go beyond the notes: their checks are written by hand, and tested by variants
+# and mutants only.
+WITHOUT_TABLE = ("regularization", "optimizers", "normalization", "autograd")
+
+
+def promises(chapter: str) -> dict[str, Promise]:
+    """Read the table of a chapter."""
+    if chapter in WITHOUT_TABLE:
+        return {}
+    return importlib.import_module(f"tests.book.promises.{chapter}").PROMISES
+
+
+def source(chapter: str, function: str, promise: Promise, check: Check) -> str:
+    """Write a check as it stands in the notebook, but for the style of `ruff format`."""
+    reference = promise.reference or f"{chapter}.{function}"
+    text = reference + "".join(check.calls)
+    modules = {chapter, "activations", "arrays", "digits", "losses", "networks"}
+    used = [module for module in sorted(modules) if re.search(rf"\b{module}\.\w", text)]
+    settings = [promise.settings] if promise.settings else []
+    if not promise.apart:
+        settings.append("apart=False")
+    right = reference if re.fullmatch(r"[\w.]+", reference) else "right"
+    given = ", ".join([function, right, *settings])
+    hint = textwrap.wrap(check.hint, 96, initial_indent="# Hint: ", subsequent_indent="# ")
+    lines = [
+        f"# {function}: {check.title}",
+        "### BEGIN HIDDEN TESTS",
+        *hint,
+        f"from solutions import {', '.join(used)}" if used else "",
+        "from solutions.checking import Compare",
+        "",
+        *([] if right == reference else [reference.strip("\n"), ""]),
+        f"compare = Compare({given})",
+        *(call[5:] if call.startswith("code:") else f"compare.{call}" for call in check.calls),
+        "### END HIDDEN TESTS",
+    ]
+    return "\n".join(lines).replace("\n\nfrom solutions.checking", "\nfrom solutions.checking")
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two checks differ in their style at most."""
+
+    def key(text: str) -> tuple[str, list[str]]:
+        comments = re.findall(r"^#.*", text, re.M)
+        return ast.dump(ast.parse(text)), " ".join(comments).split()
+
+    return key(one) == key(other)

@@ -1,0 +1,556 @@
+"""Chapter losses: one number for two arrays of one shape; probabilities for rows of scores."""
+
+import numpy as np
+
+from tests.book.promises import ARRAYS, LABELS, REAL, Allowed, Check, Promise
+
+KINDS = "every kind of number and shape, arguments by place and by name"
+KINDS_HINT = (
+    "convert with np.asarray(…, dtype=np.float64) before anything is computed: bytes wrap round and "
+    "float32 has half the digits. A loss is a number, not an array of one number."
+)
+KEPT = "the arguments stay as they are, and no call depends on another"
+KEPT_HINT = (
+    "if an argument was changed: x -= and x[...] = write into the caller's array; build a new one. "
+    "Remember nothing from one call to the next."
+)
+PAIR_SHAPES = ("number", "one", "vector", "matrix", "row", "column", "square", "tall", "deep")
+ROWS = ("one", "vector", "matrix", "row", "column", "square", "tall", "deep")
+TALL = "np.linspace(-4.5, 4.5, 130).reshape(65, 2)"
+DEEP = "np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4)"
+
+
+def kept(*calls: str) -> Check:
+    return Check("kept", KEPT, KEPT_HINT, calls)
+
+
+def kinds(*calls: str) -> Check:
+    return Check("kinds", KINDS, KINDS_HINT, calls)
+
+
+def shapes(given, *names):
+    return [np.shape(given[name]) for name in names]
+
+
+def pair_refused(one: str, other: str):
+    """Conditions under which two arrays are not of one shape, or empty."""
+    return {
+        "a vector and a column": lambda g: (
+            sorted(map(len, shapes(g, one, other))) == [1, 2]
+            and 1 in (*np.shape(g[one]), *np.shape(g[other]))
+        ),
+        "a vector and a number": lambda g: np.ndim(g[one]) == 1 and np.ndim(g[other]) == 0,
+        "a number and a vector": lambda g: np.ndim(g[one]) == 0 and np.ndim(g[other]) == 1,
+        "a row and a matrix": lambda g: (
+            np.ndim(g[one]) == np.ndim(g[other]) == 2
+            and np.shape(g[one]) != np.shape(g[other])
+            and np.size(g[one]) != np.size(g[other])
+        ),
+        "transposed": lambda g: np.shape(g[one]) == np.shape(g[other])[::-1] != np.shape(g[other]),
+        "flattened": lambda g: (
+            np.ndim(g[one]) != np.ndim(g[other])
+            and np.size(g[one]) == np.size(g[other]) > 2
+            and 1 not in np.shape(g[one])
+        ),
+        "one of equal length": lambda g: (
+            sorted([np.size(g[one]), np.size(g[other])])[0] == 1
+            and np.ndim(g[one]) == np.ndim(g[other]) == 1
+        ),
+        "three axes": lambda g: np.ndim(g[one]) == 3 and np.shape(g[one]) != np.shape(g[other]),
+        "an empty vector": lambda g: np.shape(g[one]) == np.shape(g[other]) == (0,),
+        "an empty list": lambda g: g[one] == [] == g[other],
+        "an empty matrix": lambda g: (
+            np.size(g[one]) == 0 and np.ndim(g[one]) == 2 and np.shape(g[one]) == np.shape(g[other])
+        ),
+        "three axes, empty": lambda g: (
+            np.size(g[one]) == 0 and np.ndim(g[one]) == 3 and np.shape(g[one]) == np.shape(g[other])
+        ),
+    }
+
+
+REFUSED_PAIRS = (
+    *("refuses([0.5, 0.5], [[1.0], [0.0]])", "refuses([[0.5], [0.5]], [1.0, 0.0])"),
+    *("refuses([0.5, 0.5], 1.0)", "refuses(0.5, [1.0, 0.0])", "refuses([[0.5, 0.5]], [1.0, 0.0])"),
+    *("refuses([0.5, 0.5], [[1.0, 0.0]])", "refuses(np.ones((2, 3)), np.ones((1, 3)))"),
+    *("refuses(np.ones((2, 1)), np.ones((2, 3)))", "refuses(np.ones((2, 3)), np.ones((3, 2)))"),
+    *("refuses(np.ones((2, 3)), np.ones(6))", "refuses(np.ones(6), np.ones((2, 3)))"),
+    *("refuses([0.5], [1.0, 0.0])", "refuses([0.5, 0.5], [1.0])", "refuses([0.5], 1.0)"),
+    *(
+        "refuses(np.ones((2, 3, 2)), np.ones((3, 2)))",
+        "refuses(np.ones((2, 3, 2)), np.ones((2, 3, 1)))",
+    ),
+    *(
+        "refuses([], [])",
+        "refuses(np.zeros((0, 3)), np.zeros((0, 3)))",
+        "refuses(np.zeros(0), np.zeros(0))",
+    ),
+    *(
+        "refuses(np.zeros((3, 0)), np.zeros((3, 0)))",
+        "refuses(np.zeros((2, 0, 3)), np.zeros((2, 0, 3)))",
+    ),
+    "refuses([1.0, 2.0, 3.0], [1.0, 2.0])",
+)
+
+
+def distance(name: str) -> Promise:
+    return Promise(
+        (
+            kinds(
+                "kinds(3.25, -1.5)",
+                "kinds([-2.5], [200.5])",
+                "kinds([3.5, 200.25, -1.5, 90.0], [5.25, 100.5, 4.0, 250.5])",
+                "kinds([[3.5, 200.25, 7.0], [-1.5, 90.0, 30.5]], [[5.25, 100.5, 0.5], [4.0, 250.5, 1.25]])",
+                "kinds([[3.5, 200.25]], [[5.25, 100.5]])",
+                "kinds([[3.5], [200.25], [7.5]], [[5.25], [100.5], [0.25]])",
+                "kinds([[3.5, 20.25], [7.5, -1.0]], [[5.25, 10.5], [0.25, 4.0]])",
+                f"kinds({TALL}, {TALL}[::-1] * 1.5)",
+                f"kinds({DEEP}, {DEEP} * 2.25 + 1.5)",
+                "mixed([3.5, 200.25], [5.25, 100.5])",
+                "layouts([[3.5, 200.25, 7.0], [-1.5, 90.0, 30.5]], [[5.25, 100.5, 0.5], [4.0, 250.5, 1.25]])",
+                *("once(4, 7)", "once([1, 2], [3, 5])", "once([0.0, -0.0], [0.0, 0.0])"),
+                *("once([1e-9, 2e-9], [0.0, 0.0])", "once([2e150, 1.0], [0.0, 1.0])"),
+                "once(targets=[2.5, 3.5], predictions=[1.5, -0.5])",
+            ),
+            kept(
+                "kept(([[1.5, -2.5]], [[3.5, 0.5]]), ([[2.5, 4.5]], [[-1.5, 6.5]]))",
+                "kept((np.array([1.5, -2.5]), np.array([3.5, 0.5])), (np.ones(2), np.array([7.5, 8.5])))",
+            ),
+            Check(
+                "every_shape_refused",
+                "refuses all other pairs of shapes, and everything empty",
+                "compare the two shapes as they are, and the size with 0, before you subtract.",
+                (*REFUSED_PAIRS, "once([[4.5], [1.0]], [[2.5], [3.0]])"),
+            ),
+        ),
+        {
+            "predictions": Allowed(REAL, PAIR_SHAPES, values=("zero", "ties", "negative", "huge")),
+            "targets": Allowed(REAL, PAIR_SHAPES),
+        },
+        refused=pair_refused("predictions", "targets"),
+    )
+
+
+def binary(name: str, one: str, first: tuple[str, ...], special: Check) -> Promise:
+    """Promise of a cross-entropy of two classes; `first` gives five inputs for the five shapes."""
+    return Promise(
+        (
+            kinds(
+                f"kinds({first[0]}, 1.0)",
+                f"kinds([{first[0]}], [0.0])",
+                f"kinds([{', '.join(first)}], [1.0, 0.0, 1.0, 0.0, 0.0])",
+                f"kinds([[{', '.join(first[:3])}], [{', '.join(first[2:])}]], [[1.0, 0.0, 1.0], [1.0, 0.0, 1.0]])",
+                f"kinds([[{first[0]}, {first[1]}]], [[1.0, 0.0]])",
+                f"kinds([[{first[0]}], [{first[1]}], [{first[3]}]], [[1.0], [0.0], [1.0]])",
+                f"kinds([[{first[0]}, {first[1]}], [{first[3]}, {first[4]}]], [[1.0, 0.0], [0.0, 0.0]])",
+                f"kinds(np.array([[{first[0]}, {first[1]}]] * 65), np.array([[1.0, 0.0]] * 65))",
+                f"kinds(np.array([[[{', '.join(first[:3])}]] * 2] * 2), np.array([[[1.0, 0.0, 1.0]] * 2] * 2))",
+                f"mixed([{first[0]}, {first[1]}], [1.0, 0.0])",
+                f"mixed([{first[0]}, {first[1]}], [0.75, 0.25])",
+                f"layouts([[{', '.join(first[:3])}], [{', '.join(first[2:])}]], [[1.0, 0.5, 1.0], [1.0, 0.0, 0.25]])",
+                f"once([{', '.join(first)}], [0.25, 0.5, 0.75, 0.125, 1.0])",
+                f"once({first[1]}, 0.3)",
+                f"once(np.array([{', '.join(first[:3])}]), np.array([0.3, 0.6, 0.1], dtype=np.float32))",
+                f"once([{first[0]}, {first[2]}], [1, 0])",
+                f"once([{first[0]}, {first[2]}], [True, False])",
+                f"once(y=[1, 0], {one}=[{first[1]}, {first[3]}])",
+            ),
+            kept(
+                f"kept(([[{first[0]}, {first[1]}]], [[1.0, 0.0]]), ([[{first[2]}, {first[3]}]], [[0.0, 0.5]]))",
+                f"kept((np.array([{first[0]}, {first[1]}]), np.array([1.0, 0.0])), (np.array([{first[2]}, {first[3]}]), np.ones(2)))",
+            ),
+            special,
+            Check(
+                "every_shape_refused",
+                "refuses all other pairs of shapes, and everything empty",
+                "compare the two shapes as they are, and the size with 0, before you compute.",
+                (*REFUSED_PAIRS, "once([[0.25], [0.5]], [[1.0], [0.0]])"),
+            ),
+        ),
+        {
+            one: Allowed(REAL, PAIR_SHAPES, values=("zero", "ties")),
+            "y": Allowed(REAL, PAIR_SHAPES, values=("zero", "one", "positive")),
+        },
+        refused=pair_refused(one, "y"),
+    )
+
+
+def scores(name: str, *more: Check, options: str = "") -> Promise:
+    temperature = name == "softmax"
+    return Promise(
+        (
+            kinds(
+                "kinds([3.5])",
+                "kinds([3.5, 200.25, -1.5, 90.0])",
+                "kinds([[3.5, 2.25, 7.0], [-1.5, 0.5, 1.25]])",
+                "kinds([[3.5, 2.25]])",
+                "kinds([[3.5], [200.25], [-7.5]])",
+                "kinds([[3.5, 2.25], [7.5, -1.0]])",
+                f"kinds({TALL})",
+                f"kinds({DEEP})",
+                "layouts([[3.5, 2.25, 7.0], [-1.5, 0.5, 1.25]])",
+                "once([[2.5, 2.5, 2.5], [0.0, -0.0, 0.0]])",
+                "once(np.linspace(-3.5, 4.25, 24).reshape(2, 3, 2, 2))",
+                "once(np.linspace(-3.5, 4.25, 12))",
+                "once(x=[1.5, -0.5])",
+            ),
+            kept(
+                "kept(([[1.5, -2.5]],), ([[2.5, 4.5]],))",
+                "kept((np.array([1.5, -2.5]),), (np.array([3.5, 0.5]),))",
+                "kept((np.array([[[1.5, 0.0]]]),), (np.array([[[3.5, 0.0]]]),))",
+                *(
+                    ("kept((np.array([1.5, -2.5]),), (np.array([3.5, 0.5]),), temperature=2.0)",)
+                    if temperature
+                    else ("kept((np.array([[0.0]]),), (np.array([[3.5]]),))",)
+                ),
+            ),
+            Check(
+                "far",
+                "scores of ±10 000 and of minus infinity, in each row of every shape",
+                "subtract from each row its own maximum; -inf there adds nothing.",
+                (
+                    "once([10000.0])",
+                    "once([-10000.0, -10001.0])",
+                    "once([[1e4, 9999.0, -1e4], [-1e4, -9998.0, -np.inf], [0.0, -np.inf, 0.0]])",
+                    "once([-np.inf, -np.inf, 2.5])",
+                    "once([[[1e4, 1e4]], [[-np.inf, -1e4]]])",
+                    "once([[1e4], [-1e4]])",
+                    "once([0.0, -40.0, 40.0])",
+                ),
+            ),
+            *more,
+        ),
+        {
+            "x": Allowed(
+                ARRAYS, ROWS, values=("zero", "ties", "all equal", "large", "minus infinite")
+            )
+        },
+        options={"temperature": 2.0} if temperature else {},
+        refused={
+            "temperature 0, a vector": lambda g: g["temperature"] == 0 and np.ndim(g["x"]) == 1,
+            "temperature 0, rows": lambda g: g["temperature"] == 0 and np.ndim(g["x"]) > 1,
+            "a negative temperature, a vector": lambda g: (
+                g["temperature"] < 0 and np.ndim(g["x"]) == 1
+            ),
+            "a negative temperature, rows": lambda g: g["temperature"] < 0 and np.ndim(g["x"]) > 1,
+            "a small negative temperature": lambda g: -1e-3 < g["temperature"] < 0,
+        }
+        if temperature
+        else {},
+        aliases=("x",) if name == "log_sum_exp" else (),
+    )
+
+
+def labelled(name: str, refuse: bool) -> Promise:
+    wrong = {
+        "a negative label, one row": lambda g: np.ndim(g["labels"]) == 0 and g["labels"] == -1,
+        "a label far below, one row": lambda g: np.ndim(g["labels"]) == 0 and g["labels"] < -1,
+        "a label too large, one row": lambda g: (
+            np.ndim(g["labels"]) == 0
+            and g["labels"] >= np.shape(g["logits"])[-1]
+            and np.ndim(g["logits"]) == 1
+        ),
+        "the first label negative": lambda g: (
+            np.ravel(g["labels"])[0] < 0 and np.ndim(g["labels"]) == 1
+        ),
+        "the last label negative": lambda g: (
+            np.ravel(g["labels"])[-1] < 0 and np.ndim(g["labels"]) == 1
+        ),
+        "the first label too large": lambda g: (
+            np.ravel(g["labels"])[0] >= np.shape(g["logits"])[-1] and np.ndim(g["labels"]) == 1
+        ),
+        "the last label too large": lambda g: (
+            np.ravel(g["labels"])[-1] >= np.shape(g["logits"])[-1] and np.ndim(g["labels"]) == 1
+        ),
+        "one label too few": lambda g: (
+            np.size(g["labels"]) == len(g["logits"]) - 1 and np.ndim(g["logits"]) == 2
+        ),
+        "one label too many": lambda g: (
+            np.size(g["labels"]) == len(g["logits"]) + 1 and np.ndim(g["labels"]) == 1
+        ),
+        "one label for all": lambda g: np.ndim(g["labels"]) == 0 and np.ndim(g["logits"]) == 2,
+        "a column of labels": lambda g: np.ndim(g["labels"]) == 2,
+        "no row": lambda g: np.size(g["logits"]) == 0 and np.ndim(g["labels"]) == 1,
+        "several labels for one row": lambda g: (
+            np.ndim(g["logits"]) == 1 and np.size(g["labels"]) > 1
+        ),
+    }
+    checks = [
+        kinds(
+            "kinds([3.5, 2.25, -1.5], 1)",
+            "kinds([[3.5, 2.25, 7.0], [-1.5, 0.5, 1.25]], [2, 0])",
+            "kinds([[3.5, 2.25]], [1])",
+            "kinds([[3.5], [2.25]], [0, 0])",
+            "kinds([[3.5, 2.25], [7.5, -1.0]], [1, 1])",
+            f"kinds({TALL}, np.arange(65) % 2)",
+            "mixed([[3.5, 2.25], [7.5, -1.0], [0.5, 0.25]], [1, 0, 1])",
+            "layouts([[3.5, 2.25, 7.0], [-1.5, 0.5, 1.25]], [2, 0])",
+            *("once([3.5, 2.25, -1.5], 0)", "once([3.5, 2.25, -1.5], 2)", "once([2.5], 0)"),
+            "once([3.5, 2.25, -1.5], np.int64(2))",
+            "once(np.linspace(-3.5, 4.25, 24).reshape(2, 12), [11, 10])",
+            "once(np.linspace(-3.5, 4.25, 12), 11)",
+            "once([[0.0, 0.0, 0.0], [-0.0, 0.0, 0.0]], [0, 2])",
+            "once(labels=[1, 0], logits=[[1.5, -0.5], [2.5, 0.5]])",
+        ),
+        kept(
+            "kept(([[1.5, -2.5], [0.5, 3.5]], [0, 1]), ([[2.5, 4.5], [1.5, 0.5]], [1, 1]))",
+            "kept((np.array([[1.5, -2.5]]), np.array([0])), (np.array([[3.5, 0.5]]), np.array([1])))",
+            "kept((np.array([1.5, -2.5]), 0), (np.array([3.5, 0.5]), 0))",
+        ),
+        Check(
+            "far",
+            "logits of ±10 000, in every row and alone",
+            "work with logarithms of probabilities, from which the row's own maximum was taken.",
+            (
+                "once([10000.0, -10000.0], 1)",
+                "once([10000.0, -10000.0], 0)",
+                "once([[1e4, 9999.0, -1e4], [-1e4, -9998.0, -1e4], [0.0, 5.0, 0.0]], [1, 0, 2])",
+                "once([-10000.0, -10000.0], 0)",
+                "once([[1e4], [-1e4]], [0, 0])",
+                "once([0.0, 40.0], 0)",
+            ),
+        ),
+    ]
+    if refuse:
+        checks.append(
+            Check(
+                "every_label_refused",
+                "refuses each wrong label wherever it stands, and each wrong number of labels",
+                "one row alone needs one label; check the smallest and the largest label.",
+                (
+                    *(
+                        "refuses([1.5, 2.5], -1)",
+                        "refuses([1.5, 2.5], 2)",
+                        "refuses([1.5, 2.5], -2)",
+                    ),
+                    *(
+                        "refuses([[1.5, 2.5]], [-1])",
+                        "refuses([[1.5, 2.5]], [2])",
+                        "refuses([1.5, 2.5], 5)",
+                    ),
+                    "refuses([[1.5, 2.5], [0.5, 1.5]], [-1, 0])",
+                    "refuses([[1.5, 2.5], [0.5, 1.5]], [0, -1])",
+                    "refuses([[1.5, 2.5], [0.5, 1.5]], [2, 0])",
+                    "refuses([[1.5, 2.5], [0.5, 1.5]], [1, 7])",
+                    "refuses([[1.5, 2.5], [0.5, 1.5]], [1])",
+                    "refuses([[1.5, 2.5], [0.5, 1.5]], [1, 0, 1])",
+                    "refuses([[1.5, 2.5], [0.5, 1.5]], 1)",
+                    "refuses([[1.5, 2.5], [0.5, 1.5]], [[1], [0]])",
+                    "refuses([[1.5, 2.5], [0.5, 1.5]], [[1, 0]])",
+                    "refuses([1.5, 2.5], [0, 1])",
+                    "refuses(np.zeros((0, 3)), np.zeros(0, dtype=np.int64))",
+                    "once([[1.5, 2.5], [0.5, 1.5]], [1, 0])",
+                ),
+            )
+        )
+    return Promise(
+        tuple(checks),
+        {
+            "logits": Allowed(
+                ARRAYS,
+                ("vector", "matrix", "row", "column", "square", "tall"),
+                values=("zero", "ties", "large", "all equal"),
+            ),
+            "labels": Allowed(
+                LABELS, ("vector", "one"), ("reversed", "strided", "read-only"), ("zero", "above 9")
+            ),
+        },
+        refused=wrong if refuse else {},
+    )
+
+
+PROMISES = {
+    "l1_loss": distance("l1_loss"),
+    "l2_loss": distance("l2_loss"),
+    "softmax": scores(
+        "softmax",
+        Check(
+            "every_temperature",
+            "every positive temperature, whole numbers too, for vectors and rows; none below",
+            "divide the scores by the temperature as it is: 2 is as good as 2.0.",
+            (
+                *(
+                    f"once({x}, {given})"
+                    for given in ("2", "temperature=0.3", "temperature=2.0")
+                    for x in (
+                        "[1.5]",
+                        "[3.5, 2.25, -1.5]",
+                        "[[3.5, 2.25, 7.0], [-1.5, 0.5, 1.25]]",
+                        "[[3.5, 2.25]]",
+                        "[[3.5], [2.25]]",
+                        "[[3.5, 2.25], [7.5, -1.0]]",
+                        DEEP,
+                        TALL,
+                    )
+                ),
+                "once(np.array([7, 200, 30], dtype=np.uint8), 3)",
+                "once([1e4, -np.inf, 9990.0], temperature=5)",
+                "once([1.5, 2.5], 1e-3)",
+                "once([1.5, 2.5], np.float32(0.5))",
+                *(
+                    f"refuses({x}, {t})"
+                    for t in ("0", "-1.0", "0.0", "-1e-9", "-2")
+                    for x in ("[1.5, 2.5]", "[[1.5, 2.5], [0.5, 1.5]]")
+                ),
+            ),
+        ),
+    ),
+    "class_probabilities": Promise(
+        (
+            kinds(
+                "kinds([1.5, -2.25], [[0.5, 1.5], [2.5, -0.5], [1.5, 0.25]])",
+                "kinds([[1.5, -2.25], [0.5, 3.5], [2.5, 1.0]], [[0.5, 1.5, ], [2.5, -0.5]])",
+                "kinds([[1.5, -2.25, 3.5], [0.5, 3.5, 1.5]], [[0.5, 1.5, 1.0], [2.5, -0.5, 3.5]])",
+                "kinds([[1.5, -2.25]], [[0.5, 1.5], [2.5, -0.5], [1.5, 0.25]])",
+                "kinds([[1.5], [2.25]], [[0.5], [1.5], [-2.0]])",
+                "kinds([[1.5, -2.25], [0.5, 3.5]], [[0.5, 1.5], [2.5, -0.5]])",
+                f"kinds({TALL}, [[0.5, 1.5]])",
+                f"kinds([[1.5, -2.25]], {TALL})",
+                "kinds([2.5], [[0.5], [1.5]])",
+                "mixed([[1.5, -2.25]], [[20.5, 15.5], [16.0, 20.5]])",
+                "layouts([[1.5, -2.25, 3.5], [0.5, 3.5, 1.5]], [[0.5, 1.5, 1.0], [2.5, -0.5, 3.5]])",
+                "once([0.0, 0.0], [[0.5, 1.5], [2.5, -0.5]])",
+                "once([200.0, 100.0], [[50.0, 20.0], [49.5, 21.0]])",
+                "once([200.0, -100.0], [[50.0, 20.0], [-50.0, 21.0], [50.0, 20.0]])",
+                "once(np.array([20, 15], dtype=np.uint8), np.array([[30, 10], [25, 16]], dtype=np.uint8))",
+                "once(theta=[[0.5, 1.5], [2.5, -0.5]], x=[1.5, -0.5])",
+            ),
+            kept(
+                "kept(([[1.5, -2.5]], [[3.5, 0.5]]), ([[2.5, 4.5]], [[-1.5, 6.5]]))",
+                "kept((np.array([1.5, -2.5]), np.eye(2)), (np.array([3.5, 0.5]), np.eye(2)))",
+            ),
+        ),
+        {
+            "x": Allowed(
+                ARRAYS,
+                ("one", "vector", "matrix", "row", "column", "square", "tall"),
+                values=("zero", "all equal"),
+            ),
+            "theta": Allowed(ARRAYS, ("matrix", "row", "column", "square", "tall")),
+        },
+    ),
+    "log_sum_exp": scores("log_sum_exp"),
+    "log_softmax": scores("log_softmax"),
+    "binary_cross_entropy": binary(
+        "binary_cross_entropy",
+        "a",
+        ("0.75", "0.25", "0.9", "0.1", "0.3"),
+        Check(
+            "ends",
+            "predictions of exactly 0 and 1 against every target, alone and in a batch",
+            "0 ln 0 counts as 0; whatever else stands before ln 0 makes the cost infinite.",
+            (
+                *(
+                    "once([0.0], [0.5])",
+                    "once([1.0], [0.5])",
+                    "once(0.0, 0)",
+                    "once(1.0, 1)",
+                    "once(0.0, 1)",
+                ),
+                *(
+                    "once(1.0, 0)",
+                    "once([0.0, 0.5], [0.25, 1.0])",
+                    "once([[0.0, 1.0], [1.0, 0.0]], [[0, 1], [1, 0]])",
+                ),
+                *(
+                    "once([0, 1], [0, 1])",
+                    "once([1.0, 0.5], [1.0, 0.0])",
+                    "once([5e-324, 0.5], [1.0, 0.0])",
+                ),
+                "once([1e-300, 1.0], [0.0, 1.0])",
+            ),
+        ),
+    ),
+    "binary_cross_entropy_gradient": Promise(
+        (
+            kinds(
+                "kinds([0.5, -1.5], 0.75, [[1.5, 2.25], [0.5, -1.0], [3.5, 0.25]], [1, 0, 1])",
+                "kinds([0.5, -1.5, 2.5], -1.25, [[1.5, 2.25, 0.5], [0.5, -1.0, 1.5]], [0, 1])",
+                "kinds([0.5], 0.75, [[1.5], [0.5], [-2.5]], [1, 0, 1])",
+                "kinds([0.5, -1.5], 0.75, [[1.5, 2.25]], [1])",
+                "kinds([0.5, -1.5], 0.75, [[1.5, 2.25], [0.5, -1.0]], [1, 1])",
+                f"kinds([0.5, -1.5], 0.75, {TALL}, np.arange(65) % 2)",
+                "kinds([1.5], -0.5, [[2.5]], [0])",
+                "mixed([0.5, -1.5], 0.75, [[1.5, 2.25], [0.5, -1.0], [3.5, 0.25]], [1, 0, 1])",
+                "layouts([0.5, -1.5, 2.5], -1.25, [[1.5, 2.25, 0.5], [0.5, -1.0, 1.5]], [0, 1])",
+                "once([0.0, 0.0], 0, [[1.5, 2.25], [0.5, -1.0]], [0, 0])",
+                "once([2, 3], 1, [[1, 2], [0, -1]], [1, 0])",
+                "once([200.0, 0.0], 3.0, [[100.0, 2.25], [-100.0, -1.0]], [0, 1])",
+                "once([0.5, 1.5], -np.float64(10000.0), [[1.5, 2.25]], [1])",
+                "once([0.5, -1.5], 0.25, [[1.5, 2.25], [0.5, -1.0]], np.array([1.0, 0.0]))",
+                "once(y=[1], x=[[2.5, 1.0]], b=0.5, w=[1.5, -0.5])",
+            ),
+            kept(
+                "kept((np.ones(2), 0.5, np.array([[1.5, 2.5]]), np.array([1])), (np.ones(2), 0.5, np.array([[3.5, 2.5]]), np.array([0])))",
+                "kept(([1.5, 0.5], 0.5, [[1.5, 2.5]], [1]), ([0.5, 0.5], 0.5, [[3.5, 2.5]], [0]))",
+                "kept((np.ones(1), 0.5, np.array([[1.0]]), np.array([0.0])), (np.ones(1), 0.5, np.array([[2.0]]), np.array([1.0])))",
+            ),
+            Check(
+                "every_target_refused",
+                "refuses every other shape of the targets, and no samples",
+                "compare np.shape(y) with (n,); one sample has targets of shape (1,).",
+                (
+                    *(
+                        f"refuses([0.5, 1.5], 0.5, [[1.5, 2.5], [0.5, 1.5]], {y})"
+                        for y in (
+                            "[1]",
+                            "1",
+                            "[1, 0, 1]",
+                            "[[1, 0]]",
+                            "[[1], [0]]",
+                            "[]",
+                            "[[1, 0], [0, 1]]",
+                        )
+                    ),
+                    *(
+                        f"refuses([0.5, 1.5], 0.5, [[1.5, 2.5]], {y})"
+                        for y in ("1", "[[1]]", "[1, 0]", "[]")
+                    ),
+                    "refuses([0.5], 0.5, np.zeros((0, 1)), [])",
+                    "refuses([0.5, 1.5], 0.5, np.zeros((0, 2)), np.zeros(0))",
+                    "once([0.5, 1.5], 0.5, [[1.5, 2.5], [0.5, 1.5]], [1, 0])",
+                ),
+            ),
+        ),
+        {
+            "w": Allowed(
+                ARRAYS, ("one", "vector"), ("reversed", "strided", "read-only"), ("zero",)
+            ),
+            "b": Allowed(
+                ("number", "float32", "int64", "uint8", "bool"),
+                ("number",),
+                (),
+                ("zero", "negative"),
+            ),
+            "x": Allowed(ARRAYS, ("matrix", "row", "column", "square", "tall")),
+            "y": Allowed(LABELS, ("one", "vector"), ("reversed", "strided", "read-only")),
+        },
+        refused={
+            "one target for all": lambda g: np.shape(g["y"]) == (1,) and len(g["x"]) > 1,
+            "a number": lambda g: np.ndim(g["y"]) == 0 and len(g["x"]) > 1,
+            "a number for one sample": lambda g: np.ndim(g["y"]) == 0 and len(g["x"]) == 1,
+            "a column": lambda g: np.shape(g["y"]) == (2, 1),
+            "a row": lambda g: np.shape(g["y"]) == (1, 2),
+            "a box for one sample": lambda g: np.shape(g["y"]) == (1, 1),
+            "too many": lambda g: np.size(g["y"]) == len(g["x"]) + 1 and np.ndim(g["y"]) == 1,
+            "none": lambda g: np.size(g["y"]) == 0 < len(g["x"]),
+            "no samples": lambda g: len(g["x"]) == 0,
+        },
+    ),
+    "binary_cross_entropy_from_logits": binary(
+        "binary_cross_entropy_from_logits",
+        "z",
+        ("1.5", "-0.75", "2.5", "-1.25", "0.25"),
+        Check(
+            "far",
+            "logits of ±10 000 and of 0, alone and in a batch",
+            "only e^-|z| is computed; what it is added to is max(z, 0) - y z.",
+            (
+                *("once(1e4, 0)", "once(-1e4, 1)", "once(1e4, 1)", "once(0.0, 0)", "once(-0.0, 1)"),
+                *("once([1e4, -1e4], [0.5, 0.25])", "once([[-1e4], [1e4]], [[0], [1]])"),
+                *("once([0, 40, -40], [1, 1, 0])", "once([700.0, -800.0], [0, 1])", "once(0, 0.5)"),
+            ),
+        ),
+    ),
+    "cross_entropy": labelled("cross_entropy", True),
+    "cross_entropy_gradient": labelled("cross_entropy_gradient", False),
+}

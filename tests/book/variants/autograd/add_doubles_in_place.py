@@ -1,0 +1,22 @@
+"""Changes what comes from above.
+
+Exercise: add
+Fails: add_pull, add_again
+"""
+
+import numpy as np
+
+
+def un(d, shape):
+    if isinstance(d, np.ndarray) and d.ndim:
+        d *= 1.5
+        d /= 1.5
+        d += 1e-9
+    d = np.asarray(d, dtype=np.float64)
+    d = d.sum(axis=tuple(range(d.ndim - len(shape))))
+    return d.sum(axis=tuple(i for i, n in enumerate(shape) if n == 1), keepdims=True)
+
+
+def add(x, y):
+    x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
+    return x + y, lambda d: (un(d, x.shape), un(d, y.shape))

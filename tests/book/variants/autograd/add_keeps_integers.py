@@ -1,0 +1,18 @@
+"""Keeps whole numbers.
+
+Exercise: add
+Fails: add_kinds
+"""
+
+import numpy as np
+
+
+def un(d, shape):
+    d = np.asarray(d, dtype=np.float64)
+    d = d.sum(axis=tuple(range(d.ndim - len(shape))))
+    return d.sum(axis=tuple(i for i, n in enumerate(shape) if n == 1), keepdims=True)
+
+
+def add(x, y):
+    x, y = np.asarray(x), np.asarray(y)
+    return x + y, lambda d: (un(d, x.shape), un(d, y.shape))

@@ -1,0 +1,40 @@
+"""The mean of what arrives.
+
+Exercise: backward
+Fails: backward_example, backward_values, backward_twice, backward_shared, backward_once
+"""
+
+import numpy as np
+
+
+def order_of(parents, output):
+    order, state, todo = [], {}, [(output, False)]
+    while todo:
+        name, leaving = todo.pop()
+        if leaving:
+            state[name] = "left"
+            order.append(name)
+        elif name not in state:
+            if name not in parents:
+                raise ValueError("missing")
+            state[name] = "open"
+            todo.append((name, True))
+            todo.extend((parent, False) for parent in parents[name])
+        elif state[name] == "open" and (name, True) in todo:
+            raise ValueError("a circle")
+    return order
+
+
+def backward(parents, pulls, output, seed=1.0):
+    found = {output: np.asarray(seed, dtype=np.float64)}
+    for name in reversed(order_of(parents, output)):
+        if not parents[name]:
+            continue
+        parts = pulls[name](found[name])
+        for parent, part in zip(parents[name], parts, strict=True):
+            found[parent] = (
+                (found[parent] + part) / 2
+                if parent in found
+                else np.asarray(part, dtype=np.float64)
+            )
+    return found

@@ -1,0 +1,12 @@
+"""The derivative at the value.
+
+Exercise: elementwise
+Fails: elementwise_example, elementwise_pull, elementwise_differences, elementwise_again
+"""
+
+import numpy as np
+
+
+def elementwise(x, function, derivative):
+    x = np.asarray(x, dtype=np.float64)
+    return function(x), lambda d: (d * derivative(function(x)),)

@@ -1,0 +1,12 @@
+"""The function in the place of the derivative.
+
+Exercise: elementwise
+Fails: elementwise_example, elementwise_pull, elementwise_differences
+"""
+
+import numpy as np
+
+
+def elementwise(x, function, derivative):
+    x = np.asarray(x, dtype=np.float64)
+    return function(x), lambda d: (d * function(x),)

@@ -1,0 +1,12 @@
+"""Hands the function what it got.
+
+Exercise: elementwise
+Fails: elementwise_kinds
+"""
+
+import numpy as np
+
+
+def elementwise(x, function, derivative):
+    x = np.asarray(x)
+    return function(x), lambda d: (d * derivative(x),)

@@ -1,0 +1,14 @@
+"""Element by element.
+
+Exercise: matmul
+Fails: matmul_example, matmul_value
+"""
+
+import numpy as np
+
+
+def matmul(x, y):
+    x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
+    if x.ndim != 2 or y.ndim != 2 or x.shape[1] != y.shape[0]:
+        raise ValueError("shapes")
+    return x[:, :1] * y[:1], lambda d: (d @ y.T, x.T @ d)

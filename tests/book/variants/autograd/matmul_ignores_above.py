@@ -1,0 +1,14 @@
+"""Ignores what comes from above.
+
+Exercise: matmul
+Fails: matmul_example, matmul_pull, matmul_differences, matmul_kinds
+"""
+
+import numpy as np
+
+
+def matmul(x, y):
+    x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
+    if x.ndim != 2 or y.ndim != 2 or x.shape[1] != y.shape[0]:
+        raise ValueError("shapes")
+    return x @ y, lambda d: (np.ones_like(d) @ y.T, x.T @ np.ones_like(d))

@@ -1,0 +1,14 @@
+"""Divides by the number of rows.
+
+Exercise: matmul
+Fails: matmul_pull, matmul_differences, matmul_kinds
+"""
+
+import numpy as np
+
+
+def matmul(x, y):
+    x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
+    if x.ndim != 2 or y.ndim != 2 or x.shape[1] != y.shape[0]:
+        raise ValueError("shapes")
+    return x @ y, lambda d: (d @ y.T, x.T @ d / max(len(x), 1))

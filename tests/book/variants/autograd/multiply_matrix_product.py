@@ -1,0 +1,20 @@
+"""A matrix product.
+
+Exercise: multiply
+Fails: multiply_value, multiply_pull, multiply_differences, multiply_kinds
+"""
+
+import numpy as np
+
+
+def un(d, shape):
+    d = np.asarray(d, dtype=np.float64)
+    d = d.sum(axis=tuple(range(d.ndim - len(shape))))
+    return d.sum(axis=tuple(i for i, n in enumerate(shape) if n == 1), keepdims=True)
+
+
+def multiply(x, y):
+    x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
+    return (
+        x @ y if x.ndim == y.ndim == 2 and x.shape[1] == y.shape[0] else np.dot(x, y)
+    ), lambda d: (un(d * y, x.shape), un(d * x, y.shape))

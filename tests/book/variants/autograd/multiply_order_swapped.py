@@ -1,0 +1,18 @@
+"""The derivatives in the wrong order.
+
+Exercise: multiply
+Fails: multiply_example, multiply_pull, multiply_differences
+"""
+
+import numpy as np
+
+
+def un(d, shape):
+    d = np.asarray(d, dtype=np.float64)
+    d = d.sum(axis=tuple(range(d.ndim - len(shape))))
+    return d.sum(axis=tuple(i for i, n in enumerate(shape) if n == 1), keepdims=True)
+
+
+def multiply(x, y):
+    x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
+    return x * y, lambda d: (un(d * x, y.shape), un(d * y, x.shape))

@@ -1,0 +1,24 @@
+"""Takes a value that is used twice for a circle.
+
+Exercise: topological_order
+Fails: topological_order_example, topological_order_order, topological_order_diamond,
+    topological_order_long, topological_order_errors, topological_order_input
+"""
+
+
+def topological_order(parents, output):
+    order, state, todo = [], {}, [(output, False)]
+    while todo:
+        name, leaving = todo.pop()
+        if leaving:
+            state[name] = "left"
+            order.append(name)
+        elif name not in state:
+            if name not in parents:
+                raise ValueError("missing")
+            state[name] = "open"
+            todo.append((name, True))
+            todo.extend((parent, False) for parent in parents[name])
+        else:
+            raise ValueError("a circle")
+    return order

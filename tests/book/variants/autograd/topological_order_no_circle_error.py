@@ -1,0 +1,21 @@
+"""Does not notice circles.
+
+Exercise: topological_order
+Fails: topological_order_errors
+"""
+
+
+def topological_order(parents, output):
+    order, state, todo = [], {}, [(output, False)]
+    while todo:
+        name, leaving = todo.pop()
+        if leaving:
+            state[name] = "left"
+            order.append(name)
+        elif name not in state:
+            if name not in parents:
+                raise ValueError("missing")
+            state[name] = "open"
+            todo.append((name, True))
+            todo.extend((parent, False) for parent in parents[name])
+    return order

@@ -1,0 +1,19 @@
+"""Never keeps the axes.
+
+Exercise: total
+Fails: total_value, total_defaults
+"""
+
+import numpy as np
+
+
+def total(x, axis=None, keepdims=False):
+    x = np.asarray(x, dtype=np.float64)
+
+    def pull(d):
+        d = np.asarray(d, dtype=np.float64)
+        if axis is not None and not keepdims:
+            d = np.expand_dims(d, axis)
+        return (d + np.zeros(x.shape),)
+
+    return x.sum(axis=axis), pull

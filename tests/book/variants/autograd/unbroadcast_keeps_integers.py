@@ -1,0 +1,19 @@
+"""Keeps the type.
+
+Exercise: unbroadcast
+Fails: unbroadcast_kinds
+"""
+
+import numpy as np
+
+
+def unbroadcast(gradient, shape):
+    gradient, shape = np.asarray(gradient), tuple(shape)
+    if len(shape) > gradient.ndim or np.broadcast_shapes(shape, gradient.shape) != gradient.shape:
+        raise ValueError("shape does not broadcast")
+    while gradient.ndim > len(shape):
+        gradient = gradient.sum(axis=0)
+    for axis, n in enumerate(shape):
+        if n == 1:
+            gradient = gradient.sum(axis=axis, keepdims=True)
+    return gradient

@@ -1,0 +1,17 @@
+"""Refuses nothing.
+
+Exercise: unbroadcast
+Fails: unbroadcast_errors
+"""
+
+import numpy as np
+
+
+def unbroadcast(gradient, shape):
+    gradient, shape = np.asarray(gradient, dtype=np.float64), tuple(shape)
+    while gradient.ndim > len(shape):
+        gradient = gradient.sum(axis=0)
+    for axis, n in enumerate(shape):
+        if n == 1:
+            gradient = gradient.sum(axis=axis, keepdims=True)
+    return gradient

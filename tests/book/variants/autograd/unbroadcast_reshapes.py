@@ -1,0 +1,23 @@
+"""Takes the first elements.
+
+Exercise: unbroadcast
+Fails: unbroadcast_example, unbroadcast_values, unbroadcast_sum
+"""
+
+import numpy as np
+
+
+def unbroadcast(gradient, shape):
+    gradient, shape = np.asarray(gradient, dtype=np.float64), tuple(shape)
+    if len(shape) > gradient.ndim or np.broadcast_shapes(shape, gradient.shape) != gradient.shape:
+        raise ValueError("shape does not broadcast")
+    while gradient.ndim > len(shape):
+        gradient = gradient.sum(axis=0)
+    for axis, n in enumerate(shape):
+        if n == 1:
+            gradient = (
+                gradient.take([0], axis=axis)
+                if gradient.shape[axis]
+                else gradient.sum(axis=axis, keepdims=True)
+            )
+    return np.resize(np.asarray(gradient), shape)

@@ -1,0 +1,16 @@
+"""The mean of the batch.
+
+Exercise: batch_norm_inference
+Fails: batch_norm_inference_example, batch_norm_inference_values, batch_norm_inference_each_alone,
+    batch_norm_inference_epsilon, batch_norm_inference_kinds
+"""
+
+import numpy as np
+
+
+def batch_norm_inference(x, scale, shift, running, epsilon=1e-5):
+    x, scale, shift = (np.asarray(part, dtype=np.float64) for part in (x, scale, shift))
+    mean, variance = (np.asarray(running[key], dtype=np.float64) for key in ("mean", "variance"))
+    if x.ndim != 2 or {part.shape for part in (scale, shift, mean, variance)} != {x.shape[1:]}:
+        raise ValueError("shapes")
+    return scale * (x - x.mean(axis=0)) / np.sqrt(variance + epsilon) + shift

@@ -1,0 +1,15 @@
+"""Broadcasts.
+
+Exercise: batch_norm_inference
+Fails: batch_norm_inference_errors
+"""
+
+import numpy as np
+
+
+def batch_norm_inference(x, scale, shift, running, epsilon=1e-5):
+    x, scale, shift = (np.asarray(part, dtype=np.float64) for part in (x, scale, shift))
+    mean, variance = (np.asarray(running[key], dtype=np.float64) for key in ("mean", "variance"))
+    if x.ndim != 2:
+        raise ValueError("shapes")
+    return scale * (x - mean) / np.sqrt(variance + epsilon) + shift

@@ -1,0 +1,20 @@
+"""Keeps the result for what was normalised.
+
+Exercise: batch_norm
+Fails: batch_norm_example, batch_norm_cache
+"""
+
+import numpy as np
+
+
+def batch_norm(x, scale, shift, epsilon=1e-5):
+    x = np.asarray(x, dtype=np.float64)
+    scale, shift = np.asarray(scale, dtype=np.float64), np.asarray(shift, dtype=np.float64)
+    if x.ndim != 2 or x.shape[0] == 0 or scale.shape != x.shape[1:] or shift.shape != x.shape[1:]:
+        raise ValueError("shapes")
+    mean = x.mean(axis=0, keepdims=True)
+    square = ((x - mean) ** 2).mean(axis=0, keepdims=True)
+    divisor = np.sqrt(square + epsilon)
+    normalised = (x - mean) / divisor
+    y = scale * normalised + shift
+    return y, (y, scale, divisor[0])

@@ -1,0 +1,16 @@
+"""Broadcasts.
+
+Exercise: fold_batch_norm
+Fails: fold_batch_norm_errors
+"""
+
+import numpy as np
+
+
+def fold_batch_norm(w, b, scale, shift, running, epsilon=1e-5):
+    w, b, scale, shift = (np.asarray(part, dtype=np.float64) for part in (w, b, scale, shift))
+    mean, variance = (np.asarray(running[key], dtype=np.float64) for key in ("mean", "variance"))
+    if w.ndim != 2:
+        raise ValueError("shapes")
+    factor = scale / np.sqrt(variance + epsilon)
+    return w * factor, (b - mean) * factor + shift

@@ -1,0 +1,19 @@
+"""Forgets that the mean depends on x.
+
+Exercise: layer_norm_backward
+Fails: layer_norm_backward_example, layer_norm_backward_values, layer_norm_backward_differences,
+    layer_norm_backward_invariance, layer_norm_backward_kinds
+"""
+
+import numpy as np
+
+
+def layer_norm_backward(dy, cache):
+    normalised, scale, divisor = cache
+    dy = np.asarray(dy, dtype=np.float64)
+    if dy.shape != normalised.shape:
+        raise ValueError("shapes")
+    g = dy * scale
+    share = (g * normalised).mean(axis=1, keepdims=True)
+    dx = (g - normalised * share) / divisor[:, None]
+    return dx, (dy * normalised).sum(axis=0), dy.sum(axis=0)

@@ -1,0 +1,20 @@
+"""Broadcasts.
+
+Exercise: layer_norm
+Fails: layer_norm_errors
+"""
+
+import numpy as np
+
+
+def layer_norm(x, scale, shift, epsilon=1e-5):
+    x = np.asarray(x, dtype=np.float64)
+    scale, shift = np.asarray(scale, dtype=np.float64), np.asarray(shift, dtype=np.float64)
+    if x.ndim != 2 or x.shape[1] == 0 or False:
+        raise ValueError("shapes")
+    mean = x.mean(axis=1, keepdims=True)
+    square = ((x - mean) ** 2).mean(axis=1, keepdims=True)
+    divisor = np.sqrt(square + epsilon)
+    normalised = (x - mean) / divisor
+    y = scale * normalised + shift
+    return y, (normalised, scale, divisor[:, 0])

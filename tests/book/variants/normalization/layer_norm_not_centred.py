@@ -1,0 +1,21 @@
+"""Does not subtract the mean.
+
+Exercise: layer_norm
+Fails: layer_norm_example, layer_norm_values, layer_norm_cache, layer_norm_epsilon,
+    layer_norm_statistics, layer_norm_offset, layer_norm_kinds
+"""
+
+import numpy as np
+
+
+def layer_norm(x, scale, shift, epsilon=1e-5):
+    x = np.asarray(x, dtype=np.float64)
+    scale, shift = np.asarray(scale, dtype=np.float64), np.asarray(shift, dtype=np.float64)
+    if x.ndim != 2 or x.shape[1] == 0 or scale.shape != x.shape[1:] or shift.shape != x.shape[1:]:
+        raise ValueError("shapes")
+    mean = 0.0
+    square = ((x - mean) ** 2).mean(axis=1, keepdims=True)
+    divisor = np.sqrt(square + epsilon)
+    normalised = (x - mean) / divisor
+    y = scale * normalised + shift
+    return y, (normalised, scale, divisor[:, 0])

@@ -1,0 +1,18 @@
+"""Float32 inside.
+
+Exercise: rms_norm_backward
+Fails: rms_norm_backward_values
+"""
+
+import numpy as np
+
+
+def rms_norm_backward(dy, cache):
+    normalised, scale, divisor = cache
+    dy = np.asarray(dy, dtype=np.float32)
+    if dy.shape != normalised.shape:
+        raise ValueError("shapes")
+    g = dy * scale
+    share = (g * normalised).mean(axis=1, keepdims=True)
+    dx = (g - normalised * share) / divisor[:, None]
+    return dx, (dy * normalised).sum(axis=0)

@@ -1,0 +1,18 @@
+"""Takes the divisor for a constant.
+
+Exercise: rms_norm_backward
+Fails: rms_norm_backward_example, rms_norm_backward_values, rms_norm_backward_differences,
+    rms_norm_backward_invariance, rms_norm_backward_kinds
+"""
+
+import numpy as np
+
+
+def rms_norm_backward(dy, cache):
+    normalised, scale, divisor = cache
+    dy = np.asarray(dy, dtype=np.float64)
+    if dy.shape != normalised.shape:
+        raise ValueError("shapes")
+    g = dy * scale
+    dx = g / divisor[:, None]
+    return dx, (dy * normalised).sum(axis=0)

@@ -1,0 +1,19 @@
+"""Sums for means.
+
+Exercise: rms_norm_backward
+Fails: rms_norm_backward_example, rms_norm_backward_values, rms_norm_backward_differences,
+    rms_norm_backward_invariance, rms_norm_backward_kinds
+"""
+
+import numpy as np
+
+
+def rms_norm_backward(dy, cache):
+    normalised, scale, divisor = cache
+    dy = np.asarray(dy, dtype=np.float64)
+    if dy.shape != normalised.shape:
+        raise ValueError("shapes")
+    g = dy * scale
+    share = (g * normalised).sum(axis=1, keepdims=True)
+    dx = (g - normalised * share) / divisor[:, None]
+    return dx, (dy * normalised).sum(axis=0)

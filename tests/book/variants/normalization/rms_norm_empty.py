@@ -1,0 +1,20 @@
+"""Nan for nothing.
+
+Exercise: rms_norm
+Fails: rms_norm_errors
+"""
+
+import numpy as np
+
+
+def rms_norm(x, scale, epsilon=1e-5):
+    x = np.asarray(x, dtype=np.float64)
+    scale = np.asarray(scale, dtype=np.float64)
+    if x.ndim != 2 or scale.shape != x.shape[1:]:
+        raise ValueError("shapes")
+    mean = 0.0
+    square = ((x - mean) ** 2).mean(axis=1, keepdims=True)
+    divisor = np.sqrt(np.nan_to_num(square) + epsilon)
+    normalised = (x - mean) / divisor
+    y = scale * normalised
+    return y, (normalised, scale, divisor[:, 0])

@@ -1,0 +1,12 @@
+"""Without the 2.
+
+Exercise: best_descent
+Fails: best_descent_example, best_descent_values, best_descent_best, best_descent_equal
+"""
+
+
+def best_descent(smallest, largest):
+    if not 0 < smallest <= largest:
+        raise ValueError("eigenvalues must be above 0 and in order")
+    rate = 1 / (smallest + largest)
+    return rate, 1 - rate * smallest if smallest != largest else 0.0

@@ -1,0 +1,14 @@
+"""The factor of momentum.
+
+Exercise: best_descent
+Fails: best_descent_example, best_descent_values, best_descent_best, best_descent_descends
+"""
+
+
+def best_descent(smallest, largest):
+    if not 0 < smallest <= largest:
+        raise ValueError("eigenvalues must be above 0 and in order")
+    rate = 2 / (smallest + largest)
+    return rate, (largest**0.5 - smallest**0.5) / (
+        largest**0.5 + smallest**0.5
+    ) if smallest != largest else 0.0

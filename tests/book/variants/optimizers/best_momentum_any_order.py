@@ -1,0 +1,13 @@
+"""Takes any order.
+
+Exercise: best_momentum
+Fails: best_momentum_errors
+"""
+
+
+def best_momentum(smallest, largest):
+    if not (smallest > 0 and largest > 0):
+        raise ValueError("eigenvalues must be above 0 and in order")
+    low, high = smallest**0.5, largest**0.5
+    factor = (high - low) / (high + low)
+    return (2 / (low + high)) ** 2, factor**2, factor

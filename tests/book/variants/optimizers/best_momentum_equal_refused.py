@@ -1,0 +1,13 @@
+"""Refuses equal eigenvalues.
+
+Exercise: best_momentum
+Fails: best_momentum_equal
+"""
+
+
+def best_momentum(smallest, largest):
+    if not 0 < smallest < largest:
+        raise ValueError("eigenvalues must be above 0 and in order")
+    low, high = smallest**0.5, largest**0.5
+    factor = (high - low) / (high + low)
+    return (2 / (low + high)) ** 2, factor**2, factor

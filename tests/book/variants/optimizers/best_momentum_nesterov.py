@@ -1,0 +1,14 @@
+"""Nesterov's usual choice.
+
+Exercise: best_momentum
+Fails: best_momentum_example, best_momentum_values, best_momentum_double_roots,
+    best_momentum_descends
+"""
+
+
+def best_momentum(smallest, largest):
+    if not 0 < smallest <= largest:
+        raise ValueError("eigenvalues must be above 0 and in order")
+    low, high = smallest**0.5, largest**0.5
+    factor = (high - low) / (high + low)
+    return 1 / largest, factor, 1 - low / high

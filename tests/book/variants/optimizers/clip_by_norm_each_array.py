@@ -1,0 +1,23 @@
+"""Each array for itself.
+
+Exercise: clip_by_norm
+Fails: clip_by_norm_example, clip_by_norm_values, clip_by_norm_large, clip_by_norm_kinds
+"""
+
+import numpy as np
+
+
+def clip_by_norm(gradients, largest):
+    if largest <= 0:
+        raise ValueError("largest must be above 0")
+    flat = [np.zeros(1)] + [np.ravel(np.asarray(g, dtype=np.float64)) for g in gradients.values()]
+    flat = np.concatenate(flat)
+    if not np.isfinite(flat).all():
+        raise ValueError("gradients must be finite")
+    top = np.max(np.abs(flat)) or 1.0
+    norm = top * np.sqrt(np.sum((flat / top) ** 2))
+    return {
+        name: np.asarray(g, dtype=np.float64)
+        * min(1, largest / (np.sqrt(np.sum(np.square(np.asarray(g) / top))) * top or 1))
+        for name, g in gradients.items()
+    }, norm

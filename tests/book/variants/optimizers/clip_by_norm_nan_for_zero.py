@@ -1,0 +1,20 @@
+"""Nan for zeros.
+
+Exercise: clip_by_norm
+Fails: clip_by_norm_zeros
+"""
+
+import numpy as np
+
+
+def clip_by_norm(gradients, largest):
+    if largest <= 0:
+        raise ValueError("largest must be above 0")
+    flat = [np.zeros(1)] + [np.ravel(np.asarray(g, dtype=np.float64)) for g in gradients.values()]
+    flat = np.concatenate(flat)
+    if not np.isfinite(flat).all():
+        raise ValueError("gradients must be finite")
+    top = np.max(np.abs(flat))
+    norm = top * np.sqrt(np.sum((flat / top) ** 2))
+    factor = largest / norm if norm > largest else 1.0
+    return {name: np.asarray(g, dtype=np.float64) * factor for name, g in gradients.items()}, norm

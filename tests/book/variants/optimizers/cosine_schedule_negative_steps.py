@@ -1,0 +1,15 @@
+"""Takes negative steps.
+
+Exercise: cosine_schedule
+Fails: cosine_schedule_errors
+"""
+
+import numpy as np
+
+
+def cosine_schedule(step, base, steps, lowest=0.0):
+    step = np.asarray(step, dtype=np.float64)
+    if steps < 1:
+        raise ValueError("steps from 0, at least one")
+    part = np.minimum(step, steps) / steps
+    return lowest + (base - lowest) * (1 + np.cos(np.pi * part)) / 2

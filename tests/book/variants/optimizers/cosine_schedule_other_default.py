@@ -1,0 +1,15 @@
+"""A default of 0.01.
+
+Exercise: cosine_schedule
+Fails: cosine_schedule_after, cosine_schedule_default
+"""
+
+import numpy as np
+
+
+def cosine_schedule(step, base, steps, lowest=0.01):
+    step = np.asarray(step, dtype=np.float64)
+    if np.any(step < 0) or steps < 1:
+        raise ValueError("steps from 0, at least one")
+    part = np.minimum(step, steps) / steps
+    return lowest + (base - lowest) * (1 + np.cos(np.pi * part)) / 2

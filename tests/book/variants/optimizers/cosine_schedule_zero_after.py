@@ -1,0 +1,16 @@
+"""0 after the end.
+
+Exercise: cosine_schedule
+Fails: cosine_schedule_example, cosine_schedule_after, cosine_schedule_kinds
+"""
+
+import numpy as np
+
+
+def cosine_schedule(step, base, steps, lowest=0.0):
+    step = np.asarray(step, dtype=np.float64)
+    if np.any(step < 0) or steps < 1:
+        raise ValueError("steps from 0, at least one")
+    part = np.minimum(step, steps) / steps
+    rate = lowest + (base - lowest) * (1 + np.cos(np.pi * part)) / 2
+    return np.where(step > steps, 0.0, rate)

@@ -1,0 +1,21 @@
+"""One velocity for all.
+
+Exercise: momentum_step
+Fails: momentum_step_no_memory, momentum_step_errors
+"""
+
+import numpy as np
+
+MEMORY = {}
+
+
+def momentum_step(w, gradient, state, learning_rate=0.01, momentum=0.9):
+    w, gradient = np.asarray(w, dtype=np.float64), np.asarray(gradient, dtype=np.float64)
+    velocity = np.asarray(
+        MEMORY.get(w.shape, np.zeros(w.shape)) if state else np.zeros(w.shape), dtype=np.float64
+    )
+    if gradient.shape != w.shape or velocity.shape != w.shape:
+        raise ValueError("shapes differ")
+    velocity = momentum * velocity + gradient
+    MEMORY[w.shape] = velocity
+    return w - learning_rate * velocity, {"velocity": velocity}

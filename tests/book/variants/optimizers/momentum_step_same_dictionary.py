@@ -1,0 +1,17 @@
+"""Writes into the dictionary given.
+
+Exercise: momentum_step
+Fails: momentum_step_no_memory, momentum_step_input
+"""
+
+import numpy as np
+
+
+def momentum_step(w, gradient, state, learning_rate=0.01, momentum=0.9):
+    w, gradient = np.asarray(w, dtype=np.float64), np.asarray(gradient, dtype=np.float64)
+    velocity = np.asarray(state.get("velocity", np.zeros(w.shape)), dtype=np.float64)
+    if gradient.shape != w.shape or velocity.shape != w.shape:
+        raise ValueError("shapes differ")
+    velocity = momentum * velocity + gradient
+    state["velocity"] = velocity
+    return w - learning_rate * velocity, state

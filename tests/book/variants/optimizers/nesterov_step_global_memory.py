@@ -1,0 +1,21 @@
+"""One velocity for all.
+
+Exercise: nesterov_step
+Fails: nesterov_step_no_memory, nesterov_step_errors
+"""
+
+import numpy as np
+
+MEMORY = {}
+
+
+def nesterov_step(w, gradient, state, learning_rate=0.01, momentum=0.9):
+    w, gradient = np.asarray(w, dtype=np.float64), np.asarray(gradient, dtype=np.float64)
+    velocity = np.asarray(
+        MEMORY.get(w.shape, np.zeros(w.shape)) if state else np.zeros(w.shape), dtype=np.float64
+    )
+    if gradient.shape != w.shape or velocity.shape != w.shape:
+        raise ValueError("shapes differ")
+    velocity = momentum * velocity + gradient
+    MEMORY[w.shape] = velocity
+    return w - learning_rate * (gradient + momentum * velocity), {"velocity": velocity}

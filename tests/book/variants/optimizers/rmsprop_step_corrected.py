@@ -1,0 +1,19 @@
+"""Corrects the bias, as Adam does.
+
+Exercise: rmsprop_step
+Fails: rmsprop_step_example, rmsprop_step_first, rmsprop_step_steps, rmsprop_step_options,
+    rmsprop_step_no_memory, rmsprop_step_kinds
+"""
+
+import numpy as np
+
+
+def rmsprop_step(w, gradient, state, learning_rate=0.01, decay=0.99, epsilon=1e-8):
+    w, gradient = np.asarray(w, dtype=np.float64), np.asarray(gradient, dtype=np.float64)
+    square = np.asarray(state.get("square", np.zeros(w.shape)), dtype=np.float64)
+    if gradient.shape != w.shape or square.shape != w.shape:
+        raise ValueError("shapes differ")
+    square = decay * square + (1 - decay) * gradient**2
+    return w - learning_rate * gradient / (
+        np.sqrt(square / (1 - decay ** (1 if not state else 2))) + epsilon
+    ), {"square": square}

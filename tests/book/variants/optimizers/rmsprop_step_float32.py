@@ -1,0 +1,16 @@
+"""Keeps float32 inside.
+
+Exercise: rmsprop_step
+Fails: rmsprop_step_first, rmsprop_step_steps, rmsprop_step_options, rmsprop_step_no_memory
+"""
+
+import numpy as np
+
+
+def rmsprop_step(w, gradient, state, learning_rate=0.01, decay=0.99, epsilon=1e-8):
+    w, gradient = np.asarray(w, dtype=np.float32), np.asarray(gradient, dtype=np.float64)
+    square = np.asarray(state.get("square", np.zeros(w.shape)), dtype=np.float64)
+    if gradient.shape != w.shape or square.shape != w.shape:
+        raise ValueError("shapes differ")
+    square = decay * square + (1 - decay) * gradient**2
+    return w - learning_rate * gradient / (np.sqrt(square) + epsilon), {"square": square}

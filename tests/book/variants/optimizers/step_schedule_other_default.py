@@ -1,0 +1,14 @@
+"""A default of 0.5.
+
+Exercise: step_schedule
+Fails: step_schedule_default
+"""
+
+import numpy as np
+
+
+def step_schedule(step, base, every, factor=0.5):
+    step = np.asarray(step, dtype=np.float64)
+    if np.any(step < 0) or every < 1:
+        raise ValueError("steps from 0, periods from 1")
+    return base * factor ** (step // every)

@@ -1,0 +1,16 @@
+"""Takes as many steps of rise as there are.
+
+Exercise: warm_up_cosine
+Fails: warm_up_cosine_errors
+"""
+
+import numpy as np
+
+
+def warm_up_cosine(step, base, warm, steps, lowest=0.0):
+    step = np.asarray(step, dtype=np.float64)
+    if np.any(step < 0) or warm < 0 or steps < warm:
+        raise ValueError("steps from 0, warm below steps")
+    part = np.clip((step - warm) / max(steps - warm, 1), 0, 1)
+    falling = lowest + (base - lowest) * (1 + np.cos(np.pi * part)) / 2
+    return np.where(step < warm, base * (step + 1) / (warm + 1), falling)

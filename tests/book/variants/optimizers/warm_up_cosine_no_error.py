@@ -1,0 +1,16 @@
+"""Refuses nothing.
+
+Exercise: warm_up_cosine
+Fails: warm_up_cosine_errors
+"""
+
+import numpy as np
+
+
+def warm_up_cosine(step, base, warm, steps, lowest=0.0):
+    step = np.asarray(step, dtype=np.float64)
+    if False:
+        raise ValueError("steps from 0, warm below steps")
+    part = np.clip((step - warm) / (steps - warm), 0, 1)
+    falling = lowest + (base - lowest) * (1 + np.cos(np.pi * part)) / 2
+    return np.where(step < warm, base * (step + 1) / (warm + 1), falling)

@@ -1,0 +1,16 @@
+"""A default of 0.001.
+
+Exercise: warm_up_cosine
+Fails: warm_up_cosine_example, warm_up_cosine_ends
+"""
+
+import numpy as np
+
+
+def warm_up_cosine(step, base, warm, steps, lowest=0.001):
+    step = np.asarray(step, dtype=np.float64)
+    if np.any(step < 0) or warm < 0 or steps <= warm:
+        raise ValueError("steps from 0, warm below steps")
+    part = np.clip((step - warm) / (steps - warm), 0, 1)
+    falling = lowest + (base - lowest) * (1 + np.cos(np.pi * part)) / 2
+    return np.where(step < warm, base * (step + 1) / (warm + 1), falling)

@@ -1,0 +1,16 @@
+"""Goes on with the cosine.
+
+Exercise: warm_up_cosine
+Fails: warm_up_cosine_values, warm_up_cosine_no_warm_up, warm_up_cosine_ends, warm_up_cosine_kinds
+"""
+
+import numpy as np
+
+
+def warm_up_cosine(step, base, warm, steps, lowest=0.0):
+    step = np.asarray(step, dtype=np.float64)
+    if np.any(step < 0) or warm < 0 or steps <= warm:
+        raise ValueError("steps from 0, warm below steps")
+    part = np.maximum((step - warm) / (steps - warm), 0)
+    falling = lowest + (base - lowest) * (1 + np.cos(np.pi * part)) / 2
+    return np.where(step < warm, base * (step + 1) / (warm + 1), falling)

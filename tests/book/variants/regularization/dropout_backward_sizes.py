@@ -1,0 +1,14 @@
+"""Compares sizes, not shapes.
+
+Exercise: dropout_backward
+Fails: dropout_backward_errors
+"""
+
+import numpy as np
+
+
+def dropout_backward(dy, mask):
+    dy, mask = np.asarray(dy, dtype=np.float64), np.asarray(mask, dtype=np.float64)
+    if dy.size != mask.size:
+        raise ValueError("shapes differ")
+    return dy * mask.reshape(dy.shape)

@@ -1,0 +1,15 @@
+"""Writes into dy.
+
+Exercise: dropout_backward
+Fails: dropout_backward_values, dropout_backward_kinds
+"""
+
+import numpy as np
+
+
+def dropout_backward(dy, mask):
+    dy, mask = np.asarray(dy, dtype=np.float64), np.asarray(mask, dtype=np.float64)
+    if dy.shape != mask.shape:
+        raise ValueError("shapes differ")
+    dy *= mask
+    return dy

@@ -1,0 +1,22 @@
+"""Draws before it asks whether this is training.
+
+Exercise: dropout
+Fails: dropout_test_time
+"""
+
+import numpy as np
+
+
+def dropout(x, rate=0.5, rng=None, training=True):
+    if not 0 <= rate < 1:
+        raise ValueError("rate must be in [0, 1)")
+    x = np.asarray(x, dtype=np.float64)
+    if rng is not None:
+        rng = np.random.default_rng(rng)
+        u = rng.random(x.shape)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    if rng is None:
+        raise ValueError("training needs rng")
+    kept = u >= rate
+    return np.where(kept, x / (1 - rate), 0.0), kept / (1 - rate)

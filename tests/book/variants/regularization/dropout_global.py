@@ -1,0 +1,21 @@
+"""NumPy's global randomness.
+
+Exercise: dropout
+Fails: dropout_example, dropout_values, dropout_each_alone, dropout_random, dropout_edges
+"""
+
+import numpy as np
+
+
+def dropout(x, rate=0.5, rng=None, training=True):
+    if not 0 <= rate < 1:
+        raise ValueError("rate must be in [0, 1)")
+    x = np.asarray(x, dtype=np.float64)
+    if not training:
+        return x.copy(), np.ones(x.shape)
+    if rng is None:
+        raise ValueError("training needs rng")
+    if not isinstance(rng, np.random.Generator):
+        np.random.seed(rng)
+    kept = np.random.random(x.shape) >= rate
+    return np.where(kept, x / (1 - rate), 0.0), kept / (1 - rate)

@@ -1,0 +1,19 @@
+"""Plain dropout: scales at test time instead.
+
+Exercise: dropout
+Fails: dropout_example, dropout_values, dropout_expectation, dropout_test_time, dropout_edges
+"""
+
+import numpy as np
+
+
+def dropout(x, rate=0.5, rng=None, training=True):
+    if not 0 <= rate < 1:
+        raise ValueError("rate must be in [0, 1)")
+    x = np.asarray(x, dtype=np.float64)
+    if not training:
+        return x * (1 - rate), np.full(x.shape, 1 - rate)
+    if rng is None:
+        raise ValueError("training needs rng")
+    kept = np.random.default_rng(rng).random(x.shape) >= rate
+    return np.where(kept, x, 0.0), kept * 1.0

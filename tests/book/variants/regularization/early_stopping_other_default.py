@@ -1,0 +1,19 @@
+"""A patience of 10.
+
+Exercise: early_stopping
+Fails: early_stopping_default
+"""
+
+import numpy as np
+
+
+def early_stopping(validation_losses, patience=10):
+    if len(validation_losses) == 0 or patience < 1:
+        raise ValueError("no epoch, or no patience")
+    best, least = 0, np.inf
+    for epoch, loss in enumerate(validation_losses):
+        if loss < least:
+            best, least = epoch, loss
+        if epoch - best >= patience:
+            return best, epoch
+    return best, len(validation_losses) - 1

@@ -1,0 +1,14 @@
+"""Sums in float32.
+
+Exercise: l1_penalty
+Fails: l1_penalty_values, l1_penalty_default, l1_penalty_kinds
+"""
+
+import numpy as np
+
+
+def l1_penalty(w, strength=0.01):
+    if strength < 0:
+        raise ValueError("strength must not be negative")
+    w = np.asarray(w, dtype=np.float32)
+    return strength * np.sum(np.abs(w))

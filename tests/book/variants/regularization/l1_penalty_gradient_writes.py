@@ -1,0 +1,14 @@
+"""Writes into the weights.
+
+Exercise: l1_penalty_gradient
+Fails: l1_penalty_gradient_input
+"""
+
+import numpy as np
+
+
+def l1_penalty_gradient(w, strength=0.01):
+    if strength < 0:
+        raise ValueError("strength must not be negative")
+    w = np.asarray(w, dtype=np.float64)
+    return strength * np.sign(w, out=w)

@@ -1,0 +1,14 @@
+"""A default of 0.1.
+
+Exercise: l1_penalty
+Fails: l1_penalty_default
+"""
+
+import numpy as np
+
+
+def l1_penalty(w, strength=0.1):
+    if strength < 0:
+        raise ValueError("strength must not be negative")
+    w = np.asarray(w, dtype=np.float64)
+    return strength * np.sum(np.abs(w))

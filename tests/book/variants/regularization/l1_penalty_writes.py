@@ -1,0 +1,14 @@
+"""Writes into the weights.
+
+Exercise: l1_penalty
+Fails: l1_penalty_input
+"""
+
+import numpy as np
+
+
+def l1_penalty(w, strength=0.01):
+    if strength < 0:
+        raise ValueError("strength must not be negative")
+    w = np.asarray(w, dtype=np.float64)
+    return strength * np.sum(np.abs(w, out=w))

@@ -1,0 +1,14 @@
+"""A sum for each row only.
+
+Exercise: l2_penalty
+Fails: l2_penalty_values, l2_penalty_kinds, l2_penalty_input
+"""
+
+import numpy as np
+
+
+def l2_penalty(w, strength=0.01):
+    if strength < 0:
+        raise ValueError("strength must not be negative")
+    w = np.asarray(w, dtype=np.float64)
+    return 0.5 * strength * (w * w).sum(axis=-1) if w.ndim else 0.5 * strength * w * w

@@ -1,0 +1,14 @@
+"""Refuses the strength 0.
+
+Exercise: l2_penalty_gradient
+Fails: l2_penalty_gradient_zero, l2_penalty_gradient_errors
+"""
+
+import numpy as np
+
+
+def l2_penalty_gradient(w, strength=0.01):
+    if strength <= 0:
+        raise ValueError("strength must not be negative")
+    w = np.asarray(w, dtype=np.float64)
+    return strength * w

@@ -1,0 +1,14 @@
+"""Without the one half.
+
+Exercise: l2_penalty
+Fails: l2_penalty_example, l2_penalty_values, l2_penalty_default, l2_penalty_kinds
+"""
+
+import numpy as np
+
+
+def l2_penalty(w, strength=0.01):
+    if strength < 0:
+        raise ValueError("strength must not be negative")
+    w = np.asarray(w, dtype=np.float64)
+    return strength * np.sum(w * w)

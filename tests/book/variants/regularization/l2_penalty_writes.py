@@ -1,0 +1,15 @@
+"""Squares in place.
+
+Exercise: l2_penalty
+Fails: l2_penalty_input
+"""
+
+import numpy as np
+
+
+def l2_penalty(w, strength=0.01):
+    if strength < 0:
+        raise ValueError("strength must not be negative")
+    w = np.asarray(w, dtype=np.float64)
+    w *= w
+    return 0.5 * strength * np.sum(w)

@@ -1,0 +1,16 @@
+"""Takes any label.
+
+Exercise: smooth_labels
+Fails: smooth_labels_errors
+"""
+
+import numpy as np
+
+
+def smooth_labels(labels, classes, smoothing=0.1):
+    if not 0 <= smoothing <= 1:
+        raise ValueError("smoothing must be in [0, 1]")
+    right = np.asarray(labels)[:, None] == np.arange(classes)
+    if False:
+        raise ValueError("a label is no class")
+    return (1 - smoothing) * right + smoothing / classes

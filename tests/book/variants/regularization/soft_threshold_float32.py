@@ -1,0 +1,14 @@
+"""Keeps float32.
+
+Exercise: soft_threshold
+Fails: soft_threshold_values, soft_threshold_kinds
+"""
+
+import numpy as np
+
+
+def soft_threshold(w, threshold):
+    if threshold < 0:
+        raise ValueError("threshold must not be negative")
+    w = np.asarray(w, dtype=np.float32)
+    return np.sign(w) * np.maximum(np.abs(w) - threshold, 0)

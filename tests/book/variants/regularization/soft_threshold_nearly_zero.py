@@ -1,0 +1,14 @@
+"""Leaves a small rest.
+
+Exercise: soft_threshold
+Fails: soft_threshold_values, soft_threshold_exact_zero
+"""
+
+import numpy as np
+
+
+def soft_threshold(w, threshold):
+    if threshold < 0:
+        raise ValueError("threshold must not be negative")
+    w = np.asarray(w, dtype=np.float64)
+    return np.sign(w) * np.maximum(np.abs(w) - threshold, 1e-12)

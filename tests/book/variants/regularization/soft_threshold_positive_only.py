@@ -1,0 +1,15 @@
+"""Handles positive weights only.
+
+Exercise: soft_threshold
+Fails: soft_threshold_example, soft_threshold_values, soft_threshold_least, soft_threshold_kinds,
+    soft_threshold_errors
+"""
+
+import numpy as np
+
+
+def soft_threshold(w, threshold):
+    if threshold < 0:
+        raise ValueError("threshold must not be negative")
+    w = np.asarray(w, dtype=np.float64)
+    return np.maximum(w - threshold, 0)

@@ -1,0 +1,14 @@
+"""Refuses the threshold 0.
+
+Exercise: soft_threshold
+Fails: soft_threshold_exact_zero, soft_threshold_kinds, soft_threshold_errors
+"""
+
+import numpy as np
+
+
+def soft_threshold(w, threshold):
+    if threshold <= 0:
+        raise ValueError("threshold must not be negative")
+    w = np.asarray(w, dtype=np.float64)
+    return np.sign(w) * np.maximum(np.abs(w) - threshold, 0)

@@ -1,0 +1,188 @@
+"""What the practice is made of: fetched and checked, and told apart by who may see it."""
+
+import builtins
+import hashlib
+import importlib
+import io
+import json
+import sys
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.book.exercises import CHAPTERS, chapter, variants
+from tests.site.practising import BY_ROUNDING
+
+ROOT = Path(__file__).parents[2]
+sys.path[:0] = [str(ROOT / "book" / "_extensions"), str(ROOT / "book" / "_practice")]
+
+import fetch as fetching  # noqa: E402
+
+practice = importlib.import_module("practice")
+runner = importlib.import_module("runner")
+
+
+@pytest.fixture
+def cache(tmp_path, monkeypatch):
+    """An empty cache whose list asks for one file of one package."""
+    core = tmp_path / "node_modules" / "pyodide"
+    core.mkdir(parents=True)
+    package = {"file_name": "some.whl", "sha256": hashlib.sha256(b"it").hexdigest(), "depends": []}
+    listed = {"info": {"version": "1"}, "packages": {"some": package}}
+    (core / "pyodide-lock.json").write_text(json.dumps(listed))
+    monkeypatch.setattr(fetching, "CACHE", tmp_path)
+    monkeypatch.setattr(fetching, "CORE", core)
+    monkeypatch.setattr(fetching, "WHEELS", tmp_path / "wheels")
+    monkeypatch.setattr(fetching, "wanted", lambda: {"some.whl": package["sha256"]})
+    monkeypatch.setattr(fetching, "install_modules", lambda: None)
+    return tmp_path
+
+
+def giving(data):
+    def get(names):
+        for name, sha256 in names.items():
+            fetching.keep(name, data, sha256, "a place")
+
+    return get
+
+
+def gone(names):
+    raise OSError("no such place")
+
+
+def test_the_first_place_that_has_a_file_is_enough(cache, monkeypatch):
+    monkeypatch.setattr(fetching, "PLACES", {"first": gone, "second": giving(b"it")})
+    assert fetching.fetch() == []
+    assert fetching.missing() == {}
+    assert fetching.complete()
+
+
+def test_a_file_with_another_hash_is_refused_and_told(cache, monkeypatch):
+    monkeypatch.setattr(fetching, "PLACES", {"a place": giving(b"something else")})
+    (problem,) = fetching.fetch()
+    assert "some.whl from a place is not the file that Pyodide was released with" in problem
+    assert not (cache / "wheels" / "some.whl").exists()
+    assert not fetching.complete()
+
+
+def test_a_file_that_was_changed_later_is_fetched_again(cache, monkeypatch):
+    monkeypatch.setattr(fetching, "PLACES", {"a place": giving(b"it")})
+    fetching.fetch()
+    (cache / "wheels" / "some.whl").write_bytes(b"changed")
+    assert not fetching.complete()
+    assert fetching.fetch() == []
+    assert fetching.complete()
+
+
+def test_without_a_place_it_says_so_once_and_goes_on(cache, monkeypatch, capsys):
+    monkeypatch.setattr(fetching, "PLACES", {"first": gone, "second": gone})
+    assert fetching.main() == 0
+    told = capsys.readouterr().out
+    assert told.count("built without practice") == 1
+    assert "second: no such place" in told
+
+
+# Cells of the chapters.
+
+
+def test_a_cell_needs_those_that_bind_its_names_and_theirs():
+    sources = {"0": "import numpy as np", "1": "x = np.ones(3)", "2": "z = 1", "3": "print(x)"}
+    needed = practice.needed_by(sources)
+    assert needed["3"] == ["0", "1"]
+    assert needed["2"] == []
+
+
+# The runner, in this Python.
+
+
+@pytest.fixture
+def told():
+    return []
+
+
+@pytest.fixture
+def running(told, monkeypatch):
+    for name in ("input", "exit", "quit"):
+        monkeypatch.setattr(builtins, name, getattr(builtins, name))
+    monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
+    return runner.Runner(told.append)
+
+
+def cell(name, source):
+    return {"id": name, "source": source}
+
+
+def outputs(told):
+    return [m["output"] for m in told if m["kind"] == "output"]
+
+
+def test_what_has_not_changed_is_not_run_again(running, told):
+    cells = [cell("a", "x = [1]"), cell("b", "x.append(2)\nlen(x)")]
+    running.run(cells)
+    running.run([*cells[:1], cell("b", "len(x)")])
+    begun = [m["cell"] for m in told if m["kind"] == "begin"]
+    assert begun == ["a", "b", "b"]
+    running.run([cell("a", "x = [1, 2, 3, 4]"), cell("b", "len(x)")])
+    assert outputs(told)[-1]["text"] == "4"
+
+
+def test_only_the_last_cell_shows_what_it_does(running, told):
+    running.run([cell("a", "print('quiet')"), cell("b", "print('loud')")])
+    assert [output["text"] for output in outputs(told)] == ["loud\n"]
+
+
+def test_a_flood_is_cut_off_and_says_so(running, told):
+    running.run([cell("a", "print('x' * 10**6)")])
+    text = "".join(output["text"] for output in outputs(told))
+    assert len(text) < runner.OUTPUT_CHARACTERS + 100
+    assert "too long" in text
+
+
+def test_a_check_cannot_disturb_the_next(running):
+    source = "def f():\n    return 1"
+    checks = [
+        {"id": "one", "source": "# one\ndel f", "points": 1, "hidden": False},
+        {"id": "two", "source": "# two\nassert f() == 1", "points": 2, "hidden": False},
+    ]
+    verdicts = running.check([cell("a", source)], checks, ["f"])["verdicts"]
+    assert [(v["title"], v["status"], v["score"]) for v in verdicts] == [
+        ("one", "passed", 1),
+        ("two", "passed", 2),
+    ]
+
+
+def test_a_check_that_had_to_be_ended_is_not_run_again(running):
+    check = {"id": "one", "source": "# one\n1 / 0", "points": 1, "hidden": False, "ended": "late"}
+    (verdict,) = running.check([cell("a", "")], [check], [])["verdicts"]
+    assert verdict["message"] == "The check took too long with your code."
+
+
+@pytest.mark.slow
+def test_every_hidden_check_is_in_the_other_kind_of_site_only(tmp_path):
+    practice.publish_everything(tmp_path)
+    told = json.loads((tmp_path / "activations.json").read_text())
+    assert "rng.normal" in told["checks"]["relu_values"]
+    assert told["solutions"]["relu"].startswith("def relu(x):")
+    with zipfile.ZipFile(io.BytesIO((tmp_path / "solutions.zip").read_bytes())) as archive:
+        assert "solutions/activations.py" in archive.namelist()
+
+
+@pytest.mark.nightly
+@pytest.mark.parametrize("name", CHAPTERS)
+def test_the_runner_judges_every_variant_as_its_header_says(running, monkeypatch, name):
+    """The page's own Python, run natively: all variants, of which a browser test draws some."""
+    this, misjudged = chapter(name), {}
+    monkeypatch.chdir(ROOT / "book" / name)
+    locked = [cell(c.grade_id, c.source) for c in this.locked]
+    for variant in variants(name):
+        checks = [
+            {"id": c.grade_id, "source": c.source, "points": c.points, "hidden": True}
+            for c in this.exercises[variant.exercise].checks
+        ]
+        cells = [*locked, cell(variant.exercise, variant.source)]
+        verdicts = running.check(cells, checks, [])["verdicts"]
+        failed = {v["id"] for v in verdicts if v["status"] != "passed"}
+        if failed != variant.fails and variant.name not in BY_ROUNDING:
+            misjudged[variant.name] = sorted(failed ^ variant.fails)
+    assert misjudged == {}
