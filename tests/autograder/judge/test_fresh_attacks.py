@@ -3744,7 +3744,12 @@ FAILING = {
     "format_template": "a template reads the globals of the test's functions",
 }
 
-HELD = {"source_that_the_test_compiles", "pickle_bytes", "bytesio_np_load"}
+HELD = {
+    "repr_that_is_evaluated",
+    "source_that_the_test_compiles",
+    "pickle_bytes",
+    "bytesio_np_load",
+}
 RUNS = {
     name: "text of the submission runs in the tests' process"
     for name, *_ in TEXT_THAT_IS_RUN
