@@ -2,6 +2,8 @@
 
 import pytest
 
+pytestmark = pytest.mark.slow
+
 # (name, the right answer, the test, a wrong answer or None)
 ANSWERS = [
     (
