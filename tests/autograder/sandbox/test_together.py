@@ -57,7 +57,7 @@ def test_a_wrong_answer_fails_with_the_hint_and_no_more(together):
     test = "# Hint: add one.\nassert f(1) == 2, 'f(1) is %s' % 'secret'"
     found = together("def f(x):\n    return 'wrong'", test)
     assert (found.status, found.score) == ("failed", 0)
-    assert found.message == "Add one."
+    assert found.message == "add one."
     assert "AssertionError" in found.detail
 
 
