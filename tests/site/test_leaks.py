@@ -58,14 +58,20 @@ def secrets() -> set[str]:
         visible |= more_visible
     shown = "\n".join(visible)  # "def softmax(x):" shows the hidden line "softmax(x)"
     written = "\n".join(path.read_text("utf-8") for path in (ROOT / "book").rglob("*.md"))
+    shown, written = squeezed(shown), squeezed(written)  # where spaces stand tells nothing
     return {
         line
         for line in hidden
         if len(line) >= SHORTEST
-        and line not in shown
+        and squeezed(line) not in shown
         and not SAYS_NOTHING.fullmatch(line)
-        and (SAYS_MUCH.search(line) or line not in written)
+        and (SAYS_MUCH.search(line) or squeezed(line) not in written)
     }
+
+
+def squeezed(text: str) -> str:
+    """Take all white space out of a text."""
+    return re.sub(r"\s+", "", text)
 
 
 def text_of(path: Path) -> str:
@@ -111,8 +117,10 @@ def strings(value) -> list[str]:
 
 
 def is_pyodides(path: Path) -> bool:
-    """Whether a wheel is, byte for byte, one of those that Pyodide's own list names."""
+    """Whether a file is Python itself, or byte for byte a wheel that Pyodide's own list names."""
     lock = path.parent / "pyodide-lock.json"
+    if path.name == "python_stdlib.zip" and lock.exists():
+        return True
     if path.suffix != ".whl" or not lock.exists():
         return False
     listed = {package["sha256"] for package in json.loads(lock.read_text())["packages"].values()}
