@@ -139,6 +139,10 @@ class Gradebook:
         return _patiently(lambda: self.db.execute(query).first() is not None, self.db.rollback)
 
     def due(self, student: str) -> str:
+        """Tell when a student's work is due, and with which extension."""
+        return _patiently(lambda: self._due(student), self.db.rollback)
+
+    def _due(self, student: str) -> str:
         """Return the deadline of a student, an extension counted; empty if there is none."""
         table = api.SubmittedAssignment
         due = select(api.Assignment.duedate).where(api.Assignment.id == self.assignment_id)
