@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import contextlib
+import logging
 import sqlite3
+import time
 from pathlib import Path
 from urllib.parse import quote
 
 from autograder.disk.course import CourseError
+
+PATIENCE = 300.0  # seconds
+log = logging.getLogger("autograder")
 
 
 def select(url: str, query: str) -> list[tuple]:
@@ -24,11 +29,25 @@ def select(url: str, query: str) -> list[tuple]:
             if not Path(path).is_file():
                 return []
             where = f"file:{quote(path)}?mode=ro"
-            with contextlib.closing(sqlite3.connect(where, uri=True, timeout=60)) as book:
-                return book.execute(query).fetchall()
+            return _read_patiently(where, query)
         from sqlalchemy import create_engine, text
 
         with create_engine(url).connect() as book:
             return [tuple(row) for row in book.execute(text(query))]
     except Exception as error:
         raise CourseError(f"The gradebook {url} cannot be read: {error}") from error
+
+
+def _read_patiently(where: str, query: str) -> list[tuple]:
+    """Read from SQLite's file; wait, and say so, while another program holds it."""
+    end, told = time.monotonic() + PATIENCE, False
+    while True:
+        try:
+            with contextlib.closing(sqlite3.connect(where, uri=True, timeout=1)) as book:
+                return book.execute(query).fetchall()
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error) or time.monotonic() > end:
+                raise
+            if not told:
+                log.warning("The gradebook is locked by another program; waiting for it.")
+                told = True
