@@ -6,6 +6,7 @@ contents of containers and arrays, cells of closures and defaults of functions a
 
 from __future__ import annotations
 
+import builtins
 import collections
 import os
 import sys
@@ -55,6 +56,8 @@ class Image:
         """Keep what one thing holds; return what it leads to."""
         if isinstance(thing, _SEQUENCES):
             return self._keep(_put_back_sequence, thing, _items(thing))
+        if thing is vars(builtins):
+            return []
         if isinstance(thing, dict):
             held = dict(dict.items(thing))
             self.undo.append((_put_back_dict, thing, held))
