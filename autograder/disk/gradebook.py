@@ -14,11 +14,11 @@ from sqlalchemy.exc import IntegrityError, OperationalError
 from autograder.disk import lean
 from autograder.disk.assignment import Assignment, Submission
 from autograder.disk.course import Course, CourseError
+from autograder.disk.queries import PATIENCE
 from autograder.disk.verdict import Verdict
 
 api = lean.load("nbgrader.api")
 log = logging.getLogger("autograder")
-PATIENCE = 300.0  # seconds to wait for a gradebook that another program uses
 _PAUSE = 0.5
 
 
