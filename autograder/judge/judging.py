@@ -28,7 +28,7 @@ from autograder.judge.standins import Derived, is_standin
 from autograder.judge.timing import Overtime, alarm, patience, seconds_for
 from autograder.judge.together import Outcome, run_together, statements_before
 from autograder.judge.wording import FAILED, PASSED
-from autograder.sandbox.client import WarmParent
+from autograder.sandbox.client import Hatch
 
 
 @dataclass
@@ -92,7 +92,7 @@ Report = Callable[[int, Finding | Shown], None]
 def judge(
     cells: list[Cell],
     files: dict[str, bytes],
-    parent: WarmParent,
+    hatch: Hatch,
     report: Report,
     known: dict[int, Finding | Shown],
     ways: Ways,
@@ -107,7 +107,7 @@ def judge(
         The submission in the instructor's form.
     files : dict
         Files beside the notebook.
-    parent : WarmParent
+    hatch : Hatch
     report : callable
         Takes the position of a cell and what came of it, as soon as it is known.
     known : dict
@@ -119,7 +119,7 @@ def judge(
     kept : iterable of str
         Files beside the notebook that are the student's, and that the tests may import.
     """
-    session = Session(parent, files, end)
+    session = Session(hatch, files, end)
     try:
         lend(session, modules_of(kept))
         for position, shown in _run_submission(session, cells):

@@ -38,7 +38,7 @@ from autograder.judge.standins import (
     make_class,
 )
 from autograder.judge.wording import described
-from autograder.sandbox.client import Died, Interrupted, Sandbox, WarmParent
+from autograder.sandbox.client import Died, Hatch, Interrupted, Sandbox
 
 MOST_FILE_BYTES = 8_000_000
 
@@ -73,9 +73,9 @@ class Session:
         Whether the tests' names are being copied: nothing may be asked then.
     """
 
-    def __init__(self, parent: WarmParent, files: dict[str, bytes], end: float) -> None:
-        self.parent, self.files, self.end = parent, files, end
-        self.limits: Limits = parent.limits
+    def __init__(self, hatch: Hatch, files: dict[str, bytes], end: float) -> None:
+        self.hatch, self.files, self.end = hatch, files, end
+        self.limits: Limits = hatch.limits
         self.sandbox: Sandbox | None = None
         self.generation = 0
         self.deadline, self.seconds = end, 0.0
@@ -187,7 +187,7 @@ class Session:
     def _revive(self) -> None:
         if self.sandbox and self.sandbox.alive:
             return
-        self.sandbox = self.parent.open()
+        self.sandbox = self.hatch.open()
         self.generation += 1
         self.table.clear()
         self.standins.clear()
