@@ -47,7 +47,7 @@ def read(written: bytes, cells: list[Cell], limits: Limits) -> Iterator[tuple[in
             if cell is None or cell.cell_type != "code":
                 continue
             found = _finding(told, cell) if cell.kind == "test" else _shown(told, room)
-        except (ValueError, TypeError, LookupError, RecursionError):
+        except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
             continue
         yield position, found
 
