@@ -82,7 +82,7 @@ class Booth:
         self._stand()
         keeper = Keeper(parent)
         with (
-            tempfile.TemporaryDirectory(dir=parent.folder.name) as folder,
+            self._folder(parent) as folder,
             open(os.memfd_create("reports"), "w+b", buffering=0) as written,
         ):
             pid = self.room.fork_alone() if self.room else os.fork()
@@ -97,6 +97,12 @@ class Booth:
                 keeper.close()
             written.seek(0)
             return finished, written.read()
+
+    def _folder(self, parent: WarmParent) -> contextlib.AbstractContextManager[str]:
+        """Give the tests a folder: behind the wall they have one that ends with them."""
+        if self.room:
+            return contextlib.nullcontext(wall.HOME)
+        return tempfile.TemporaryDirectory(dir=parent.folder.name)
 
     def _stand(self) -> None:
         """Build the wall, if it does not stand."""
@@ -125,7 +131,7 @@ class Booth:
     def _go_behind_the_wall(self, folder: str) -> None:
         if self.room:
             self.room.enter_alone(self.limits.file_mb * 2**20, self.limits.files)
-            os.environ["HOME"] = folder = wall.HOME
+            os.environ["HOME"] = folder
         os.chdir(folder)
         sys.path.insert(0, folder)
         limits = replace(self.limits, memory_mb=_MEMORY_MB, submission_seconds=_MOST_SECONDS)
