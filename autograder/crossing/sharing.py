@@ -107,6 +107,13 @@ class Table:
         self.accepts: Callable[[str], bool] = lambda label: True
         self.withheld: set[str] = set()
         self.applied: set[str] = set()
+        self.masked = False  # whether a value came that hides others, and was not accepted
+
+    def takes(self, label: str) -> bool:
+        """Whether something that the other side does is accepted; remember that it was done."""
+        accepted = self.accepts(label)
+        (self.applied if accepted else self.withheld).add(label)
+        return accepted
 
     def pack(self, value: Any) -> bytes:
         """Write a message: a value, and what has changed."""
@@ -492,6 +499,7 @@ class _Reader(Decoder):
             codec = codecs.by_name(parts[0])
             if codec is None or not codec.mutable:
                 raise WireError("it named a kind of value that there is not")
+            self._note_masks(codec)
             self.library[number] = parts[1]
             return codec.build(*parts[1])
         if letter == DERIVED:
@@ -600,7 +608,13 @@ class _Reader(Decoder):
         parts = self.take()
         if codec is None or type(parts) is not tuple:
             raise WireError("it named a kind of value that there is not")
+        self._note_masks(codec)
         return codec.build(*parts)
+
+    def _note_masks(self, codec: codecs.Codec) -> None:
+        """Note a masked value: what is compared with it is neither equal nor unequal."""
+        if codec.masks and self.table.trusted and not self.table.takes("masked values"):
+            self.table.masked = True
 
     def derived_value(self, depth: int) -> Any:
         """Build a value of a class that derives from plain data."""

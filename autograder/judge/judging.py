@@ -338,6 +338,7 @@ def _attempt(
 ) -> Finding:
     printed = io.StringIO()
     session.raised, session.stopped, session.late, session.stuck = None, "", False, ""
+    session.unseen, session.catches = "", wording.catches(_python(cell.source))
     session.start_clock(session.limits.cell_seconds)
     try:
         if stale or not session.sandbox.alive:
@@ -370,6 +371,9 @@ def _attempt(
         finding = Finding(
             FAILED, 0.0, finding.message or cell.hint, finding.detail or session.stuck
         )
+    elif session.unseen and finding.score > 0:
+        detail = f"the submission raised {session.unseen}, which ended nothing but a loop"
+        finding = Finding(FAILED, 0.0, cell.hint or wording.NOT_PASSED, detail)
     finding.stuck = session.stuck
     finding.printed = printed.getvalue()[: session.limits.output_bytes] + finding.printed
     return finding

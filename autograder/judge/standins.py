@@ -437,7 +437,8 @@ def _enter(self: Any) -> Any:
 
 def _exit(self: Any, kind: Any, error: Any, trace: Any) -> bool:
     plain = kind if getattr(builtins, getattr(kind, "__name__", ""), None) is kind else None
-    return _apply(self, "getattr", "__exit__")(plain, None, None) is True
+    swallowed = _apply(self, "getattr", "__exit__")(plain, None, None) is True
+    return swallowed and link_of(self).session.may_swallow(kind, error)
 
 
 def _call(self: Any, *arguments: Any, **keywords: Any) -> Any:
