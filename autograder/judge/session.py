@@ -41,6 +41,7 @@ from autograder.judge.wording import described
 from autograder.sandbox.client import Died, Hatch, Interrupted, Sandbox
 
 MOST_FILE_BYTES = 8_000_000
+_SHARE_OF_TESTS = 0.25  # of the time of the whole notebook
 _TAKEN_FOR_AN_END = ("IndexError", "AttributeError", "KeyError")
 
 
@@ -84,6 +85,8 @@ class Session:
         self.sandbox: Sandbox | None = None
         self.generation = 0
         self.deadline, self.seconds = end, 0.0
+        # What remains is for the tests, however long the cells take.
+        self.end_of_cells = end - self.limits.submission_seconds * _SHARE_OF_TESTS
         self.writes: frozenset[str] | None = frozenset()
         self.table = Table(2, self.refer, self.resolve, self.derived, lambda thing: False, True)
         codecs.allow(*codecs.FILES)  # what the submission gives may be of a library not used here
@@ -144,10 +147,11 @@ class Session:
         tuple
             Whether it ended well, its outputs, and a note when it had to be stopped.
         """
-        if time.monotonic() >= self.end:
+        if time.monotonic() >= self.end_of_cells:
             return False, [], "Not run: the time of the whole notebook is up."
         self._revive()
         self.start_clock(seconds)
+        self.deadline = min(self.deadline, self.end_of_cells)
         ok, outputs, note = False, [], None
         request = ("run", source, snapshot, list(classes))
         try:
