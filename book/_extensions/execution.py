@@ -56,7 +56,7 @@ def prepare(app, config):
         filter(None, [str(root), os.environ.get("PYTHONPATH")])
     )
 
-    logging.getLogger("traitlets").setLevel(logging.WARNING)  # nbclient tells each start of a kernel
+    logging.getLogger("traitlets").setLevel(logging.WARNING)  # each start of a kernel is told
 
     caches = build / ".jupyter_cache"
     cache = caches / key(root)
