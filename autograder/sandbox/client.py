@@ -9,7 +9,6 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import asdict
@@ -19,6 +18,7 @@ from autograder.crossing.channel import Channel, Closed, TimeIsUp
 from autograder.crossing.sharing import Table
 from autograder.crossing.wire import WireError, decode, encode
 from autograder.disk.limits import Limits
+from autograder.disk.temporary import OwnFolder
 from autograder.sandbox import wall
 from autograder.sandbox.processors import current
 from autograder.sandbox.watch import Watch
@@ -51,7 +51,7 @@ class Process:
     def __init__(self) -> None:
         wall.require_linux()
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self.folder = tempfile.TemporaryDirectory(prefix="autograder-")
+        self.folder = OwnFolder()
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "autograder.sandbox.parent", str(theirs.fileno())],
             pass_fds=[theirs.fileno()],
