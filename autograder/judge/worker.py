@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,28 @@ MACHINE = -1  # the position of a report that is about the machine
 
 class Ungraded(Exception):
     """This machine could not grade; nothing is said about the submission."""
+
+
+class TooSlow(Exception):
+    """A submission took longer than it was given for now; it is graded later, with all its time."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A submission to grade.
+
+    Attributes
+    ----------
+    submission : Submission
+    notebooks : tuple of str
+        Which of its notebooks.
+    seconds : float or None
+        How long each may take before it is put off; None: as long as the limits allow.
+    """
+
+    submission: Submission
+    notebooks: tuple[str, ...]
+    seconds: float | None = None
 
 
 class Grader:
@@ -79,16 +102,29 @@ class Grader:
 
     def grade(self, submission: Submission) -> list[Verdict]:
         """Grade every notebook of a submission."""
+        return self.grade_task(Task(submission, tuple(self.assignment.notebooks)))
+
+    def grade_task(self, task: Task) -> list[Verdict]:
+        """Grade some notebooks of a submission.
+
+        Raises
+        ------
+        TooSlow
+            When one takes longer than the task gives it.
+        """
+        notebooks = self.assignment.notebooks
         return [
-            self._grade_notebook(name, instructor, submission)
-            for name, instructor in self.assignment.notebooks.items()
+            self._grade_notebook(name, notebooks[name], task.submission, task.seconds)
+            for name in task.notebooks
         ]
 
     def close(self) -> None:
         """End the sandboxes."""
         self.parent.close()
 
-    def _grade_notebook(self, name: str, instructor: list[Cell], submission: Submission) -> Verdict:
+    def _grade_notebook(
+        self, name: str, instructor: list[Cell], submission: Submission, seconds: float | None
+    ) -> Verdict:
         metadata = self.assignment.metadata[name]
         try:
             cells, repairs = self._read(instructor, submission.notebooks[name])
@@ -96,11 +132,11 @@ class Grader:
             cells, _ = repair(instructor, [])
             return conclude(name, instructor, metadata, cells, {}, [], str(error))
         ways = self.review.ways(name) if self.review else Ways()
-        results = self.judge_cells(cells, submission.files, ways)
+        results = self.judge_cells(cells, submission.files, ways, seconds)
         if not self.review and any(getattr(found, "doubtful", False) for found in results.values()):
             self.review = review(self)
             if (known := self.review.ways(name)) != ways:
-                results = self.judge_cells(cells, submission.files, known)
+                results = self.judge_cells(cells, submission.files, known, seconds)
         repairs = [*repairs, *submission.notes, *submission.doubts]
         doubts = [*submission.doubts, *(cell.doubt for cell in cells if cell.doubt)]
         return conclude(name, instructor, metadata, cells, results, repairs, doubts=doubts)
@@ -116,13 +152,24 @@ class Grader:
             raise Unreadable(f"The notebook cannot be read: {type(error).__name__}.") from error
 
     def judge_cells(
-        self, cells: list[Cell], files: dict[str, bytes], ways: Ways
+        self,
+        cells: list[Cell],
+        files: dict[str, bytes],
+        ways: Ways,
+        seconds: float | None = None,
     ) -> dict[int, Finding | Shown]:
-        """Judge in a process of its own, so that a test leaves nothing behind for the next."""
+        """Judge in a process of its own, so that a test leaves nothing behind for the next.
+
+        Raises
+        ------
+        TooSlow
+            When it takes longer than `seconds`: what was found by then is worth nothing.
+        """
         known: dict[int, Finding | Shown] = {}
         patience = 2 * max((seconds_for(cell, self.limits) for cell in cells), default=0) + 15
         tests = [i for i, c in enumerate(cells) if c.kind == "test" and c.cell_type == "code"]
-        end = time.monotonic() + self.limits.submission_seconds
+        whole = self.limits.submission_seconds
+        end = time.monotonic() + min(whole, seconds or whole)
         while True:
             reader = _Reports(
                 lambda report: self._judge_here(cells, files, report, known, ways, end)
@@ -130,6 +177,8 @@ class Grader:
             finished = reader.collect(known, patience)
             if MACHINE in known:
                 raise Ungraded(known[MACHINE])
+            if seconds is not None and seconds < whole and time.monotonic() >= end:
+                raise TooSlow
             unknown = [position for position in tests if position not in known]
             if finished or not unknown:
                 return known
@@ -254,9 +303,16 @@ def get_ready() -> None:
     """Do nothing: a pool starts a process when there is something for it to do."""
 
 
-def grade_in_worker(handed: tuple[str, int], submission: Submission) -> list[Verdict]:
-    """Grade in a process of a pool; the assignment and the settings lie in a file of our own."""
-    return _take_up(handed).grade(submission)
+def grade_in_worker(handed: tuple[str, int], task: Task) -> tuple[list[Verdict], float]:
+    """Grade in a process of a pool; the assignment and the settings lie in a file of our own.
+
+    Returns
+    -------
+    tuple
+        The verdicts, and how many seconds they took.
+    """
+    grader, began = _take_up(handed), time.monotonic()
+    return grader.grade_task(task), time.monotonic() - began
 
 
 def _take_up(handed: tuple[str, int]) -> Grader:

@@ -14,6 +14,7 @@ import pytest
 from autograder import cli
 from autograder.disk.course import Course, CourseError
 from autograder.grading import grade_class
+from autograder.judge.worker import Task
 from autograder.sandbox import wall
 
 CONFIG = "c.Autograder.cell_seconds = 5"
@@ -459,8 +460,8 @@ def test_a_submission_that_cannot_be_graded_is_told_with_status_1(course, hand_i
     real = grading.Pool.compute
 
     def unlucky(self, work, meanwhile):
-        for submission, outcome in real(self, work, meanwhile):
-            yield submission, "RuntimeError: x" if submission.student == "ada" else outcome
+        for task, outcome in real(self, work, meanwhile):
+            yield task, "RuntimeError: x" if task.submission.student == "ada" else outcome
 
     monkeypatch.setattr(grading.Pool, "compute", unlucky)
     done = CliRunner().invoke(cli.app, ["grade", "a", "--course", str(course.root), "--jobs", "1"])
@@ -483,28 +484,28 @@ def test_a_worker_that_dies_costs_one_attempt(course, hand_in, monkeypatch):
             future = Future()
             if len(task) == 1:  # to get ready
                 return future
-            submission = task[-1]
+            submission = task[-1].submission
             tried.append(submission.student)
             if submission.student == "eve" or (
                 tried.count("bob") < 2 and submission.student == "bob"
             ):
                 future.set_exception(BrokenProcessPool("killed"))
             else:
-                future.set_result([])
+                future.set_result(([], 0.1))
             return future
 
         def shutdown(self, **_):
             pass
 
     monkeypatch.setattr(grading.Pool, "_start", lambda _: Executor())
-    submissions = [
-        Course(course.root).submission(name, Course(course.root).assignment("a"))
+    tasks = [
+        Task(Course(course.root).submission(name, Course(course.root).assignment("a")), ("n",))
         for name in ("ada", "bob", "eve", "zoe")
     ]
     with grading.Pool(1) as pool:
         pool.take_up(None, ())
-        work = pool.compute(iter(submissions), lambda: None)
-        outcomes = {submission.student: outcome for submission, outcome in work}
+        work = pool.compute(iter(tasks))
+        outcomes = {task.submission.student: outcome for task, outcome in work}
     assert outcomes.keys() == {"ada", "bob", "eve", "zoe"}
     assert isinstance(outcomes.pop("eve"), str)
     assert list(outcomes.values()) == [[], [], []]
