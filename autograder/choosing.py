@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from autograder.disk.assignment import Assignment, Submission
-from autograder.disk.conditions import Version, differences
+from autograder.disk.conditions import Version, conditions_now, differences, versions_of
 from autograder.disk.course import Course
-from autograder.disk.gradebook import Standing
+from autograder.disk.gradebook import Gradebook, Standing
 from autograder.disk.record import Record
 from autograder.disk.seen import Seen, look
 
@@ -71,6 +71,19 @@ class Now:
     standings: dict[str, Standing]
     due: str
     rule: str
+
+    @classmethod
+    def of(
+        cls, course: Course, assignment: Assignment, record: Record, book: Gradebook, isolation: str
+    ) -> Now:
+        """Find out what holds; the record takes the conditions down."""
+        return cls(
+            conditions=record.note_conditions(conditions_now(course.limits, isolation)),
+            versions=versions_of(assignment),
+            standings=book.standings(),
+            due=book.due(""),
+            rule=course.late_rule,
+        )
 
 
 class Chooser:

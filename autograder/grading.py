@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
 from autograder.disk.assignment import Assignment
-from autograder.disk.conditions import conditions_now, reading_context, versions_of
+from autograder.disk.conditions import reading_context
 from autograder.disk.course import Course, CourseError
 from autograder.disk.record import Record, record_path
 from autograder.disk.review import TOGETHER, Review, digest_of, remember, remembered
@@ -213,13 +213,7 @@ class Desk:
 
         record = Record(record_path(course, assignment.name))
         with Gradebook(course, assignment) as book:
-            now = Now(
-                conditions=record.note_conditions(conditions_now(course.limits, isolation)),
-                versions=versions_of(assignment),
-                standings=book.standings(),
-                due=book.due(""),
-                rule=course.late_rule,
-            )
+            now = Now.of(course, assignment, record, book, isolation)
             context = reading_context(assignment, course.limits, course.directory.ignore)
             seen = Seen(record.path.with_name(f"{assignment.name}.seen.json"), context)
             try:

@@ -56,14 +56,17 @@ class Keeper:
         folder = self.course.path("autograded", submission.student, self.assignment.name)
         others = [name for name in self.now.versions if name not in plan.grade]
         _write_folder(folder, submission, verdicts, others)
-        told = self._told("graded", plan, {v.name: self._of(v) for v in verdicts})
-        told |= {"submission": submission.digest(), "conditions": self.now.conditions}
+        told = self._graded(plan, submission, verdicts)
         if not self.batch:
             self.since = time.monotonic()
         for verdict in verdicts:  # a batch holds no notebooks in memory
             verdict.notebook = ""
         slim = Submission(submission.student, {}, {}, submission.timestamp)
         self.batch.append(_Waiting(slim, verdicts, told))
+
+    def note(self, plan: Plan, submission: Submission, verdicts: list[Verdict]) -> None:
+        """Take down a grade that nbgrader's own command kept."""
+        self._append([self._graded(plan, submission, verdicts)])
 
     def is_due(self) -> bool:
         """Whether the batch should be committed now."""
@@ -102,6 +105,15 @@ class Keeper:
         }
         told = self._told("penalised" if plan.penalty else "shown anew", plan, notebooks)
         self._append([told])
+
+    def _graded(
+        self, plan: Plan, submission: Submission, verdicts: list[Verdict]
+    ) -> dict[str, Any]:
+        now = {"submission": submission.digest(), "conditions": self.now.conditions}
+        told = self._told("graded", plan, {v.name: self._of(v) for v in verdicts})
+        if any(told.get(key, digest) != digest for key, digest in now.items()):
+            told["notebooks"] = {v.name: told["notebooks"][v.name] for v in verdicts}
+        return told | now
 
     def _of(self, verdict: Verdict) -> dict[str, Any]:
         version = self.now.versions[verdict.name]

@@ -6,6 +6,7 @@ import ast
 import hashlib
 import os
 import re
+import site
 import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -46,9 +47,13 @@ def own_source() -> str:
 
 
 def installed() -> dict[str, str]:
-    """List what is installed, with versions: the names of the folders say so."""
+    """List what is installed, with versions: the names of the folders say so.
+
+    Not by ``sys.path``: some packages put folders of their own on it when they are imported.
+    """
+    folders = site.getsitepackages() + ([site.getusersitepackages()] * bool(site.ENABLE_USER_SITE))
     found = {}
-    for folder in reversed(sys.path):
+    for folder in [*folders, *os.environ.get("PYTHONPATH", "").split(os.pathsep)]:
         with suppress(OSError):
             for name in os.listdir(folder):
                 if name.endswith(".dist-info"):

@@ -273,6 +273,11 @@ class Course:
         return any(fnmatch.fnmatch(p, pattern) for p in parts for pattern in self.directory.ignore)
 
 
+def machine_folders() -> tuple[str, ...]:
+    """Return the folders of this machine that no submission may see, whatever the course."""
+    return tuple(f"{prefix}/etc/jupyter" for prefix in (sys.prefix, "/usr/local", "/usr"))
+
+
 def _plain(node: Any) -> Any:
     """Copy a notebook as dicts: no worker that it travels to has to import nbformat."""
     return json.loads(json.dumps(node))
