@@ -36,6 +36,7 @@ from autograder.sandbox.importing import is_public
 from autograder.sandbox.processors import current, keep_to
 
 MACHINE = -1  # the position of a report that is about the machine
+DEATHS = -2  # of one that tells how many sandboxes ended by themselves
 
 
 class Ungraded(Exception):
@@ -165,28 +166,46 @@ class Grader:
         TooSlow
             When it takes longer than `seconds`: what was found by then is worth nothing.
         """
-        known: dict[int, Finding | Shown] = {}
+        for last in (False, True):
+            results, died = self._judge_once(cells, files, ways, seconds)
+            # Perhaps nobody's code ended it: somebody's kill -9, a machine short of memory.
+            if not died or last:
+                break
+        if MACHINE in results:
+            raise Ungraded(results[MACHINE])
+        return results
+
+    def _judge_once(
+        self, cells: list[Cell], files: dict[str, bytes], ways: Ways, seconds: float | None
+    ) -> tuple[dict[int, Finding | Shown], bool]:
+        """Judge, and tell whether a process ended by itself that should not have."""
+        known: dict[int, Any] = {}
         patience = 2 * max((seconds_for(cell, self.limits) for cell in cells), default=0) + 15
         tests = [i for i, c in enumerate(cells) if c.kind == "test" and c.cell_type == "code"]
         whole = self.limits.submission_seconds
         end = time.monotonic() + min(whole, seconds or whole)
+        died = False
         while True:
             reader = _Reports(
                 lambda report: self._judge_here(cells, files, report, known, ways, end)
             )
             finished = reader.collect(known, patience)
-            if MACHINE in known:
-                raise Ungraded(known[MACHINE])
+            died = bool(known.pop(DEATHS, 0)) or died or not (finished or reader.hung)
             if seconds is not None and seconds < whole and time.monotonic() >= end:
                 raise TooSlow
             unknown = [position for position in tests if position not in known]
-            if finished or not unknown:
-                return known
+            if MACHINE in known or finished or not unknown:
+                if not self.parent.alive:
+                    self._open_another_parent()
+                return known, died or MACHINE in known
             # The tests' own process hung or died: that test counts as failed, the others go on.
             message = "The check could not be finished with your code."
             known[unknown[0]] = Finding(FAILED, 0.0, message, "The tests' process hung or died.")
-            self.parent.close()
-            self.parent = self.open_parent()
+            self._open_another_parent()
+
+    def _open_another_parent(self) -> None:
+        self.parent.close()
+        self.parent = self.open_parent()
 
     def _judge_here(
         self,
@@ -205,10 +224,12 @@ class Grader:
             write_files(Path(folder), ours)
             os.chdir(folder)
             sys.path.insert(0, folder)
+            self.parent.deaths = 0
             try:
                 judge(cells, files, self.parent, report, known, ways, end, kept)
             except wall.NoWall as error:
                 report(MACHINE, f"the sandbox could not be opened: {error}")
+            report(DEATHS, self.parent.deaths)
 
 
 def _import_ahead(assignment: Assignment) -> set[str]:
@@ -237,6 +258,7 @@ class _Reports:
     """
 
     def __init__(self, work: Callable[[Report], None]) -> None:
+        self.hung = False  # whether it had to be killed
         self.written = open(os.memfd_create("reports"), "w+b", buffering=0)
         self.open_while_it_runs, its_end = os.pipe()
         self.pid = os.fork()
@@ -260,6 +282,7 @@ class _Reports:
             if (now := os.fstat(self.written.fileno()).st_size) > size:
                 size, silent_since = now, time.monotonic()
             elif time.monotonic() - silent_since > patience:
+                self.hung = True
                 os.kill(self.pid, signal.SIGKILL)
         os.close(self.open_while_it_runs)
         finished = os.waitpid(self.pid, 0)[1] == 0

@@ -13,6 +13,7 @@ class Cluster:
     """A scheduler and some workers, in a folder; every process is ended with it."""
 
     def __init__(self, folder, *security):
+        folder.mkdir(exist_ok=True)
         self.folder, self.security = folder, security
         self.file = folder / "scheduler.json"
         self.processes = []

@@ -513,6 +513,38 @@ def test_a_worker_that_dies_costs_one_attempt(course, hand_in, monkeypatch):
     assert tried.count("eve") == 2
 
 
+@pytest.mark.slow
+def test_a_submission_that_hangs_is_graded_last_with_all_its_time(course, hand_in, monkeypatch):
+    """So it keeps no worker from the others, and its grade is the one due."""
+    from autograder.pool import Patience
+
+    monkeypatch.setattr(Patience, "LEAST", 2.0)
+    monkeypatch.setattr(Patience, "TIMES", 0.0)
+    slow = "def f(x):\n    import time\n    time.sleep(1.5)\n    return x + 1"
+    hand_in("a-hangs", "def f(x):\n    while True:\n        pass")
+    hand_in("b-slow", slow)
+    for student in ("c", "d"):
+        hand_in(student)
+    told = []
+    grade(course, report=lambda event: told.append((event.student, event.outcome)))
+    assert {told.index((s, "graded")) for s in ("a-hangs", "b-slow")} == {4, 5}
+    assert {("a-hangs", "put off"), ("b-slow", "put off")} == set(told[:4]) - {
+        ("c", "graded"),
+        ("d", "graded"),
+    }
+    assert course.scores("a") == {"a-hangs": WRONG, "b-slow": RIGHT, "c": RIGHT, "d": RIGHT}
+
+
+def test_patience_follows_what_others_took():
+    from autograder.pool import Patience
+
+    patience = Patience()
+    assert patience.seconds == Patience.LEAST
+    for _ in range(10):
+        patience.note(20.0)
+    assert patience.seconds == 100.0
+
+
 # Without a sandbox.
 
 
