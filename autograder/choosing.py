@@ -81,7 +81,7 @@ class Now:
             conditions=record.note_conditions(conditions_now(course.limits, isolation)),
             versions=versions_of(assignment),
             standings=book.standings(),
-            due=book.due(""),
+            due=book.due(),
             rule=course.late_rule,
         )
 

@@ -133,9 +133,10 @@ class Keeper:
         return line | {"notebooks": kept | notebooks}
 
     def _append(self, lines: list[dict[str, Any]]) -> None:
+        found = self.book.deadlines([line["student"] for line in lines])
         for line in lines:
-            line |= {"due": self.book.due(line["student"]), "rule": self.now.rule}
-            penalties = self.book.penalties(line["student"])
+            due, penalties = found[line["student"]]
+            line |= {"due": due, "rule": self.now.rule}
             for name, told in line["notebooks"].items():
                 told["penalty"] = penalties.get(name, 0.0)
         self.record.append(lines)

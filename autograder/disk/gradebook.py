@@ -253,9 +253,9 @@ class Gradebook:
             for student, extension, penalty in self.db.execute(penalties)
         }
 
-    def due(self, student: str) -> str:
-        """Tell when a student's work is due, an extension counted; empty if no date is set."""
-        return _patiently(lambda: _due(*self._dates(student)), self.db.rollback, opened=True)
+    def due(self) -> str:
+        """Tell when work is due that nobody has an extension for; empty if no date is set."""
+        return _patiently(lambda: _due(self._duedate(), None), self.db.rollback, opened=True)
 
     def _dates(self, student: str) -> tuple[datetime.datetime | None, datetime.timedelta | None]:
         table = api.SubmittedAssignment
@@ -380,8 +380,8 @@ class Gradebook:
 
     def _seconds_late(self, student: str, timestamp: datetime.datetime | None) -> float:
         """Return by how many seconds a submission is late, extensions counted."""
-        date, extension = self._dates(student)
-        if timestamp is None or date is None:
+        date, extension = self._dates(student) if timestamp else (None, None)
+        if date is None:
             return 0.0
         late = timestamp - date - (extension or datetime.timedelta())
         return max(0.0, late.total_seconds())
@@ -401,17 +401,23 @@ class Gradebook:
             .values(late_submission_penalty=penalty)
         )
 
-    def penalties(self, student: str) -> dict[str, float]:
-        """Read what was taken off each notebook of a student for being late."""
+    def deadlines(self, students: list[str]) -> dict[str, tuple[str, dict[str, float]]]:
+        """Read when the work of some students is due, and what was taken off each notebook."""
+        return _patiently(lambda: self._deadlines(students), self.db.rollback, opened=True)
+
+    def _deadlines(self, students: list[str]) -> dict[str, tuple[str, dict[str, float]]]:
         own, one, table = api.SubmittedAssignment, api.SubmittedNotebook, api.Notebook
         query = (
-            select(table.name, one.late_submission_penalty)
-            .join(one, one.notebook_id == table.id)
-            .join(own, own.id == one.assignment_id)
-            .where(own.assignment_id == self.assignment_id, own.student_id == student)
+            select(own.student_id, own.extension, table.name, one.late_submission_penalty)
+            .join(one, one.assignment_id == own.id)
+            .join(table, table.id == one.notebook_id)
+            .where(own.assignment_id == self.assignment_id, own.student_id.in_(students))
         )
-        read = _patiently(lambda: list(self.db.execute(query)), self.db.rollback, opened=True)
-        return {name: penalty or 0.0 for name, penalty in read}
+        date, found = self._duedate(), {}
+        for student, extension, notebook, penalty in self.db.execute(query):
+            _, penalties = found.setdefault(student, (_due(date, extension), {}))
+            penalties[notebook] = penalty or 0.0
+        return found
 
 
 _ADVISORY = 0x6175746F  # "auto": what the graders of one database agree to lock
