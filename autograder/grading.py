@@ -239,7 +239,7 @@ class Desk:
             if not isinstance(outcome, str):
                 try:
                     self.keeper.add(plan, task.submission, outcome)
-                except (OSError, CourseError) as error:
+                except OSError as error:
                     outcome = f"it could not be kept: {error}"
             self._note(plan, outcome)
         self._commit()

@@ -12,8 +12,8 @@ from typing import Any
 
 from autograder.choosing import Now, Plan
 from autograder.disk.assignment import Assignment, Submission, write_files
-from autograder.disk.course import Course, CourseError
-from autograder.disk.gradebook import Gradebook
+from autograder.disk.course import Course
+from autograder.disk.gradebook import Gradebook, NotKept
 from autograder.disk.record import Record
 from autograder.disk.showing import show_anew
 from autograder.disk.verdict import Verdict
@@ -50,7 +50,7 @@ class Keeper:
 
         Raises
         ------
-        OSError, CourseError
+        OSError
             When they cannot be written.
         """
         folder = self.course.path("autograded", submission.student, self.assignment.name)
@@ -73,7 +73,7 @@ class Keeper:
         waited = time.monotonic() - self.since
         return bool(self.batch) and (len(self.batch) >= MOST or waited >= SECONDS)
 
-    def commit(self) -> dict[str, CourseError]:
+    def commit(self) -> dict[str, NotKept]:
         """Write the batch into the gradebook, and then into the record.
 
         Returns

@@ -26,6 +26,10 @@ log = logging.getLogger("autograder")
 _PAUSE = 0.5
 
 
+class NotKept(CourseError):
+    """One student's grades that cannot be written; others' can."""
+
+
 def open_book(course: Course) -> Any:
     """Open the course's gradebook as nbgrader does, once it is free.
 
@@ -172,18 +176,23 @@ class Gradebook:
         """Write the grades of one submission, all or nothing; manual grades and comments stay."""
         self._commit(lambda: self._save(submission, verdicts))
 
-    def save_all(self, batch: list[tuple[Submission, list[Verdict]]]) -> dict[str, CourseError]:
+    def save_all(self, batch: list[tuple[Submission, list[Verdict]]]) -> dict[str, NotKept]:
         """Write the grades of several submissions in one transaction, each all or nothing.
 
         Returns
         -------
         dict
             From a student whose grades could not be written to why.
+
+        Raises
+        ------
+        CourseError
+            When nobody's can be written.
         """
-        failed: dict[str, CourseError] = {}
+        failed: dict[str, NotKept] = {}
         try:
             self._commit(lambda: [self._save(*one) for one in batch])
-        except CourseError as error:
+        except NotKept as error:
             if len(batch) == 1:
                 return {batch[0][0].student: error}
             for one in batch:  # the others do not suffer for it
@@ -285,7 +294,7 @@ class Gradebook:
         known = select(students.c.id).where(students.c.id == submission.student)
         if self.db.execute(known).first() is None:
             if not self.course.config.get("Autograde", {}).get("create_student", True):
-                raise CourseError(
+                raise NotKept(
                     f"The gradebook does not know the student {submission.student!r}, and"
                     " c.Autograde.create_student is off."
                 )
