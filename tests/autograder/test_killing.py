@@ -96,7 +96,8 @@ class Class:
 
     def result(self):
         """Every row of the gradebook, ids aside, and every graded notebook."""
-        rows = sorted(map(repr, select(Course(self.root).db_url, ROWS)))
+        read = select(Course(self.root).db_url, ROWS)
+        rows = sorted(repr((who, str(when)[:19], *rest)) for who, when, *rest in read)
         notebooks = {
             path.parts[-3]: path.read_bytes() for path in self.root.glob("autograded/*/a/n.ipynb")
         }
