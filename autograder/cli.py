@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
 
@@ -82,6 +79,12 @@ def grade(
     strict: Annotated[
         bool, typer.Option(help="Refuse checks that only the submission's process can decide.")
     ] = False,
+    dask: Annotated[
+        str | None, typer.Option(help="Address of a Dask scheduler, whose workers grade.")
+    ] = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Say why each submission is graded, or graded again.")
+    ] = False,
     json: JsonOption = False,
     csv: CsvOption = None,
 ) -> None:
@@ -89,18 +92,22 @@ def grade(
     from autograder.disk.registering import register
     from autograder.grading import grade_class
     from autograder.people.checks import print_review
+    from autograder.people.progress import json_lines, progress, reasons
     from autograder.people.summary import as_json, print_summary, write_csv
 
-    _check_wall(isolation)
+    if dask is None:
+        _check_wall(isolation)
     opened, began = _course(course), time.monotonic()
     if register(opened, assignment) and not json:
         out.print(f"{assignment} was new to the gradebook and is entered now.", markup=False)
     try:
-        with _progress("Grading", quiet=json) as tell:
+        with progress("Grading", out, quiet=json) as tell:
             summary = grade_class(
                 *(opened, assignment, student, jobs, force, isolation.value, tell),
                 strict=strict,
                 tell=lambda review: None if json else print_review(review, out),
+                report=json_lines() if json else reasons(out) if why else lambda event: None,
+                pool=_dask_pool(dask) if dask else None,
             )
     except KeyboardInterrupt:
         err.print("Stopped. What is graded stays graded; run the same command to go on.")
@@ -113,6 +120,17 @@ def grade(
     else:
         print_summary(opened, assignment, summary, seconds, out)
     raise typer.Exit(1 if summary.failures else 0)
+
+
+def _dask_pool(address: str) -> Any:
+    """Return what opens the workers of a Dask cluster."""
+
+    def opened() -> Any:
+        from autograder.on_dask import DaskPool
+
+        return DaskPool(address)
+
+    return opened
 
 
 @app.command()
@@ -146,9 +164,10 @@ def feedback(
 ) -> None:
     """Write what students get back, as HTML in feedback/."""
     from autograder.people.feedback import write_feedback
+    from autograder.people.progress import progress
 
     opened = _course(course)
-    with _progress("Feedback") as tell:
+    with progress("Feedback", out) as tell:
         pages = write_feedback(opened, assignment, tell, student)
     pattern = opened.path("feedback", "*", assignment)
     out.print(f"{len(pages)} pages in {pattern}", markup=False, soft_wrap=True)
@@ -160,12 +179,18 @@ def report(
     course: CourseOption = Path("."),
     csv: CsvOption = None,
     json: JsonOption = False,
+    audit: Annotated[
+        bool, typer.Option("--audit", help="Does the gradebook hold what was recorded?")
+    ] = False,
 ) -> None:
     """Show the grades of everybody who is enrolled."""
     from autograder.people.report import as_json, read_report, write_csv
     from autograder.people.summary import print_report
 
     opened = _course(course)
+    if audit:
+        _audit(opened, assignment, json)
+        return
     rows = read_report(opened, assignment)
     if csv is not None:
         write_csv(rows, csv)
@@ -177,6 +202,16 @@ def report(
 
         print_report(rows, out)
         print_remembered(opened, sorted({row.assignment for row in rows}), out)
+
+
+def _audit(course: Any, assignment: str | None, json: bool) -> None:
+    """Name each row of the gradebook that is not as it was recorded; exit status 1 if there is."""
+    from autograder.people.audit import audit
+    from autograder.people.summary import print_audit
+
+    found = audit(course, assignment)
+    print_audit(found, None if json else out)
+    raise typer.Exit(1 if found.findings else 0)
 
 
 @app.command("check-mine")
@@ -350,40 +385,6 @@ def _check_wall(isolation: Isolation) -> None:
         find_wall()
     else:
         err.print("[yellow]Submissions are not walled in: this is for work that you trust.[/]")
-
-
-@contextlib.contextmanager
-def _progress(what: str, quiet: bool = False) -> Iterator[Callable[[str, int, int], None]]:
-    """Show a bar on a terminal, and a line for every percent elsewhere."""
-    if quiet:
-        yield lambda student, done, total: None
-        return
-    if not out.is_terminal:
-
-        def tell(student: str, done: int, total: int) -> None:
-            if done * 100 // total != (done - 1) * 100 // total:
-                print(f"{what}: {done} of {total}", flush=True)
-
-        yield tell
-        return
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.speed:.1f}/s"),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=out) as bar:
-        task = bar.add_task(what, total=None)
-        bar.columns[3].text_format = "{task.fields[rate]}"
-        bar.update(task, rate="")
-
-        def advance(student: str, done: int, total: int) -> None:
-            speed = bar.tasks[0].speed
-            rate = f"{speed:.1f}/s" if speed else ""
-            bar.update(task, completed=done, total=total, rate=rate)
-
-        yield advance
 
 
 def main() -> None:
