@@ -9,7 +9,7 @@ import time
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.console import Console
@@ -17,6 +17,9 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
+
+if TYPE_CHECKING:
+    from autograder.people import crowd
 
 app = typer.Typer(
     help="Grade notebooks of an nbgrader course. The verdict is reached in another process than"
@@ -283,17 +286,27 @@ def simulate(
     assignment: AssignmentArgument,
     course: CourseOption = Path("."),
     students: Annotated[int, typer.Option(min=1, help="Size of the class.")] = 16,
+    seed: Annotated[
+        int | None, typer.Option(help="Draw a realistic class; one of each kind if left out.")
+    ] = None,
     into: Annotated[
         Path | None, typer.Option(help="Scratch course to make; _build/class if left out.")
     ] = None,
     answers: Annotated[
         Path | None, typer.Option(help="Folder of right and wrong answers in students' words.")
     ] = None,
+    again: Annotated[
+        bool, typer.Option(help="With the same --seed: some hand in a second time.")
+    ] = False,
+    compare: Annotated[
+        bool, typer.Option(help="Instead: compare the grades of --course with the scores due.")
+    ] = False,
     mark: Annotated[
         str | None, typer.Option(help="Instead: mark this graded student of --course by hand.")
     ] = None,
 ) -> None:
     """Make up a class with right, partly right, wrong and hostile submissions."""
+    from autograder.people import crowd
     from autograder.people.simulate import mark_by_hand, simulate_class
 
     real = _course(course)
@@ -301,11 +314,34 @@ def simulate(
         number = mark_by_hand(real, assignment, mark)
         out.print(f"{mark}: {number} answers marked by hand", markup=False)
         return
+    if compare:
+        _print_comparison(crowd.compare(real, assignment))
+        return
+    if again and seed is None:
+        raise typer.BadParameter("--again needs the --seed of the class.")
     folder = (into or real.root / "_build" / "class").resolve()
-    made = simulate_class(real, assignment, students, folder, answers)
-    out.print(f"{len(made)} submissions in {folder}/submitted", markup=False, soft_wrap=True)
+    if seed is None:
+        made = len(simulate_class(real, assignment, students, folder, answers))
+    else:
+        with _progress("Making up", quiet=not out.is_terminal) as tell:
+            made = crowd.simulate_crowd(
+                real, assignment, students, folder, seed, answers, again, tell
+            )
+    out.print(f"{made} submissions in {folder}/submitted", markup=False, soft_wrap=True)
+    if seed is not None:
+        out.print(f"The scores due: {folder / crowd.DUE_FILE}", markup=False, soft_wrap=True)
     command = f"autograder grade {assignment} --course {folder}"
     out.print(f"Grade them with: {command}", markup=False, soft_wrap=True)
+
+
+def _print_comparison(found: crowd.Comparison) -> None:
+    graded = found.equal + len(found.others)
+    out.print(f"{found.equal} of {graded} grades are those due.", highlight=False)
+    if found.ungraded:
+        out.print(f"{len(found.ungraded)} have no grade yet.", highlight=False)
+    for student, (kind, due, given) in list(found.others.items())[:10]:
+        out.print(f"{student} ({kind}): {due:g} due, {given:g} given", markup=False)
+    raise typer.Exit(1 if found.others else 0)
 
 
 @app.command()
