@@ -19,6 +19,7 @@ from rich.table import Table
 from rich.text import Text
 
 if TYPE_CHECKING:
+    from autograder.disk.course import Course
     from autograder.people import crowd
 
 app = typer.Typer(
@@ -163,12 +164,18 @@ def report(
     course: CourseOption = Path("."),
     csv: CsvOption = None,
     json: JsonOption = False,
+    html: Annotated[
+        Path | None, typer.Option(help="Instead: a page on one assignment, for the instructor.")
+    ] = None,
 ) -> None:
     """Show the grades of everybody who is enrolled."""
     from autograder.people.report import as_json, read_report, write_csv
     from autograder.people.summary import print_report
 
     opened = _course(course)
+    if html is not None:
+        _write_overview(opened, assignment, html)
+        return
     rows = read_report(opened, assignment)
     if csv is not None:
         write_csv(rows, csv)
@@ -180,6 +187,16 @@ def report(
 
         print_report(rows, out)
         print_remembered(opened, sorted({row.assignment for row in rows}), out)
+
+
+def _write_overview(course: Course, assignment: str | None, page: Path) -> None:
+    from autograder.people.overview import look_over
+    from autograder.people.overview_page import write_overview
+
+    if assignment is None:
+        raise typer.BadParameter("--html needs the name of an assignment.")
+    size = write_overview(look_over(course, assignment), course, page)
+    out.print(f"{page}: {size / 1000:.0f} kB", markup=False, soft_wrap=True)
 
 
 @app.command("check-mine")
