@@ -199,6 +199,31 @@ def _write_overview(course: Course, assignment: str | None, page: Path) -> None:
     out.print(f"{page}: {size / 1000:.0f} kB", markup=False, soft_wrap=True)
 
 
+@app.command()
+def similar(
+    assignment: AssignmentArgument,
+    course: CourseOption = Path("."),
+    least: Annotated[int, typer.Option(min=1, help="Exercises that a group has in common.")] = 3,
+    jobs: Annotated[int, typer.Option(min=1, help="Workers at once.")] = os.cpu_count() or 1,
+    json: JsonOption = False,
+    html: Annotated[Path | None, typer.Option(help="Write a page, side by side, as well.")] = None,
+) -> None:
+    """Find submissions that hold the same code, for a person to look at; grades stay."""
+    from autograder.people.similar import find_similar
+    from autograder.people.similar_page import print_similar, write_page
+
+    opened = _course(course)
+    with _progress("Comparing", quiet=json or not out.is_terminal) as tell:
+        found = find_similar(opened, assignment, least, jobs, tell)
+    if html is not None:
+        number = write_page(found, opened, html)
+        err.print(f"{number} groups in {html}", markup=False)
+    if json:
+        print(found.as_json())
+    else:
+        print_similar(found, out)
+
+
 @app.command("check-mine")
 def check_mine(
     notebook: Annotated[Path, typer.Argument(help="Your copy of a released notebook.")],

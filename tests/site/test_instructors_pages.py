@@ -7,6 +7,8 @@ from autograder.people.attempts import Retried
 from autograder.people.overview import Check, Overview, Student
 from autograder.people.overview_page import render
 from autograder.people.report import Row
+from autograder.people.similar import Group, Similar
+from autograder.people.similar_page import render as render_similar
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser]
 WHEN = "2030-03-01T10:00:00Z"
@@ -38,14 +40,25 @@ def test_a_page_of_ten_thousand_is_of_bearable_size():
     assert len(render(crowd(10_000), ["", ""]).encode()) < 1_500_000
 
 
+def alike():
+    """Return a page of two who wrote the same, side by side."""
+    group = Group(("ada", "bob"), {"f": 2, "g": 3}, 9)
+    long = "def f(x):\n    return " + " + ".join(["x"] * 60)
+    code = {"f": [long, long], "g": ["def g(): ...", "def g(): pass"]}
+    groups = [{"group": group, "shown": group.students, "more": "", "code": code}]
+    return render_similar(Similar("a", [group], 5, []), groups)
+
+
 @pytest.fixture
 def opened(browser, tmp_path):
     """Return how to open the page of a class, in a browser of some width."""
     contexts = []
 
-    def open_page(overview, width=1280, **settings):
+    def open_page(shown, width=1280, **settings):
         path = tmp_path / "page.html"
-        path.write_text(render(overview, ["feedback/", "/a"]), encoding="utf-8")
+        if isinstance(shown, Overview):
+            shown = render(shown, ["feedback/", "/a"])
+        path.write_text(shown, encoding="utf-8")
         viewport = {"width": width, "height": 900}
         contexts.append(
             browser.new_context(
@@ -86,9 +99,11 @@ def test_students_are_found_sorted_and_turned_over_by_the_hundred(opened):
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
-def test_everybody_can_read_it_on_every_screen(opened, npm, scheme):
+@pytest.mark.parametrize("shown", [crowd(20), alike()], ids=["overview", "similar"])
+def test_everybody_can_read_it_on_every_screen(opened, npm, scheme, shown):
     for width in (1280, 360):
-        page = opened(crowd(20), width, color_scheme=scheme, axe=True)
+        page = opened(shown, width, color_scheme=scheme, axe=True)
+        page.eval_on_selector_all("details", "all => all.forEach(one => { one.open = true; })")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         page.add_script_tag(path=npm / "axe-core" / "axe.min.js")
         found = page.evaluate("axe.run().then((result) => result.violations)")
