@@ -103,7 +103,7 @@ def _data(overview: Overview, address: list[str]) -> dict[str, Any]:
     for student in overview.students:
         row = student.row
         stopped = f"out of time in {student.stopped} checks" if student.stopped else ""
-        repaired = student.repaired[:REPAIRS]
+        repaired = [said.rstrip(".") for said in student.repaired[:REPAIRS]]
         if more := len(student.repaired) - len(repaired):
             repaired.append(f"… and {more} more repairs")
         said = "; ".join(filter(None, (row.remarks, stopped, *repaired)))
