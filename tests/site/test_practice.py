@@ -282,8 +282,9 @@ def test_storage_that_does_not_work_is_told_and_the_page_works(context, practice
 def downloaded(desk, tmp_path):
     with desk.page.expect_download() as download:
         desk.button("Download my notebook").click()
-    assert download.value.suggested_filename == "exercises.ipynb"
-    path = tmp_path / "exercises.ipynb"
+    chapter = desk.page.url.split("/")[-2]
+    assert download.value.suggested_filename == f"{chapter}.ipynb"
+    path = tmp_path / f"{chapter}.ipynb"
     download.value.save_as(path)
     return path
 
