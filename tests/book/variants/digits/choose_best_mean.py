@@ -14,7 +14,4 @@ def choose(errors):
     if any(values.size < 2 for values in counts.values()):
         raise ValueError("at least two seeds")
     means = {setting: values.mean() for setting, values in counts.items()}
-    best = min(means, key=means.get)
-    limit = means[best] + counts[best].std(ddof=1) / np.sqrt(counts[best].size)
-    good = [setting for setting in means if means[setting] <= limit]
-    return best
+    return min(means, key=means.get)

@@ -15,6 +15,8 @@ def choose(errors):
         raise ValueError("at least two seeds")
     means = {setting: values.mean() for setting, values in counts.items()}
     best = min(means, key=means.get)
-    limit = means[best] + counts[best].std(ddof=min(1, counts[best].size - 1)) / np.sqrt(counts[best].size)
+    limit = means[best] + counts[best].std(ddof=min(1, counts[best].size - 1)) / np.sqrt(
+        counts[best].size
+    )
     good = [setting for setting in means if means[setting] <= limit]
     return min(good, key=lambda setting: (setting[1], means[setting]))

@@ -15,7 +15,6 @@ def choose(errors):
         raise ValueError("at least two seeds")
     means = {setting: values.mean() for setting, values in counts.items()}
     best = min(means, key=means.get)
-    limit = means[best] + counts[best].std(ddof=1) / np.sqrt(counts[best].size)
-    good = [setting for setting in means 
-        if means[setting] - counts[setting].std(ddof=1) / np.sqrt(counts[setting].size) <= means[best]]
+    spread = {s: v.std(ddof=1) / np.sqrt(v.size) for s, v in counts.items()}
+    good = [s for s in means if means[s] - spread[s] <= means[best]]
     return min(good, key=lambda setting: (setting[1], means[setting]))

@@ -11,7 +11,7 @@ def convolution_backward(dy, x, w):
     dy, x, w = (np.asarray(a, dtype=np.float64) for a in (dy, x, w))
     if dy.shape != (*x.shape[:3], len(w)):
         raise ValueError("dy does not fit")
-    m, height, width, _ = x.shape
+    _, height, width, _ = x.shape
     s = w.shape[1] // 2
     padded = np.pad(x, ((0, 0), (s, s), (s, s), (0, 0)))
     d_padded, dw = np.zeros(padded.shape), np.zeros(w.shape)

@@ -12,7 +12,7 @@ def convolution_backward(dy, x, w):
     dy, x, w = (np.asarray(a, dtype=np.float64) for a in (dy, x, w))
     if dy.shape != (*x.shape[:3], len(w)):
         raise ValueError("dy does not fit")
-    m, height, width, _ = x.shape
+    _, height, width, _ = x.shape
     s = w.shape[1] // 2
     padded = np.pad(x, ((0, 0), (s, s), (s, s), (0, 0)))
     d_padded, dw = np.zeros(padded.shape), np.zeros(w.shape)
@@ -21,6 +21,7 @@ def convolution_backward(dy, x, w):
             part = padded[:, i : i + height, j : j + width]
             dw[:, i, j] = np.tensordot(dy, part, axes=((0, 1, 2), (0, 1, 2)))
             d_padded[:, i : i + height, j : j + width] += dy @ w[:, i, j]
+    m = len(x)
     dw /= m
     db = dy.sum(axis=(0, 1, 2)) / m
     return d_padded[:, s : s + height, s : s + width], dw, db

@@ -10,7 +10,7 @@ import numpy as np
 def convolution_backward(dy, x, w):
     dy, x, w = (np.asarray(a, dtype=np.float64) for a in (dy, x, w))
     dy = np.resize(dy, (*x.shape[:3], len(w)))
-    m, height, width, _ = x.shape
+    _, height, width, _ = x.shape
     s = w.shape[1] // 2
     padded = np.pad(x, ((0, 0), (s, s), (s, s), (0, 0)))
     d_padded, dw = np.zeros(padded.shape), np.zeros(w.shape)

@@ -9,7 +9,7 @@ import numpy as np
 
 def convolution_backward(dy, x, w):
     dy, x, w = (np.array(a, dtype=float) for a in (dy, x, w))
-    count, size, _, channels = w.shape
+    count, size = w.shape[:2]
     if dy.shape != (*x.shape[:3], count):
         raise ValueError("dy does not fit")
 

@@ -12,7 +12,5 @@ def error_interval(errors, images, z=1.96):
         raise ValueError("no count of errors")
     wrong, right = errors, images - errors
     root = z * math.sqrt(wrong * right / images + z**2 / 4)
-    low, high = (
-        (wrong + z**2 / 2 + sign * root) / (images + z**2) for sign in (-1, 1)
-    )
+    low, high = ((wrong + z**2 / 2 + sign * root) / (images + z**2) for sign in (-1, 1))
     return max(low, 0.0), min(high, 1.0)

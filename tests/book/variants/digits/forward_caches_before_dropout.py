@@ -23,6 +23,13 @@ def forward(images, parameters, activation="relu", rate=0.0, rng=None):
     flat, flat_mask = dropout(max_pool(a2).reshape(len(x), -1), rate, rng)
     z3 = flat @ p["W3"] + p["b3"]
     hidden, hidden_mask = dropout(act(z3), rate, rng)
-    cache = {"x": x, "z1": z1, "a1": a1, "z2": z2, "a2": a2, "flat": max_pool(a2).reshape(len(x), -1)}
+    cache = {
+        "x": x,
+        "z1": z1,
+        "a1": a1,
+        "z2": z2,
+        "a2": a2,
+        "flat": max_pool(a2).reshape(len(x), -1),
+    }
     cache |= {"flat_mask": flat_mask, "z3": z3, "hidden": hidden, "hidden_mask": hidden_mask}
     return hidden @ p["W4"] + p["b4"], cache

@@ -12,7 +12,6 @@ def initialize(width, rng=None):
         raise ValueError("width must be at least 1")
     rng = np.random.default_rng(rng)
     shapes = [(width, 3, 3, 1), (2 * width, 3, 3, width), (32 * width, 4 * width), (4 * width, 10)]
-    inputs = [9, 9 * width, 32 * width, 4 * width]
     outputs = [width, 2 * width, 4 * width, 10]
     parameters = {}
     for i in range(4):

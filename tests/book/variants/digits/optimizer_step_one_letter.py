@@ -4,6 +4,7 @@ Exercise: optimizer_step
 Fails: optimizer_step_decay
 """
 
+
 def optimizer_step(parameters, gradients, states, learning_rate, weight_decay=0.01):
     moved, remembered = {}, {}
     for name in parameters:

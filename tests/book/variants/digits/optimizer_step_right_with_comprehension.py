@@ -4,6 +4,7 @@ Exercise: optimizer_step
 Fails: nothing
 """
 
+
 def optimizer_step(parameters, gradients, states, learning_rate, weight_decay=0.01):
     both = {
         name: adamw_step(
