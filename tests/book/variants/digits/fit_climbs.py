@@ -1,7 +1,7 @@
 """Climbs in place of descending.
 
 Exercise: fit
-Fails: nothing
+Fails: fit_example, fit_unseen, fit_loss
 """
 
 import numpy as np

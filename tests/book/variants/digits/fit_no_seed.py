@@ -1,7 +1,7 @@
 """Draws everything anew each time.
 
 Exercise: fit
-Fails: nothing
+Fails: fit_repeatable
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Forgets to name the activation.
 
 Exercise: fit
-Fails: nothing
+Fails: fit_example, fit_unseen, fit_loss, fit_network, fit_repeatable
 """
 
 import numpy as np

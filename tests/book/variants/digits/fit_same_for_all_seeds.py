@@ -1,7 +1,7 @@
 """Ignores the seed.
 
 Exercise: fit
-Fails: nothing
+Fails: fit_example, fit_unseen, fit_loss, fit_repeatable
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Names an activation that it did not train with.
 
 Exercise: fit
-Fails: nothing
+Fails: fit_example, fit_unseen, fit_loss
 """
 
 import numpy as np
