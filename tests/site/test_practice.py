@@ -176,8 +176,8 @@ def test_reset_can_be_undone(table):
 
 def test_data_files_of_the_chapter_are_there(context, practice_site):
     desk = Desk(context.new_page(), practice_site).open("digits")
-    desk.write("to_columns", "import os\n(images.shape, os.path.exists('digits.npz'))")
-    assert "(1297, 8, 8), True" in desk.run("to_columns")
+    desk.write("patches", "import os\n(images.shape, os.path.exists('digits.npz'))")
+    assert "(1297, 8, 8), True" in desk.run("patches")
 
 
 # Keeping.
