@@ -18,7 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import psutil
 
@@ -31,11 +31,27 @@ from autograder.sandbox.processors import current, keep_to
 
 Report = Callable[..., object]
 Work = Callable[[Hatch, Report], None]
-Run = tuple[bool, bytes]
 
 _MEMORY_MB = 8192  # an answer may be a thing out of which a test builds something enormous
 _MOST_SECONDS = 86_400
 _SECONDS_TO_END = 10.0
+
+
+class Ended(NamedTuple):
+    """How the tests' process ended, and what it reported.
+
+    Attributes
+    ----------
+    well : bool
+        Whether it came to its end.
+    hung : bool
+        Whether it had to be ended: it was silent for too long, or took no end.
+    reports : bytes
+    """
+
+    well: bool
+    hung: bool
+    reports: bytes
 
 
 class Booth:
@@ -69,15 +85,10 @@ class Booth:
             self.room.destroy()
             self.room = None
 
-    def run(self, work: Work, parent: WarmParent, patience: float, end: float) -> Run:
+    def run(self, work: Work, parent: WarmParent, patience: float, end: float) -> Ended:
         """Fork a process, let it work, and serve it until it ends.
 
         It is killed when it reports nothing for too long.
-
-        Returns
-        -------
-        tuple
-            Whether it finished, and what it reported.
         """
         self._stand()
         keeper = Keeper(parent)
@@ -96,7 +107,7 @@ class Booth:
                 finished = _end(pid, _SECONDS_TO_END if hung_up else 0.0)
                 keeper.close()
             written.seek(0)
-            return finished, written.read()
+            return Ended(finished, not hung_up, written.read())
 
     def _folder(self, parent: WarmParent) -> contextlib.AbstractContextManager[str]:
         """Give the tests a folder: behind the wall they have one that ends with them."""

@@ -19,11 +19,12 @@ from autograder.judge.judging import Finding, Shown
 from autograder.judge.wording import FAILED, PARTLY, PASSED
 
 MACHINE = -1  # the position of a report that is about the machine
+DEATHS = -2  # of one that tells how many sandboxes ended by themselves
 
 
-def write(position: int, found: Finding | Shown | str) -> bytes:
+def write(position: int, found: Finding | Shown | str | int) -> bytes:
     """Write one report, on a line of its own."""
-    told = found if isinstance(found, str) else asdict(found)
+    told = found if isinstance(found, (str, int)) else asdict(found)
     return json.dumps([position, told], default=sorted).encode() + b"\n"
 
 
@@ -33,7 +34,8 @@ def read(written: bytes, cells: list[Cell], limits: Limits) -> Iterator[tuple[in
     Yields
     ------
     tuple
-        The position of a cell, and its Finding or Shown; or MACHINE, and what is wrong with it.
+        The position of a cell, and its Finding or Shown; or MACHINE, and what is wrong with it; or
+        DEATHS, and how many.
     """
     # The tests' process has cleaned and cut already: whatever it kept finds room.
     room = Room(2 * limits.all_output_bytes, 2 * limits.all_picture_bytes, limits.picture_side)
@@ -42,6 +44,9 @@ def read(written: bytes, cells: list[Cell], limits: Limits) -> Iterator[tuple[in
             position, told = json.loads(line)
             if position == MACHINE and isinstance(told, str):
                 yield MACHINE, told[:1000]
+                continue
+            if position == DEATHS and type(told) is int:
+                yield DEATHS, told
                 continue
             cell = cells[position] if type(position) is int and position >= 0 else None
             if cell is None or cell.cell_type != "code":
@@ -66,7 +71,7 @@ def _finding(told: dict[str, Any], cell: Cell) -> Finding:
     finding.score = _points(finding.score, cell)
     if finding.waiting is not None:
         finding.waiting = _points(finding.waiting, cell)
-    if finding.status not in (PASSED, PARTLY, FAILED):
+    if finding.in_full not in (None, True, False) or finding.status not in (PASSED, PARTLY, FAILED):
         raise ValueError
     return finding
 

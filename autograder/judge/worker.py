@@ -11,6 +11,7 @@ import pickle
 import signal
 import sys
 import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import autograder
@@ -24,7 +25,7 @@ from autograder.disk.verdict import Verdict
 from autograder.judge.booth import Booth
 from autograder.judge.concluding import conclude
 from autograder.judge.judging import FAILED, Finding, Report, Shown, judge, read_ahead
-from autograder.judge.reports import MACHINE, read
+from autograder.judge.reports import DEATHS, MACHINE, read
 from autograder.judge.selfcheck import review
 from autograder.judge.timing import seconds_for
 from autograder.sandbox import wall
@@ -33,10 +34,33 @@ from autograder.sandbox.forking import settle
 from autograder.sandbox.importing import is_public
 
 _AT_THE_START = frozenset(sys.modules)
+_SHARE_OF_TESTS = 0.25  # of the time of a notebook, however long its cells take
 
 
 class Ungraded(Exception):
     """This machine could not grade; nothing is said about the submission."""
+
+
+class TooSlow(Exception):
+    """A submission took longer than it was given for now; it is graded later, with all its time."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A submission to grade.
+
+    Attributes
+    ----------
+    submission : Submission
+    notebooks : tuple of str
+        Which of its notebooks.
+    seconds : float or None
+        How long each may take before it is put off; None: as long as the limits allow.
+    """
+
+    submission: Submission
+    notebooks: tuple[str, ...]
+    seconds: float | None = None
 
 
 class Grader:
@@ -79,9 +103,20 @@ class Grader:
 
     def grade(self, submission: Submission) -> list[Verdict]:
         """Grade every notebook of a submission."""
+        return self.grade_task(Task(submission, tuple(self.assignment.notebooks)))
+
+    def grade_task(self, task: Task) -> list[Verdict]:
+        """Grade some notebooks of a submission.
+
+        Raises
+        ------
+        TooSlow
+            When one takes longer than the task gives it.
+        """
+        notebooks = self.assignment.notebooks
         return [
-            self._grade_notebook(name, instructor, submission)
-            for name, instructor in self.assignment.notebooks.items()
+            self._grade_notebook(name, notebooks[name], task.submission, task.seconds)
+            for name in task.notebooks
         ]
 
     def close(self) -> None:
@@ -89,7 +124,9 @@ class Grader:
         self.parent.close()
         self.booth.close()
 
-    def _grade_notebook(self, name: str, instructor: list[Cell], submission: Submission) -> Verdict:
+    def _grade_notebook(
+        self, name: str, instructor: list[Cell], submission: Submission, seconds: float | None
+    ) -> Verdict:
         metadata = self.assignment.metadata[name]
         try:
             cells, repairs = self._read(instructor, submission.notebooks[name])
@@ -97,11 +134,11 @@ class Grader:
             cells, _ = repair(instructor, [])
             return conclude(name, instructor, metadata, cells, {}, [], str(error))
         ways = self.review.ways(name) if self.review else Ways()
-        results = self.judge_cells(cells, submission.files, ways)
+        results = self.judge_cells(cells, submission.files, ways, seconds)
         if not self.review and any(getattr(found, "doubtful", False) for found in results.values()):
             self.review = review(self)
             if (known := self.review.ways(name)) != ways:
-                results = self.judge_cells(cells, submission.files, known)
+                results = self.judge_cells(cells, submission.files, known, seconds)
         repairs = [*repairs, *submission.notes, *submission.doubts]
         doubts = [*submission.doubts, *(cell.doubt for cell in cells if cell.doubt)]
         return conclude(name, instructor, metadata, cells, results, repairs, doubts=doubts)
@@ -117,30 +154,64 @@ class Grader:
             raise Unreadable(f"The notebook cannot be read: {type(error).__name__}.") from error
 
     def judge_cells(
-        self, cells: list[Cell], files: dict[str, bytes], ways: Ways
+        self,
+        cells: list[Cell],
+        files: dict[str, bytes],
+        ways: Ways,
+        seconds: float | None = None,
     ) -> dict[int, Finding | Shown]:
-        """Judge in a process of its own, so that a test leaves nothing behind for the next."""
-        known: dict[int, Finding | Shown] = {}
+        """Judge in a process of its own, so that a test leaves nothing behind for the next.
+
+        Raises
+        ------
+        TooSlow
+            When it takes longer than `seconds`: what was found by then is worth nothing.
+        """
+        for last in (False, True):
+            results, died = self._judge_once(cells, files, ways, seconds)
+            # Perhaps nobody's code ended it: somebody's kill -9, a machine short of memory.
+            if not died or last:
+                break
+        if MACHINE in results:
+            raise Ungraded(results[MACHINE])
+        return results
+
+    def _judge_once(
+        self, cells: list[Cell], files: dict[str, bytes], ways: Ways, seconds: float | None
+    ) -> tuple[dict[int, Finding | Shown], bool]:
+        """Judge, and tell whether a process ended by itself that should not have."""
+        known: dict[int, Finding | Shown | str | int] = {}
         patience = 2 * max((seconds_for(cell, self.limits) for cell in cells), default=0) + 15
         tests = [i for i, c in enumerate(cells) if c.kind == "test" and c.cell_type == "code"]
-        end = time.monotonic() + self.limits.submission_seconds
+        whole = self.limits.submission_seconds
+        end = time.monotonic() + min(whole, seconds or whole)
+        short = seconds is not None and seconds < whole  # only tried: put off when it is too slow
+        times = end if short else end - whole * _SHARE_OF_TESTS, end
+        died = False
         while True:
 
             def work(hatch: Hatch, report: Report) -> None:
-                self._judge_here(cells, files, hatch, report, known, ways, end)
+                self._judge_here(cells, files, hatch, report, known, ways, times)
 
-            finished, written = self.booth.run(work, self.parent, patience, end)
-            known.update(read(written, cells, self.limits))
-            if MACHINE in known:
-                raise Ungraded(known[MACHINE])
+            ended = self.booth.run(work, self.parent, patience, end)
+            known.update(read(ended.reports, cells, self.limits))
+            died = bool(known.pop(DEATHS, 0)) or died or not (ended.well or ended.hung)
+            finished = ended.well
+            if short and time.monotonic() >= end:
+                raise TooSlow
             unknown = [position for position in tests if position not in known]
-            if finished or not unknown:
-                return known
+            if MACHINE in known or finished or not unknown:
+                if not self.parent.alive:
+                    self._open_another_parent()
+                return known, died or MACHINE in known
             # The tests' own process hung or died: that test counts as failed, the others go on.
             message = "The check could not be finished with your code."
             known[unknown[0]] = Finding(FAILED, 0.0, message, "The tests' process hung or died.")
-            self.parent.close()
-            self.parent = self.open_parent()
+            self._open_another_parent()
+
+    def _open_another_parent(self) -> None:
+        self.parent.close()
+        self.parent = self.open_parent()
 
     def _judge_here(
         self,
@@ -150,15 +221,16 @@ class Grader:
         report: Report,
         known: dict[int, Finding | Shown],
         ways: Ways,
-        end: float,
+        times: tuple[float, float],
     ) -> None:
         """Judge, in the tests' process: its folder gets a copy of what tests read or import."""
         kept = self.assignment.kept
         write_files(Path(), {n: c for n, c in self.assignment.files.items() if n not in kept})
         try:
-            judge(cells, files, hatch, report, known, ways, end, kept)
+            judge(cells, files, hatch, report, known, ways, times, kept)
         except wall.NoWall as error:
             report(MACHINE, f"the sandbox could not be opened: {error}")
+        report(DEATHS, hatch.deaths)
 
 
 def _import_ahead(assignment: Assignment) -> set[str]:
@@ -214,9 +286,16 @@ def get_ready() -> None:
     """Do nothing: a pool starts a process when there is something for it to do."""
 
 
-def grade_in_worker(handed: tuple[str, int], submission: Submission) -> list[Verdict]:
-    """Grade in a process of a pool; the assignment and the settings lie in a file of our own."""
-    return _take_up(handed).grade(submission)
+def grade_in_worker(handed: tuple[str, int], task: Task) -> tuple[list[Verdict], float]:
+    """Grade in a process of a pool; the assignment and the settings lie in a file of our own.
+
+    Returns
+    -------
+    tuple
+        The verdicts, and how many seconds they took.
+    """
+    grader, began = _take_up(handed), time.monotonic()
+    return grader.grade_task(task), time.monotonic() - began
 
 
 def _take_up(handed: tuple[str, int]) -> Grader:

@@ -13,7 +13,6 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
@@ -23,6 +22,7 @@ from autograder.crossing.channel import Channel, Closed, TimeIsUp
 from autograder.crossing.sharing import Table
 from autograder.crossing.wire import WireError, decode, encode
 from autograder.disk.limits import Limits
+from autograder.disk.temporary import OwnFolder
 from autograder.sandbox import wall
 from autograder.sandbox.processors import current
 from autograder.sandbox.watch import Watch
@@ -59,7 +59,7 @@ class Process:
     def __init__(self) -> None:
         wall.require_linux()
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self.folder = tempfile.TemporaryDirectory(prefix="autograder-")
+        self.folder = OwnFolder()
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "autograder.sandbox.parent", str(theirs.fileno())],
             pass_fds=[theirs.fileno()],
@@ -145,6 +145,11 @@ class WarmParent:
         pidfd, *folders = descriptors
         return Ward(self, ours.detach(), answer["pid"], answer["init"], pidfd, folders)
 
+    @property
+    def alive(self) -> bool:
+        """Whether its process still runs."""
+        return self.process.process.poll() is None
+
     def close(self) -> None:
         """End the warm parent and whatever it started."""
         self.process.close()
@@ -229,6 +234,7 @@ class Hatch:
 
     def __init__(self, control: socket.socket, limits: Limits) -> None:
         self.control, self.limits = control, limits
+        self.deaths = 0  # of sandboxes that nobody here ended: the submission did, or the machine
 
     def open(self) -> Sandbox:
         """Open a sandbox, in place of the one before.
@@ -324,7 +330,9 @@ class Sandbox:
         except TimeIsUp:
             raise Interrupted(self._interrupt()) from None
         except (Closed, WireError) as error:
-            raise Died(self.kill() or str(error) or "its process ended") from error
+            reason = self.kill()
+            self.hatch.deaths += isinstance(error, Closed) and not reason
+            raise Died(reason or str(error) or "its process ended") from error
         except BaseException:
             self.kill()  # the conversation broke off in the middle
             raise
