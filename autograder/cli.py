@@ -7,13 +7,17 @@ import sys
 import time
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 from rich.text import Text
+
+if TYPE_CHECKING:
+    from autograder.disk.course import Course
+    from autograder.people import crowd
 
 app = typer.Typer(
     help="Grade notebooks of an nbgrader course. The verdict is reached in another process than"
@@ -182,6 +186,9 @@ def report(
     audit: Annotated[
         bool, typer.Option("--audit", help="Does the gradebook hold what was recorded?")
     ] = False,
+    html: Annotated[
+        Path | None, typer.Option(help="Instead: a page on one assignment, for the instructor.")
+    ] = None,
 ) -> None:
     """Show the grades of everybody who is enrolled."""
     from autograder.people.report import as_json, read_report, write_csv
@@ -190,6 +197,9 @@ def report(
     opened = _course(course)
     if audit:
         _audit(opened, assignment, json)
+        return
+    if html is not None:
+        _write_overview(opened, assignment, html)
         return
     rows = read_report(opened, assignment)
     if csv is not None:
@@ -204,7 +214,7 @@ def report(
         print_remembered(opened, sorted({row.assignment for row in rows}), out)
 
 
-def _audit(course: Any, assignment: str | None, json: bool) -> None:
+def _audit(course: Course, assignment: str | None, json: bool) -> None:
     """Name each row of the gradebook that is not as it was recorded; exit status 1 if there is."""
     from autograder.people.audit import audit
     from autograder.people.summary import print_audit
@@ -212,6 +222,42 @@ def _audit(course: Any, assignment: str | None, json: bool) -> None:
     found = audit(course, assignment)
     print_audit(found, None if json else out)
     raise typer.Exit(1 if found.findings else 0)
+
+
+def _write_overview(course: Course, assignment: str | None, page: Path) -> None:
+    from autograder.people.overview import look_over
+    from autograder.people.overview_page import write_overview
+
+    if assignment is None:
+        raise typer.BadParameter("--html needs the name of an assignment.")
+    size = write_overview(look_over(course, assignment), course, page)
+    out.print(f"{page}: {size / 1000:.0f} kB", markup=False, soft_wrap=True)
+
+
+@app.command()
+def similar(
+    assignment: AssignmentArgument,
+    course: CourseOption = Path("."),
+    least: Annotated[int, typer.Option(min=1, help="Exercises that a group has in common.")] = 3,
+    jobs: Annotated[int, typer.Option(min=1, help="Workers at once.")] = os.cpu_count() or 1,
+    json: JsonOption = False,
+    html: Annotated[Path | None, typer.Option(help="Write a page, side by side, as well.")] = None,
+) -> None:
+    """Find submissions that hold the same code, for a person to look at; grades stay."""
+    from autograder.people.progress import progress
+    from autograder.people.similar import find_similar
+    from autograder.people.similar_page import print_similar, write_page
+
+    opened = _course(course)
+    with progress("Comparing", out, quiet=json or not out.is_terminal) as tell:
+        found = find_similar(opened, assignment, least, jobs, tell)
+    if html is not None:
+        number = write_page(found, opened, html)
+        err.print(f"{number} groups in {html}", markup=False)
+    if json:
+        print(found.as_json())
+    else:
+        print_similar(found, out)
 
 
 @app.command("check-mine")
@@ -318,17 +364,28 @@ def simulate(
     assignment: AssignmentArgument,
     course: CourseOption = Path("."),
     students: Annotated[int, typer.Option(min=1, help="Size of the class.")] = 16,
+    seed: Annotated[
+        int | None, typer.Option(help="Draw a realistic class; one of each kind if left out.")
+    ] = None,
     into: Annotated[
         Path | None, typer.Option(help="Scratch course to make; _build/class if left out.")
     ] = None,
     answers: Annotated[
         Path | None, typer.Option(help="Folder of right and wrong answers in students' words.")
     ] = None,
+    again: Annotated[
+        bool, typer.Option(help="With the same --seed: some hand in a second time.")
+    ] = False,
+    compare: Annotated[
+        bool, typer.Option(help="Instead: compare the grades of --course with the scores due.")
+    ] = False,
     mark: Annotated[
         str | None, typer.Option(help="Instead: mark this graded student of --course by hand.")
     ] = None,
 ) -> None:
     """Make up a class with right, partly right, wrong and hostile submissions."""
+    from autograder.people import crowd
+    from autograder.people.progress import progress
     from autograder.people.simulate import mark_by_hand, simulate_class
 
     real = _course(course)
@@ -336,11 +393,34 @@ def simulate(
         number = mark_by_hand(real, assignment, mark)
         out.print(f"{mark}: {number} answers marked by hand", markup=False)
         return
+    if compare:
+        _print_comparison(crowd.compare(real, assignment))
+        return
+    if again and seed is None:
+        raise typer.BadParameter("--again needs the --seed of the class.")
     folder = (into or real.root / "_build" / "class").resolve()
-    made = simulate_class(real, assignment, students, folder, answers)
-    out.print(f"{len(made)} submissions in {folder}/submitted", markup=False, soft_wrap=True)
+    if seed is None:
+        made = len(simulate_class(real, assignment, students, folder, answers))
+    else:
+        with progress("Making up", out, quiet=not out.is_terminal) as tell:
+            made = crowd.simulate_crowd(
+                real, assignment, students, folder, seed, answers, again, tell
+            )
+    out.print(f"{made} submissions in {folder}/submitted", markup=False, soft_wrap=True)
+    if seed is not None:
+        out.print(f"The scores due: {folder / crowd.DUE_FILE}", markup=False, soft_wrap=True)
     command = f"autograder grade {assignment} --course {folder}"
     out.print(f"Grade them with: {command}", markup=False, soft_wrap=True)
+
+
+def _print_comparison(found: crowd.Comparison) -> None:
+    graded = found.equal + len(found.others)
+    out.print(f"{found.equal} of {graded} grades are those due.", highlight=False)
+    if found.ungraded:
+        out.print(f"{len(found.ungraded)} have no grade yet.", highlight=False)
+    for student, (kind, due, given) in list(found.others.items())[:10]:
+        out.print(f"{student} ({kind}): {due:g} due, {given:g} given", markup=False)
+    raise typer.Exit(1 if found.others else 0)
 
 
 @app.command()

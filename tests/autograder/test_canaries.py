@@ -38,11 +38,13 @@ def few_pages(tmp_path_factory):
 runs = pytest.mark.parametrize(
     "run",
     [
-        pytest.param("few_pages", marks=pytest.mark.xdist_group("few_pages")),
-        pytest.param("corpus_through_nbgrader", marks=pytest.mark.xdist_group("nbgrader")),
+        pytest.param("few_pages", marks=[pytest.mark.slow, pytest.mark.xdist_group("few_pages")]),
+        pytest.param(
+            "corpus_through_nbgrader",
+            marks=[pytest.mark.nightly, pytest.mark.xdist_group("nbgrader")],
+        ),
     ],
 )
-pytestmark = pytest.mark.slow
 
 
 @runs
