@@ -19,6 +19,7 @@ from autograder.people.crowd import (
     simulate_crowd,
     student_id,
 )
+from autograder.people.overview import look_over
 from autograder.people.report import read_report
 
 ROOT = Course(Path(__file__).parents[3])
@@ -148,6 +149,9 @@ def test_grading_gives_every_student_what_is_due_also_the_second_time(course):
         r for r in rows_of(folder) if float(r["score"]) > float(before[r["student"]]["score"])
     ]
     assert better
+    seen = look_over(scratch, "a")
+    assert seen.came_again == again
+    assert any(check.retried.passed for check in seen.checks)
     rows = read_report(scratch, "a")
     assert len(rows) == 40
     assert all(row.name != row.student for row in rows)
