@@ -53,6 +53,7 @@ CASES: dict[str, Case] = {}
 
 #: Functions that round nothing, or whose error says little about their code.
 NOT_MEASURED = {
+    "activations.leaky_relu_slope_gradient": "rounds nothing",
     "activations.relu": "rounds nothing",
     "activations.relu_gradient": "rounds nothing",
     "activations.rrelu": "is `leaky_relu` with drawn slopes",
@@ -166,7 +167,21 @@ def swish_gradient(x: mpf, beta: mpf) -> mpf:
     return sigma(z) * (1 + z * sigma(-z))
 
 
-ROOTS = (-1.2784645427610737, -1.1924312145154952)
+def tail(x: mpf) -> mpf:
+    x = max(min(x, mpf(100)), mpf(-100))  # mpmath refuses more; there it is 0 or 1 to all digits
+    return mpmath.erfc(-x / mpmath.sqrt(2)) / 2
+
+
+def bell(x: mpf) -> mpf:
+    return mpmath.exp(-x * x / 2) / mpmath.sqrt(2 * mpmath.pi)
+
+
+def tanh_gate(x: mpf) -> mpf:
+    return 2 * mpmath.sqrt(2 / mpmath.pi) * (x + mpf(0.044715) * x**3)
+
+
+ROOTS = (-1.2784645427610737, -1.1924312145154952, -0.7517915246935645)
+SCALE, DEPTH = mpf(activations.SELU_SCALE), mpf(activations.SELU_ALPHA)
 ONE, HUNDREDTH = mpf(1), mpf(0.01)
 ELEMENTWISE: dict[str, tuple[Callable[..., mpf], list[tuple[float, ...]]]] = {
     "sigmoid": (sigma, [()]),
@@ -182,6 +197,16 @@ ELEMENTWISE: dict[str, tuple[Callable[..., mpf], list[tuple[float, ...]]]] = {
     "mish_gradient": (mish_gradient, [()]),
     "swish": (lambda x, b=ONE: x * sigma(b * x), [(), (1.7,), (-0.3,), (1e-5,)]),
     "swish_gradient": (lambda x, b=ONE: swish_gradient(x, b), [(), (1.7,), (-0.3,), (1e-5,)]),
+    "swish_beta_gradient": (
+        lambda x, b=ONE: x * x * sigma(b * x) * sigma(-b * x),
+        [(), (1.7,), (-0.3,), (1e-5,)],
+    ),
+    "elu_alpha_gradient": (lambda x: mpf(0) if x > 0 else mpmath.expm1(x), [()]),
+    "selu": (lambda x: SCALE * (x if x > 0 else DEPTH * mpmath.expm1(x)), [()]),
+    "selu_gradient": (lambda x: SCALE * (1 if x > 0 else DEPTH * mpmath.exp(x)), [()]),
+    "gelu": (lambda x: x * tail(x), [()]),
+    "gelu_gradient": (lambda x: tail(x) + x * bell(x), [()]),
+    "gelu_tanh": (lambda x: x * sigma(tanh_gate(x)), [()]),
     "silu": (lambda x: x * sigma(x), [()]),
     "silu_gradient": (lambda x: swish_gradient(x, mpf(1)), [()]),
 }
@@ -200,6 +225,18 @@ for _name in ELEMENTWISE:
     CASES[f"activations.{_name}"] = Case(
         f"activations.{_name}", lambda name=_name: elementwise(name)
     )
+
+
+@case("activations.gelu_tanh_gradient", "the terms")
+def _():
+    x = points(45.0)
+    for value, got in zip(exact(x), activations.gelu_tanh_gradient(x), strict=True):
+        z, slope = (
+            tanh_gate(value),
+            2 * mpmath.sqrt(2 / mpmath.pi) * (1 + 3 * mpf(0.044715) * value**2),
+        )
+        terms = sigma(z), value * slope * sigma(z) * sigma(-z)
+        yield got, sum(terms), sum(map(abs, terms))
 
 
 # --- arrays ----------------------------------------------------------------------------------

@@ -1,0 +1,16 @@
+"""Number by number, from the distribution of the standard library.
+
+Exercise: gelu
+Fails: nothing
+"""
+
+import numpy as np
+
+
+from statistics import NormalDist
+
+
+def gelu(x):
+    x = np.asarray(x, dtype=np.float64)
+    y = [0.0 if v == -np.inf else v * NormalDist().cdf(v) for v in x.ravel()]
+    return np.array(y, dtype=np.float64).reshape(x.shape)[()]
