@@ -81,6 +81,9 @@ NOT_MEASURED = {
     "digits.predict": "chooses",
     "digits.shift": "rounds nothing",
     "digits.train": "trains",
+    "losses.hinge_loss_gradient": "rounds nothing",
+    "losses.huber_loss_gradient": "is an error, cut off",
+    "losses.l1_loss_gradient": "is a sign",
     "networks.count_linear_pieces": "counts",
     "networks.network_backward": "is `layer_backward`, again and again",
     "networks.network_forward": "is `layer_forward`, again and again",
@@ -452,6 +455,97 @@ def _():
         for label in range(len(row)):
             got = losses.cross_entropy_gradient(row, label)
             yield from zip(got, less_one_hot(row, label), [None] * len(row), strict=True)
+
+
+@case("losses.l2_loss_gradient")
+def _():
+    for p, t in matrices(30, (40,), (40,)):
+        for got, a, b in zip(losses.l2_loss_gradient(p, t), exact(p), exact(t), strict=True):
+            yield got, 2 * (a - b), None
+
+
+@case("losses.reduce_loss")
+def _():
+    for (x,) in matrices(31, (40,)):
+        yield losses.reduce_loss(np.abs(x)), sum(exact(np.abs(x))) / 40, None
+
+
+@case("losses.huber_loss")
+def _():
+    for e in [*points(50.0), 0.3, 0.3 * (1 + 1e-15), 1e-100]:
+        size, delta = abs(mpf(float(e))), mpf(0.3)
+        cost = size**2 / 2 if size <= delta else delta * (size - delta / 2)
+        yield losses.huber_loss([e], [0.0], 0.3), cost, None
+
+
+@case("losses.hinge_loss", "the terms")
+def _():
+    for score in points(5.0, 1.0):
+        for label in (1.0, -1.0):
+            exact_score = mpf(float(score))
+            cost = max(mpf(0), 1 - label * exact_score)
+            yield losses.hinge_loss([score], [label]), cost, 1 + abs(exact_score)
+
+
+@case("losses.focal_loss", "the result, for γ = 2 and 0.5")
+def _():
+    for z, y, exact_z, exact_y in neurons():
+        s = exact_z if exact_y == 1 else -exact_z
+        for gamma in (2.0, 0.5):
+            cost = sigma(-s) ** mpf(gamma) * softplus(-s)
+            yield losses.focal_loss([z], [y], gamma), cost, None
+
+
+@case("losses.focal_loss_gradient", "the result, for γ = 2 and 0.5")
+def _():
+    for z, y, exact_z, exact_y in neurons():
+        s = exact_z if exact_y == 1 else -exact_z
+        for gamma in (2.0, 0.5):
+            slope = sigma(-s) ** mpf(gamma) * (sigma(-s) + gamma * sigma(s) * softplus(-s))
+            sign = -1 if exact_y == 1 else 1
+            yield losses.focal_loss_gradient([z], [y], gamma)[0], sign * slope, None
+
+
+@case("losses.kl_divergence", "the terms")
+def _():
+    rng = np.random.default_rng(32)
+    for spread in (1e-14, 1e-6, 0.1, 3.0, 100.0):
+        x = rng.normal(size=(10, 6))
+        rows = losses.softmax(x), losses.softmax(x + spread * rng.normal(size=(10, 6)))
+        for p, q, got in zip(*rows, losses.kl_divergence(*rows), strict=True):
+            terms = [a * mpmath.log(a / b) for a, b in zip(exact(p), exact(q), strict=True)]
+            yield got, sum(terms), sum(map(abs, terms))
+
+
+@case("losses.softmax_jacobian")
+def _():
+    for row in score_rows():
+        p, got = row_probabilities(row), losses.softmax_jacobian(row)
+        for i, k in np.ndindex(got.shape):
+            others = sum(value for j, value in enumerate(p) if j != i)
+            yield got[i, k], p[i] * (others if i == k else -p[k]), None
+
+
+@case("losses.softmax_backward", "the terms")
+def _():
+    rng = np.random.default_rng(33)
+    for row in score_rows():
+        g = rng.normal(size=row.shape)
+        p, exact_g = row_probabilities(row), exact(g)
+        mean = sum(a * b for a, b in zip(p, exact_g, strict=True))
+        size = sum(a * abs(b) for a, b in zip(p, exact_g, strict=True))
+        for k, got in enumerate(losses.softmax_backward(g, row)):
+            yield got, p[k] * (exact_g[k] - mean), p[k] * (abs(exact_g[k]) + size)
+
+
+@case("losses.masked_softmax")
+def _():
+    for row in score_rows():
+        mask = np.arange(len(row)) != 1
+        for got, p in zip(
+            losses.masked_softmax(row, mask)[mask], row_probabilities(row[mask]), strict=True
+        ):
+            yield got, p, None
 
 
 # --- networks --------------------------------------------------------------------------------

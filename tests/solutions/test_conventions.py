@@ -87,11 +87,23 @@ NUMBERS = {
     "losses.class_probabilities": (losses.class_probabilities, [SQUARE, SQUARE]),
     "losses.cross_entropy": (losses.cross_entropy, [SQUARE, [0.0, 1.0]]),
     "losses.cross_entropy_gradient": (losses.cross_entropy_gradient, [SQUARE, [0.0, 1.0]]),
+    **{
+        f"losses.{name}": (getattr(losses, name), [SQUARE, SQUARE])
+        for name in (
+            *("focal_loss", "focal_loss_gradient", "huber_loss", "huber_loss_gradient"),
+            *("kl_divergence", "l1_loss_gradient", "l2_loss_gradient", "masked_softmax"),
+            "softmax_backward",
+        )
+    },
+    **{
+        f"losses.{name}": (getattr(losses, name), [SQUARE, [[1.0, -1.0], [1.0, 1.0]]])
+        for name in ("hinge_loss", "hinge_loss_gradient")
+    },
     "losses.l1_loss": (losses.l1_loss, [SQUARE, SQUARE]),
     "losses.l2_loss": (losses.l2_loss, [SQUARE, SQUARE]),
     **{
         f"losses.{name}": (getattr(losses, name), [SQUARE])
-        for name in ("log_softmax", "log_sum_exp", "softmax")
+        for name in ("log_softmax", "log_sum_exp", "reduce_loss", "softmax", "softmax_jacobian")
     },
     "networks.count_linear_pieces": (networks.count_linear_pieces, [[0.0, 1.0], [0.0, 1.0]]),
     "networks.gradient_check": (networks.gradient_check, [SQUARE, SQUARE]),

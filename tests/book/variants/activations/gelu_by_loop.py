@@ -4,10 +4,9 @@ Exercise: gelu
 Fails: nothing
 """
 
-import numpy as np
-
-
 from statistics import NormalDist
+
+import numpy as np
 
 
 def gelu(x):

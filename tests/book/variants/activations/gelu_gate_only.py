@@ -5,10 +5,9 @@ Fails: gelu_example, gelu_values, gelu_pairs, gelu_infinity, gelu_any_shape, gel
 gelu_near_and_far, gelu_call
 """
 
-import numpy as np
-
-
 import math
+
+import numpy as np
 
 
 def gelu(x):

@@ -5,10 +5,9 @@ Fails: gelu_gradient_example, gelu_gradient_difference, gelu_gradient_any_shape,
 gelu_gradient_input_kept, gelu_gradient_near_and_far, gelu_gradient_call
 """
 
-import numpy as np
-
-
 import math
+
+import numpy as np
 
 
 def gelu_gradient(x):

@@ -4,10 +4,9 @@ Exercise: gelu
 Fails: gelu_infinity
 """
 
-import numpy as np
-
-
 import math
+
+import numpy as np
 
 
 def gelu(x):

@@ -4,10 +4,9 @@ Exercise: gelu
 Fails: gelu_example, gelu_values, gelu_any_shape, gelu_input_kept, gelu_call
 """
 
-import numpy as np
-
-
 import math
+
+import numpy as np
 
 
 def gelu(x):
