@@ -61,7 +61,10 @@ NOT_MEASURED = {
     "arrays.image_to_vector": "rounds nothing",
     "arrays.one_hot": "rounds nothing",
     "arrays.vector_to_image": "rounds nothing",
+    "convolution.convolve_by_matrix": "is `convolve` with a copy of the windows",
     "convolution.dense_parameter_count": "counts",
+    "convolution.dilate": "rounds nothing",
+    "convolution.im2col": "rounds nothing",
     "convolution.input_sizes": "counts",
     "convolution.max_pool": "rounds nothing",
     "convolution.max_pool_backward": "adds up gradients, as `average_pool_backward`",
@@ -661,6 +664,22 @@ def _():
     for p, q in np.ndindex(6, 6):
         terms = [value / 9 for value in exact(g[max(p - 2, 0) : p + 1, max(q - 2, 0) : q + 1])]
         yield got[p, q, 0], sum(terms), sum(map(abs, terms))
+
+
+@case("convolution.global_average_pool", "the terms")
+def _():
+    (x,) = normal(34, (9, 7, 2))
+    for k, got in enumerate(convolution.global_average_pool(x)):
+        terms = [value / 63 for value in exact(x[..., k])]
+        yield got, sum(terms), sum(map(abs, terms))
+
+
+@case("convolution.global_average_pool_backward")
+def _():
+    g, x = normal(35, (3,), (9, 7, 3))
+    got = convolution.global_average_pool_backward(g, x)[4, 3]
+    for result, value in zip(got, exact(g), strict=True):
+        yield result, value / 63, None
 
 
 # --- training --------------------------------------------------------------------------------

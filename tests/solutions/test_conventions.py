@@ -55,6 +55,17 @@ NUMBERS = {
         convolution.convolve_backward,
         [np.ones((1, 1, 1)), IMAGE, IMAGE[None]],
     ),
+    "convolution.convolve_by_matrix": (
+        convolution.convolve_by_matrix,
+        [IMAGE, IMAGE[None], [0.0]],
+    ),
+    "convolution.dilate": (lambda w: convolution.dilate(w, 2), [IMAGE[None]]),
+    "convolution.global_average_pool": (convolution.global_average_pool, [IMAGE]),
+    "convolution.global_average_pool_backward": (
+        convolution.global_average_pool_backward,
+        [[1.0], IMAGE],
+    ),
+    "convolution.im2col": (lambda x: convolution.im2col(x, 2, 2), [IMAGE]),
     "convolution.max_pool": (convolution.max_pool, [IMAGE]),
     "convolution.max_pool_backward": (
         convolution.max_pool_backward,
@@ -193,6 +204,9 @@ COUNTS = {
     "convolution.input_sizes": (lambda n: convolution.input_sizes(n, 3), 1),
     "convolution.max_pool size": (lambda n: convolution.max_pool(IMAGE, n), 1),
     "convolution.max_pool stride": (lambda n: convolution.max_pool(IMAGE, 2, n), 1),
+    "convolution.dilate": (lambda n: convolution.dilate(IMAGE[None], n), 1),
+    "convolution.im2col rows": (lambda n: convolution.im2col(IMAGE, n, 2), 1),
+    "convolution.im2col stride": (lambda n: convolution.im2col(IMAGE, 2, 2, 0, n), 1),
     "convolution.output_size": (lambda n: convolution.output_size(5, n), 1),
     "convolution.parameter_count": (lambda n: convolution.parameter_count(3, 3, n), 1),
     "convolution.zero_pad": (lambda n: convolution.zero_pad(IMAGE, n), 0),
