@@ -92,6 +92,8 @@ NOT_MEASURED = {
     "networks.network_forward": "is `layer_forward`, again and again",
     "networks.numerical_gradient": "is an estimate",
     "networks.parameter_shapes": "counts",
+    "networks.residual_backward": "is `layer_backward`, twice",
+    "networks.residual_forward": "is `layer_forward`, twice, and a sum",
     "networks.tent_network": "rounds nothing",
     "training.bayesian_search": "searches",
     "training.gaussian_network": "solves linear equations, as exactly as their condition allows",

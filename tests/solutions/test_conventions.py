@@ -137,6 +137,14 @@ NUMBERS = {
         [SQUARE],
     ),
     "networks.numerical_gradient": (lambda x: networks.numerical_gradient(peak, x), [[1.0, 0.0]]),
+    "networks.residual_backward": (
+        lambda da: networks.residual_backward(da, (SQUARE, SQUARE, SQUARE, SQUARE))[0],
+        [SQUARE],
+    ),
+    "networks.residual_forward": (
+        lambda *parts: networks.residual_forward(*parts)[0],
+        [SQUARE, SQUARE, [[0.0], [1.0]], SQUARE, [[0.0], [1.0]]],
+    ),
     "networks.update_parameters": (
         lambda w, dw: networks.update_parameters({"W1": w}, {"dW1": dw}, 0.1)["W1"],
         [SQUARE, SQUARE],

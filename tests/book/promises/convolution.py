@@ -628,7 +628,7 @@ PROMISES |= {
             ),
             Check(
                 "every_shape_refused",
-                "refuses every other shape of the gradient, for one image as for a batch",
+                "refuses every other shape, for one image as for a batch",
                 "compare the shape of the gradient with (m, channels), or with (channels,) for one image.",
                 (
                     *(

@@ -1,7 +1,7 @@
 """One matrix for the whole batch.
 
 Exercise: im2col
-Fails: im2col_values, im2col_kinds, im2col_kept, im2col_every_option
+Fails: im2col_values, im2col_whole, im2col_kinds, im2col_kept, im2col_every_option
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Windows as columns of the matrix.
 
 Exercise: im2col
-Fails: im2col_example, im2col_values, im2col_product, im2col_copy, im2col_kinds, im2col_kept,
+Fails: im2col_example, im2col_values, im2col_product, im2col_whole, im2col_kinds, im2col_kept,
 im2col_every_option, im2col_every_error
 """
 
