@@ -313,6 +313,31 @@ def _():
     yield from against(arrays.multiply(a, b), products(a, b))
 
 
+@case("arrays.compensated_sum", "the result, of terms that are up to 1e12 times as large")
+def _():
+    rng = np.random.default_rng(36)
+    for scale in (1e-300, 1e-9, 1.0, 1e9, 1e295):
+        for spread in (1.0, 1e6, 1e12):
+            x = scale * rng.normal(size=60)
+            large = scale * spread * rng.normal(size=40)
+            x = rng.permutation(np.concatenate([x, large, -large]))
+            yield arrays.compensated_sum(x), sum(exact(x)), None
+
+
+@case("arrays.variance")
+def _():
+    for (x,) in matrices(37, (25, 2)):
+        scale = np.abs(x).max()
+        for offset in (0.0, 1e3, 1e9) if scale < 1e290 else (0.0,):
+            moved = x + offset * scale
+            for column, got in zip(moved.T, arrays.variance(moved), strict=True):
+                values = exact(column)
+                mean = sum(values) / len(values)
+                wanted = sum((value - mean) ** 2 for value in values) / len(values)
+                if float(wanted) > 1e-300:
+                    yield got, wanted, None
+
+
 # --- losses ----------------------------------------------------------------------------------
 
 

@@ -37,6 +37,7 @@ NUMBERS = {
         f"activations.{name}": (getattr(activations, name), [[1.0, -2.0]])
         for name in activations.__all__
     },
+    "arrays.compensated_sum": (arrays.compensated_sum, [[1.0, -2.0]]),
     "arrays.dot": (arrays.dot, [SQUARE, SQUARE]),
     "arrays.image_to_vector": (arrays.image_to_vector, [[SQUARE]]),
     "arrays.multiply": (arrays.multiply, [SQUARE, SQUARE]),
@@ -44,6 +45,7 @@ NUMBERS = {
     "arrays.one_hot": (lambda labels: arrays.one_hot(labels, 2), [[0.0, 1.0]]),
     "arrays.outer": (arrays.outer, [SQUARE, SQUARE]),
     "arrays.pairwise_distances": (arrays.pairwise_distances, [SQUARE, SQUARE]),
+    "arrays.variance": (arrays.variance, [SQUARE]),
     "arrays.vector_to_image": (lambda v: arrays.vector_to_image(v, (1, 1, 2)), [[[1.0], [0.0]]]),
     "convolution.average_pool": (convolution.average_pool, [IMAGE]),
     "convolution.average_pool_backward": (
@@ -332,6 +334,7 @@ def test_a_label_is_a_whole_number_of_any_type(function):
         ),
         lambda: digits.accuracy([], []),
         lambda: digits.cross_entropy_columns(np.ones((2, 0)), []),
+        lambda: arrays.variance(np.ones((0, 2))),
         lambda: training.fit_standardizer(np.ones((0, 2))),
         lambda: training.standardize(np.ones((0, 2))),
         lambda: training.min_max_scale(np.ones((0, 2))),
