@@ -45,7 +45,7 @@ def refused(hint: str, *calls: str) -> Check:
 def of_weights(option: str, number: bool, optional: bool = True) -> Promise:
     """Promise of a function of weights and one number that must not be negative."""
     given = [f"{option}=0.3", f"{option}=2", f"{option}=0"]
-    default = "" if optional else ", 0.3"
+    default = "" if optional else f", {option}=0.3"
     return Promise(
         (
             kinds(
@@ -61,9 +61,7 @@ def of_weights(option: str, number: bool, optional: bool = True) -> Promise:
                 f"kept(([[-1.5, 0.5], [2.5, -3.5]],), ([[4.5, -0.5], [-1.5, 1.5]],), {option}=0.3)",
                 "kept((np.array([-1.5, 0.5, 2.5]), 0.4), (np.array([0.25, -5.5, -1.5]), 0.4))",
                 "kept((np.array([-1.5, 0.5]), 0), (np.array([0.25, -5.5]), 0))",
-                f"kept((-1.5{default}), (4.5{default}))"
-                if not optional
-                else "kept((-1.5,), (4.5,))",
+                f"kept((-1.5,), (4.5,), {option}=0.3)",
             ),
             refused(
                 f"look at {option} before you look at the weights: -0.1 is below 0 as -1 is.",
@@ -104,7 +102,7 @@ LOGITS = (
     "np.linspace(-4.5, 4.5, 130).reshape(65, 2), np.arange(65) % 2",
     "np.linspace(-3.5, 4.25, 24).reshape(2, 12), [11, 10]",
 )
-BAD_LABELS = ("[-1, 0]", "[0, -1]", "[2, 0]", "[1, 7]", "[1]", "[1, 0, 1]", "1", "[[1], [0]]")
+BAD_LABELS = ("[-1, 0]", "[0, -1]", "[2, 0]", "[1, 7]", "[1]", "[1, 0, 1]")
 
 
 def smoothed() -> Promise:
@@ -140,7 +138,6 @@ def smoothed() -> Promise:
                 "refuses([1.5, 2.5], 1)",
                 "refuses(np.zeros((0, 3)), np.zeros(0, dtype=np.int64))",
                 "refuses(np.zeros((2, 0)), [0, 0])",
-                "refuses(np.ones((1, 2, 2)), [[0, 1]])",
                 "once([[1.5, 2.5], [0.5, 1.5]], [1, 0])",
             ),
         ),
@@ -164,10 +161,9 @@ def smoothed() -> Promise:
                 f"labels {labels}": lambda g, labels=labels: (
                     np.asarray(g["labels"]).tolist() == labels and np.shape(g["logits"]) == (2, 2)
                 )
-                for labels in ([-1, 0], [0, -1], [2, 0], [1, 7], [1], [1, 0, 1], 1, [[1], [0]])
+                for labels in ([-1, 0], [0, -1], [2, 0], [1, 7], [1], [1, 0, 1])
             },
             "a vector": lambda g: np.ndim(g["logits"]) == 1,
-            "three axes": lambda g: np.ndim(g["logits"]) == 3,
             "no rows": lambda g: np.shape(g["logits"]) == (0, 3),
             "no classes": lambda g: np.shape(g["logits"]) == (2, 0),
         },
@@ -202,12 +198,9 @@ PROMISES = {
                 "kept((np.array([1.5, 2.5, 0.5]), 1), (np.array([2.5, 1.5, 3.5]), 1))",
             ),
             refused(
-                "one axis with at least one epoch, and a patience of at least 1.",
+                "at least one epoch, and a patience of at least 1.",
                 "refuses([])",
                 "refuses(np.zeros(0), 3)",
-                "refuses(1.5)",
-                "refuses([[1.5, 2.5]])",
-                "refuses([[1.5], [2.5]])",
                 "refuses([1.5, 2.5], 0)",
                 "refuses([1.5, 2.5], -1)",
                 "refuses([1.5], patience=-3)",
@@ -225,9 +218,6 @@ PROMISES = {
         {"patience": 2},
         {
             "no epoch": lambda g: np.shape(g["validation_losses"]) == (0,),
-            "a number": lambda g: np.ndim(g["validation_losses"]) == 0,
-            "a row": lambda g: np.shape(g["validation_losses"]) == (1, 2),
-            "a column": lambda g: np.shape(g["validation_losses"]) == (2, 1),
             **{
                 f"patience {patience}": lambda g, patience=patience: g["patience"] == patience
                 for patience in (0, -1, -3)
@@ -237,7 +227,7 @@ PROMISES = {
     "dropout": Promise(
         (
             kinds(
-                *(f"kinds({x}, 0.25, rng=5)" for x in SHAPES),
+                *(f"kinds({x}, rate=0.25, rng=5)" for x in SHAPES),
                 *(f"kinds({x}, training=False)" for x in SHAPES[:7]),
                 *(
                     f"once({x}, {how}rng=7)"
@@ -436,7 +426,10 @@ PROMISES = {
                     )
                     for most in (0, 1, 2)
                 ),
-                "kinds(np.zeros((0, 3, 3)), 1, 5)",
+                *(
+                    f"once(np.zeros((0, 3, 3), dtype=np.{kind}), 1, 5)"
+                    for kind in ("float64", "float32", "int64", "uint8", "bool_")
+                ),
                 "layouts(np.linspace(0.5, 60.5, 24).reshape(2, 3, 4), 1, 5)",
                 "once([[[1.5, 2.5], [3.5, 4.5]]], 1, np.random.default_rng(3))",
                 "once(np.full((70, 2, 2), 7, dtype=np.uint8), 1, 6)",
