@@ -4,7 +4,7 @@ import numpy as np
 
 from tests.book.promises import ANY_SHAPE, ARRAYS, LABELS, LAYOUTS, REAL, Allowed, Check, Promise
 
-KINDS = "every kind of number and shape, every option, arguments by place and by name"
+KINDS = "every kind of number and shape, and every option"
 KINDS_HINT = (
     "convert with np.asarray(…, dtype=np.float64) before anything is computed; a number is an array "
     "without axes. Options are called as the stub calls them, and have the defaults written there."
