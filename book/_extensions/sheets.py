@@ -18,7 +18,7 @@ def section_of(page: str, name: str) -> str:
         depth += -1 if tag[1] else 1
         if depth == 0:
             inner = page[page.index(">", begin) + 1 : tag.start()]
-            inner = inner[: inner.rindex("</ul>") + len("</ul>")]
+            inner = re.sub(r"(?s)(.*</[ou]l>).*", r"\1", inner)
             return re.sub(r' id="[^"]*"', "", HEADING.sub("", inner, count=1))
     raise ValueError(f"section {name} does not end")
 
