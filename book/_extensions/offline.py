@@ -1,9 +1,8 @@
 """Reading without a network: one service worker for reading and practice, a list, and a zip.
 
 The worker keeps what was visited. _static/offline.js keeps everything that
-``_static/offline.json`` lists, when the reader wants that. Python for the browser and what runs it
-are no part of the list or of the zip: the practice asks for its own, and a page opened from a disk
-has none.
+``_static/offline.json`` lists, when the reader wants that. Python for the browser is no part of the
+list or of the zip: the practice asks for it, and a page opened from a disk cannot run it.
 """
 
 import hashlib
@@ -13,10 +12,8 @@ from pathlib import Path
 
 WORKER = Path(__file__).with_name("sw.js")
 PYTHON = "_static/pyodide"
-ON_EVERY_PAGE = ("_static/practice/start.js", "_static/practice/practice.css")
-LEFT_OUT = (PYTHON, "_static/practice", "downloads/book.pdf", "downloads/site.zip", "sw.js")
+LEFT_OUT = (PYTHON, "downloads/book.pdf", "downloads/site.zip", "sw.js")
 SAME_DATE = (2026, 1, 1, 0, 0, 0)  # the same site makes the same zip
-ASKED_WITH_VERSION = (".js", ".css")
 
 
 def configure(app, config):
@@ -31,15 +28,17 @@ def readable(out: Path) -> list[Path]:
     for path in sorted(path for path in out.rglob("*") if path.is_file()):
         name = path.relative_to(out).as_posix()
         hidden = any(part.startswith(".") for part in name.split("/")) or path.suffix == ".inv"
-        if name in ON_EVERY_PAGE or not (hidden or name.startswith(LEFT_OUT)):
+        if not (hidden or name.startswith(LEFT_OUT)):
             found.append(path)
     return found
 
 
-def address(name: str, version: str) -> str:
+def address(name: str, site: str, practice: str) -> str:
     """Return the address that pages use for a file."""
-    own = name.startswith("_static/") and name.endswith(ASKED_WITH_VERSION)
-    return f"{name}?v={version}" if own and "/search/" not in name else name
+    if "/chunks/" in name or not (name.startswith("_static/") and name.endswith((".js", ".css"))):
+        return name
+    own = name in {"_static/practice/page.js", "_static/practice/worker.js"}
+    return f"{name}?v={practice if own else site}"
 
 
 def zip_files(out: Path, files: list[Path]) -> None:
@@ -58,6 +57,7 @@ def publish(app, exception):
         return
     out = Path(app.outdir)
     version = app.config.html_context["site_digest"]
+    practice = app.config.practice["digest"]
     python = out / PYTHON
     wheels = sorted(path.name for path in python.iterdir()) if python.exists() else []
     worker = WORKER.read_text(encoding="utf-8").replace("__VERSION__", version)
@@ -67,7 +67,7 @@ def publish(app, exception):
     names = [path.relative_to(out).as_posix() for path in files]
     told = {
         "bytes": sum(path.stat().st_size for path in files),
-        "files": ["", *(address(name, version) for name in names)],
+        "files": ["", *(address(name, version, practice) for name in names)],
     }
     (out / "_static" / "offline.json").write_text(json.dumps(told), encoding="utf-8")
     zip_files(out, files)
