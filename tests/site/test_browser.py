@@ -129,6 +129,29 @@ def test_panels_stack_on_a_phone_and_return(page, server):
     assert figure.is_visible()
 
 
+def test_tables_are_told_by_rows_on_a_phone_and_return(page, server):
+    """None scrolls there; what a cell holds and what a screen reader is told stay the same."""
+    for name in ("intro", "losses/distances", "accuracy", "training/scaling", "instructors"):
+        page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+        page.goto(f"{server}/book/{name}.html")
+        cells = "all => all.map(c => c.textContent.trim())"
+        wide = page.locator("article td").evaluate_all(cells)
+        page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+        page.locator("table.by-rows").first.wait_for()
+        over = "all => all.filter(t => t.scrollWidth > t.parentElement.clientWidth + 1).length"
+        assert page.locator("article table").evaluate_all(over) == 0, name
+        values = "all => all.map(c => (c.querySelector(':scope > div') ?? c).textContent.trim())"
+        assert page.locator("article td").evaluate_all(values) == wide
+        row = page.locator("table.by-rows tbody tr").first
+        assert row.get_attribute("role") == "row"
+        named = row.locator("td").nth(1)
+        head = page.locator("table.by-rows").first.locator("thead tr > *").nth(1).text_content()
+        assert named.locator(".column").text_content() == head
+        page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+        page.wait_for_function("!document.querySelector('.by-rows')")
+        assert not named.locator(".column").is_visible()
+
+
 def test_a_figure_can_be_enlarged(browser, server):
     context = browser.new_context(
         viewport={"width": NARROW[0], "height": NARROW[1]}, has_touch=True
