@@ -30,12 +30,12 @@ $(INSTALLED): requirements.lock pyproject.toml autograder/pyproject.toml
 	@test -x .venv/bin/python || $(PYTHON) -m venv .venv || \
 	  { echo "No virtual environment could be made; on Debian: apt install python3-venv"; exit 1; }
 	@echo "Installing the environment; this takes a minute or two the first time."
-	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes \
+	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-compile --require-hashes \
 	    --requirement requirements.lock || \
 	  { echo "The packages could not be installed. Is there a network? Run the same command again: it goes on where it stopped."; exit 1; }
 	@.venv/bin/python -m pip install --quiet --disable-pip-version-check --no-deps \
 	    --no-build-isolation --editable ./autograder --editable .
-	@# It only saves time later, and some packages bring files for newer Pythons, which do not compile.
+	@# On all processors, which pip does not; some packages bring files for newer Pythons, which fail.
 	@.venv/bin/python -m compileall -qq -j 0 .venv/lib || true
 	@touch $@
 
@@ -58,10 +58,8 @@ demo: env  ## release, build the site, grade a made-up class, show the grades
 	@echo "  $(DEMO)/feedback/wrong/activations/exercises.html           what a student gets back"
 	@echo "In every new shell, before other commands: source .venv/bin/activate"
 
-release: $(foreach c,$(CHAPTERS),release/$(c)/exercises.ipynb)  ## all assignments as students get them
-
-release/%/exercises.ipynb: book/%/exercises.ipynb nbgrader_config.py | $(INSTALLED)
-	@nbgrader generate_assignment $* --force --log-level=ERROR && touch $@ && echo "  release/$*"
+release: env  ## all assignments as students get them
+	@python book/release.py $(CHAPTERS)
 
 practice: env  ## fetch Python for the browser into .cache, once; the site does without if it must
 	@python book/_practice/fetch.py

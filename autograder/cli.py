@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import sys
 import time
-from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 from rich.text import Text
+
+if TYPE_CHECKING:
+    from autograder.disk.course import Course
+    from autograder.people import crowd
 
 app = typer.Typer(
     help="Grade notebooks of an nbgrader course. The verdict is reached in another process than"
@@ -82,6 +83,12 @@ def grade(
     strict: Annotated[
         bool, typer.Option(help="Refuse checks that only the submission's process can decide.")
     ] = False,
+    dask: Annotated[
+        str | None, typer.Option(help="Address of a Dask scheduler, whose workers grade.")
+    ] = None,
+    why: Annotated[
+        bool, typer.Option("--why", help="Say why each submission is graded, or graded again.")
+    ] = False,
     json: JsonOption = False,
     csv: CsvOption = None,
 ) -> None:
@@ -89,18 +96,22 @@ def grade(
     from autograder.disk.registering import register
     from autograder.grading import grade_class
     from autograder.people.checks import print_review
+    from autograder.people.progress import json_lines, progress, reasons
     from autograder.people.summary import as_json, print_summary, write_csv
 
-    _check_wall(isolation)
+    if dask is None:
+        _check_wall(isolation)
     opened, began = _course(course), time.monotonic()
     if register(opened, assignment) and not json:
         out.print(f"{assignment} was new to the gradebook and is entered now.", markup=False)
     try:
-        with _progress("Grading", quiet=json) as tell:
+        with progress("Grading", out, quiet=json) as tell:
             summary = grade_class(
                 *(opened, assignment, student, jobs, force, isolation.value, tell),
                 strict=strict,
                 tell=lambda review: None if json else print_review(review, out),
+                report=json_lines() if json else reasons(out) if why else lambda event: None,
+                pool=_dask_pool(dask) if dask else None,
             )
     except KeyboardInterrupt:
         err.print("Stopped. What is graded stays graded; run the same command to go on.")
@@ -113,6 +124,17 @@ def grade(
     else:
         print_summary(opened, assignment, summary, seconds, out)
     raise typer.Exit(1 if summary.failures else 0)
+
+
+def _dask_pool(address: str) -> Any:
+    """Return what opens the workers of a Dask cluster."""
+
+    def opened() -> Any:
+        from autograder.on_dask import DaskPool
+
+        return DaskPool(address)
+
+    return opened
 
 
 @app.command()
@@ -146,9 +168,10 @@ def feedback(
 ) -> None:
     """Write what students get back, as HTML in feedback/."""
     from autograder.people.feedback import write_feedback
+    from autograder.people.progress import progress
 
     opened = _course(course)
-    with _progress("Feedback") as tell:
+    with progress("Feedback", out) as tell:
         pages = write_feedback(opened, assignment, tell, student)
     pattern = opened.path("feedback", "*", assignment)
     out.print(f"{len(pages)} pages in {pattern}", markup=False, soft_wrap=True)
@@ -160,12 +183,24 @@ def report(
     course: CourseOption = Path("."),
     csv: CsvOption = None,
     json: JsonOption = False,
+    audit: Annotated[
+        bool, typer.Option("--audit", help="Does the gradebook hold what was recorded?")
+    ] = False,
+    html: Annotated[
+        Path | None, typer.Option(help="Instead: a page on one assignment, for the instructor.")
+    ] = None,
 ) -> None:
     """Show the grades of everybody who is enrolled."""
     from autograder.people.report import as_json, read_report, write_csv
     from autograder.people.summary import print_report
 
     opened = _course(course)
+    if audit:
+        _audit(opened, assignment, json)
+        return
+    if html is not None:
+        _write_overview(opened, assignment, html)
+        return
     rows = read_report(opened, assignment)
     if csv is not None:
         write_csv(rows, csv)
@@ -177,6 +212,52 @@ def report(
 
         print_report(rows, out)
         print_remembered(opened, sorted({row.assignment for row in rows}), out)
+
+
+def _audit(course: Course, assignment: str | None, json: bool) -> None:
+    """Name each row of the gradebook that is not as it was recorded; exit status 1 if there is."""
+    from autograder.people.audit import audit
+    from autograder.people.summary import print_audit
+
+    found = audit(course, assignment)
+    print_audit(found, None if json else out)
+    raise typer.Exit(1 if found.findings else 0)
+
+
+def _write_overview(course: Course, assignment: str | None, page: Path) -> None:
+    from autograder.people.overview import look_over
+    from autograder.people.overview_page import write_overview
+
+    if assignment is None:
+        raise typer.BadParameter("--html needs the name of an assignment.")
+    size = write_overview(look_over(course, assignment), course, page)
+    out.print(f"{page}: {size / 1000:.0f} kB", markup=False, soft_wrap=True)
+
+
+@app.command()
+def similar(
+    assignment: AssignmentArgument,
+    course: CourseOption = Path("."),
+    least: Annotated[int, typer.Option(min=1, help="Exercises that a group has in common.")] = 3,
+    jobs: Annotated[int, typer.Option(min=1, help="Workers at once.")] = os.cpu_count() or 1,
+    json: JsonOption = False,
+    html: Annotated[Path | None, typer.Option(help="Write a page, side by side, as well.")] = None,
+) -> None:
+    """Find submissions that hold the same code, for a person to look at; grades stay."""
+    from autograder.people.progress import progress
+    from autograder.people.similar import find_similar
+    from autograder.people.similar_page import print_similar, write_page
+
+    opened = _course(course)
+    with progress("Comparing", out, quiet=json or not out.is_terminal) as tell:
+        found = find_similar(opened, assignment, least, jobs, tell)
+    if html is not None:
+        number = write_page(found, opened, html)
+        err.print(f"{number} groups in {html}", markup=False)
+    if json:
+        print(found.as_json())
+    else:
+        print_similar(found, out)
 
 
 @app.command("check-mine")
@@ -283,17 +364,28 @@ def simulate(
     assignment: AssignmentArgument,
     course: CourseOption = Path("."),
     students: Annotated[int, typer.Option(min=1, help="Size of the class.")] = 16,
+    seed: Annotated[
+        int | None, typer.Option(help="Draw a realistic class; one of each kind if left out.")
+    ] = None,
     into: Annotated[
         Path | None, typer.Option(help="Scratch course to make; _build/class if left out.")
     ] = None,
     answers: Annotated[
         Path | None, typer.Option(help="Folder of right and wrong answers in students' words.")
     ] = None,
+    again: Annotated[
+        bool, typer.Option(help="With the same --seed: some hand in a second time.")
+    ] = False,
+    compare: Annotated[
+        bool, typer.Option(help="Instead: compare the grades of --course with the scores due.")
+    ] = False,
     mark: Annotated[
         str | None, typer.Option(help="Instead: mark this graded student of --course by hand.")
     ] = None,
 ) -> None:
     """Make up a class with right, partly right, wrong and hostile submissions."""
+    from autograder.people import crowd
+    from autograder.people.progress import progress
     from autograder.people.simulate import mark_by_hand, simulate_class
 
     real = _course(course)
@@ -301,11 +393,34 @@ def simulate(
         number = mark_by_hand(real, assignment, mark)
         out.print(f"{mark}: {number} answers marked by hand", markup=False)
         return
+    if compare:
+        _print_comparison(crowd.compare(real, assignment))
+        return
+    if again and seed is None:
+        raise typer.BadParameter("--again needs the --seed of the class.")
     folder = (into or real.root / "_build" / "class").resolve()
-    made = simulate_class(real, assignment, students, folder, answers)
-    out.print(f"{len(made)} submissions in {folder}/submitted", markup=False, soft_wrap=True)
+    if seed is None:
+        made = len(simulate_class(real, assignment, students, folder, answers))
+    else:
+        with progress("Making up", out, quiet=not out.is_terminal) as tell:
+            made = crowd.simulate_crowd(
+                real, assignment, students, folder, seed, answers, again, tell
+            )
+    out.print(f"{made} submissions in {folder}/submitted", markup=False, soft_wrap=True)
+    if seed is not None:
+        out.print(f"The scores due: {folder / crowd.DUE_FILE}", markup=False, soft_wrap=True)
     command = f"autograder grade {assignment} --course {folder}"
     out.print(f"Grade them with: {command}", markup=False, soft_wrap=True)
+
+
+def _print_comparison(found: crowd.Comparison) -> None:
+    graded = found.equal + len(found.others)
+    out.print(f"{found.equal} of {graded} grades are those due.", highlight=False)
+    if found.ungraded:
+        out.print(f"{len(found.ungraded)} have no grade yet.", highlight=False)
+    for student, (kind, due, given) in list(found.others.items())[:10]:
+        out.print(f"{student} ({kind}): {due:g} due, {given:g} given", markup=False)
+    raise typer.Exit(1 if found.others else 0)
 
 
 @app.command()
@@ -350,40 +465,6 @@ def _check_wall(isolation: Isolation) -> None:
         find_wall()
     else:
         err.print("[yellow]Submissions are not walled in: this is for work that you trust.[/]")
-
-
-@contextlib.contextmanager
-def _progress(what: str, quiet: bool = False) -> Iterator[Callable[[str, int, int], None]]:
-    """Show a bar on a terminal, and a line for every percent elsewhere."""
-    if quiet:
-        yield lambda student, done, total: None
-        return
-    if not out.is_terminal:
-
-        def tell(student: str, done: int, total: int) -> None:
-            if done * 100 // total != (done - 1) * 100 // total:
-                print(f"{what}: {done} of {total}", flush=True)
-
-        yield tell
-        return
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TextColumn("{task.speed:.1f}/s"),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=out) as bar:
-        task = bar.add_task(what, total=None)
-        bar.columns[3].text_format = "{task.fields[rate]}"
-        bar.update(task, rate="")
-
-        def advance(student: str, done: int, total: int) -> None:
-            speed = bar.tasks[0].speed
-            rate = f"{speed:.1f}/s" if speed else ""
-            bar.update(task, completed=done, total=total, rate=rate)
-
-        yield advance
 
 
 def main() -> None:

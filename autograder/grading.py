@@ -4,33 +4,27 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
-import functools
 import json
 import logging
-import multiprocessing
-import os
-import pickle
-import shutil
-import tempfile
 import unicodedata
 from collections.abc import Callable, Iterator
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field, fields
-from pathlib import Path
-from types import TracebackType
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
-from autograder.disk.assignment import RECORD, Assignment, Submission, write_files
+from autograder.disk.assignment import Assignment
+from autograder.disk.conditions import reading_context
 from autograder.disk.course import Course, CourseError
+from autograder.disk.record import Record, record_path
 from autograder.disk.review import TOGETHER, Review, digest_of, remember, remembered
-from autograder.disk.verdict import Verdict
-from autograder.judge.worker import get_ready, grade_in_worker, review_in_worker, start_worker
+from autograder.disk.seen import Seen
+from autograder.disk.temporary import sweep
+from autograder.judge.worker import Task, TooSlow
+from autograder.pool import Outcome, Pool
 
 if TYPE_CHECKING:
-    from autograder.disk.gradebook import Gradebook
+    from autograder.choosing import Chooser, Plan
+    from autograder.keeping import Keeper
 
-ATTEMPTS = 2
 LOCK = ".autograder.lock"  # in the course's folder
 log = logging.getLogger("autograder")
 
@@ -43,6 +37,8 @@ class Summary:
     ----------
     graded, skipped : list of str
         Students graded now, and students whose grade already stands.
+    shown, penalised : list of str
+        Students of whom only the graded notebook, or only the deduction for being late, changed.
     repaired : list of str
         Students whose notebook was put back into the instructor's form.
     problems : dict
@@ -61,6 +57,8 @@ class Summary:
 
     graded: list[str] = field(default_factory=list)
     skipped: list[str] = field(default_factory=list)
+    shown: list[str] = field(default_factory=list)
+    penalised: list[str] = field(default_factory=list)
     repaired: list[str] = field(default_factory=list)
     problems: dict[str, str] = field(default_factory=dict)
     failures: dict[str, str] = field(default_factory=dict)
@@ -69,10 +67,54 @@ class Summary:
     waiting: dict[str, dict[str, float]] = field(default_factory=dict)
     review: Review | None = None
 
+    @property
+    def done(self) -> int:
+        """How many submissions need no more work, one way or the other."""
+        ways = (self.graded, self.skipped, self.shown, self.penalised, self.failures)
+        return sum(map(len, ways))
+
+    def note(self, student: str, outcome: Outcome) -> None:
+        """Take down what came of one submission."""
+        if isinstance(outcome, str):
+            self.failures[student] = outcome
+            return
+        self.graded.append(student)
+        if any(verdict.repairs for verdict in outcome):
+            self.repaired.append(student)
+        if problems := [v.problem for v in outcome if v.problem]:
+            self.problems[student] = " ".join(problems)
+        if doubts := [doubt for v in outcome for doubt in v.doubts]:
+            self.doubts[student] = " ".join(dict.fromkeys(doubts))
+        for verdict in outcome:
+            _note(self.together, student, verdict.together)
+            _note(self.waiting, student, verdict.waiting)
+
     def as_json(self) -> str:
         """Write it down for another program."""
         told = {f.name: getattr(self, f.name) for f in fields(self)}
         return json.dumps(told | {"review": self.review.as_dict() if self.review else None})
+
+
+@dataclass(frozen=True)
+class Event:
+    """What became of one submission, told while a class is graded.
+
+    Attributes
+    ----------
+    student : str
+    outcome : str
+        "graded", "stands", "shown anew", "penalised", "put off" or "failed".
+    why : list of str
+        Why something was done about it; of a failure, what went wrong.
+    done, total : int
+        How many submissions are dealt with, of how many.
+    """
+
+    student: str
+    outcome: str
+    why: list[str]
+    done: int
+    total: int
 
 
 Progress = Callable[[str, int, int], None]
@@ -88,6 +130,8 @@ def grade_class(
     progress: Progress = lambda student, done, total: None,
     strict: bool = False,
     tell: Callable[[Review], None] = lambda review: None,
+    report: Callable[[Event], None] = lambda event: None,
+    pool: Callable[[], Pool] | None = None,
 ) -> Summary:
     """Grade an assignment.
 
@@ -110,57 +154,146 @@ def grade_class(
         Refuse checks that only the submission's own process can decide.
     tell : callable
         Told what the self-check found, before anybody is graded.
+    report : callable
+        Told each `Event`.
+    pool : callable, optional
+        Opens the workers, where they are not processes of this machine.
 
     Raises
     ------
     CourseError
         When the assignment, a student or a submission does not exist, or strictness refuses it.
     """
-    summary = Summary()
+    sweep()
     with contextlib.ExitStack() as stack:
         stack.enter_context(alone(course))
         # What takes longest starts first: the workers get ready while this process reads.
-        pool = stack.enter_context(Pool(jobs))
+        workers = stack.enter_context(pool() if pool else Pool(jobs))
         assignment = course.assignment(name)
         chosen = _chosen(course, name, students)
-        pool.take_up(assignment, (course.limits, course.hidden_folders, isolation))
-        summary.review = _review(course, assignment, pool)
-        book = functools.cache(lambda: stack.enter_context(_gradebook(course, assignment)))
-        version = assignment.digest()
-        work = _open_work(course, assignment, chosen, force, summary, book)
+        workers.take_up(assignment, (course.limits, course.hidden_folders, isolation))
+        chooser, keeper = stack.enter_context(Desk.open(course, assignment, isolation))
+        summary = Summary(review=_review(course, assignment, workers))
         if strict:
             _refuse_together(summary.review)
         tell(summary.review)
-        for submission, outcome in pool.compute(work, meanwhile=book):
-            if not isinstance(outcome, str):
-                try:
-                    _keep(course, assignment, version, submission, outcome, book())
-                except (OSError, CourseError) as error:
-                    outcome = f"it could not be kept: {error}"
-            if isinstance(outcome, str):
-                summary.failures[submission.student] = outcome
-            else:
-                summary.graded.append(submission.student)
-                if any(verdict.repairs for verdict in outcome):
-                    summary.repaired.append(submission.student)
-                if problems := [v.problem for v in outcome if v.problem]:
-                    summary.problems[submission.student] = " ".join(problems)
-                if doubts := [doubt for v in outcome for doubt in v.doubts]:
-                    summary.doubts[submission.student] = " ".join(dict.fromkeys(doubts))
-                for verdict in outcome:
-                    _note(summary.together, submission.student, verdict.together)
-                    _note(summary.waiting, submission.student, verdict.waiting)
-            done = len(summary.graded) + len(summary.failures) + len(summary.skipped)
-            progress(submission.student, done, len(chosen))
-        book()  # says so, if it does not know the assignment
+        desk = Desk(chooser, keeper, workers, summary, len(chosen), report, progress)
+        desk.grade(chosen, force)
     return summary
 
 
-def _gradebook(course: Course, assignment: Assignment) -> Gradebook:
-    """Open the gradebook; what it is made of takes a moment to import."""
-    from autograder.disk.gradebook import Gradebook
+class Desk:
+    """Where a class passes through: chosen, graded by the workers, kept by the one writer."""
 
-    return Gradebook(course, assignment)
+    def __init__(
+        self,
+        chooser: Chooser,
+        keeper: Keeper,
+        workers: Pool,
+        summary: Summary,
+        total: int,
+        report: Callable[[Event], None],
+        progress: Progress,
+    ) -> None:
+        self.chooser, self.keeper, self.workers = chooser, keeper, workers
+        self.summary, self.total = summary, total
+        self.report, self.progress = report, progress
+        self.plans: dict[str, Plan] = {}  # of those under way
+        self.put_off: list[Plan] = []
+
+    @staticmethod
+    @contextlib.contextmanager
+    def open(
+        course: Course, assignment: Assignment, isolation: str
+    ) -> Iterator[tuple[Chooser, Keeper]]:
+        """Open the gradebook and the record; what they are made of takes a moment to import."""
+        from autograder.choosing import Chooser, Now
+        from autograder.disk.gradebook import Gradebook
+        from autograder.keeping import Keeper
+
+        record = Record(record_path(course, assignment.name))
+        with Gradebook(course, assignment) as book:
+            now = Now.of(course, assignment, record, book, isolation)
+            context = reading_context(assignment, course.limits, course.directory.ignore)
+            seen = Seen(record.path.with_name(f"{assignment.name}.seen.json"), context)
+            try:
+                yield (
+                    Chooser(course, assignment, record, seen, now),
+                    Keeper(course, assignment, book, record, now),
+                )
+            finally:
+                seen.keep()
+
+    def grade(self, students: list[str], force: bool) -> None:
+        """Grade: first what is quick, then what was put off, with all its time."""
+        self._grade(self._quick_tasks(students, force))
+        self._grade(self._slow_tasks())
+
+    def _grade(self, tasks: Iterator[Task]) -> None:
+        for task, outcome in self.workers.compute(tasks, meanwhile=self._commit_if_due):
+            plan = self.plans.pop(task.submission.student)
+            if isinstance(outcome, TooSlow):
+                self.put_off.append(plan)
+                self._tell(plan, "put off")
+                continue
+            if not isinstance(outcome, str):
+                try:
+                    self.keeper.add(plan, task.submission, outcome)
+                except OSError as error:
+                    outcome = f"it could not be kept: {error}"
+            self._note(plan, outcome)
+        self._commit()
+
+    def _quick_tasks(self, students: list[str], force: bool) -> Iterator[Task]:
+        for plan in self.chooser.plans(students, force):
+            if plan.grade:
+                yield self._task(plan, self.workers.patience.seconds)
+            else:
+                self._change(plan)
+
+    def _slow_tasks(self) -> Iterator[Task]:
+        for plan in self.put_off:
+            plan.submission = self.chooser.read(plan.student)
+            yield self._task(plan, None)
+
+    def _task(self, plan: Plan, seconds: float | None) -> Task:
+        self.plans[plan.student] = plan
+        submission, plan.submission = plan.submission, None
+        return Task(submission, plan.grade, seconds)
+
+    def _change(self, plan: Plan) -> None:
+        """Do what needs no worker."""
+        if plan.stands:
+            self.summary.skipped.append(plan.student)
+            self._tell(plan, "stands")
+            return
+        try:
+            self.keeper.change(plan)
+        except OSError as error:
+            self._note(plan, f"it could not be kept: {error}")
+            return
+        (self.summary.penalised if plan.penalty else self.summary.shown).append(plan.student)
+        self._tell(plan, "penalised" if plan.penalty else "shown anew")
+
+    def _note(self, plan: Plan, outcome: Outcome) -> None:
+        self.summary.note(plan.student, outcome)
+        failed = isinstance(outcome, str)
+        self._tell(plan, "failed" if failed else "graded", [outcome] if failed else None)
+
+    def _tell(self, plan: Plan, outcome: str, why: list[str] | None = None) -> None:
+        done = self.summary.done
+        self.report(Event(plan.student, outcome, why or plan.why, done, self.total))
+        if outcome not in ("stands", "put off"):
+            self.progress(plan.student, done, self.total)
+
+    def _commit_if_due(self) -> None:
+        if self.keeper.is_due():
+            self._commit()
+
+    def _commit(self) -> None:
+        for student, error in self.keeper.commit().items():
+            self.summary.graded.remove(student)
+            self.summary.failures[student] = f"it could not be kept: {error}"
 
 
 @contextlib.contextmanager
@@ -189,7 +322,7 @@ def _chosen(course: Course, name: str, students: list[str] | None) -> list[str]:
     if not submitted:
         folder = course.path("submitted", "<student>", name)
         raise CourseError(f"There are no submissions of {name!r}: {folder} is where they belong.")
-    return students or submitted
+    return list(dict.fromkeys(students)) or submitted
 
 
 def review_assignment(
@@ -243,176 +376,3 @@ def _refuse_together(review: Review) -> None:
 def _note(noted: dict[str, dict], student: str, found: dict) -> None:
     if found:
         noted.setdefault(student, {}).update(found)
-
-
-def _open_work(
-    course: Course,
-    assignment: Assignment,
-    students: list[str],
-    force: bool,
-    summary: Summary,
-    book: Callable[[], Gradebook],
-) -> Iterator[Submission]:
-    """Read one submission after the other, passing over those whose grade still stands."""
-    version = assignment.digest()
-    for student in students:
-        submission = course.submission(student, assignment)
-        record = course.path("autograded", student, assignment.name) / RECORD
-        kept, current = _read_record(record), _state(version, submission)
-        same = bool(kept) and current.items() <= kept.items()
-        stands = not force and same and book().is_graded(student)
-        if stands and kept.get("due", "") == book().due(student):
-            summary.skipped.append(student)
-        else:
-            yield submission
-
-
-class Pool:
-    """Workers that grade one assignment; they get ready before they are told which.
-
-    Parameters
-    ----------
-    jobs : int
-    """
-
-    def __init__(self, jobs: int) -> None:
-        self.jobs = jobs
-        self.file: BinaryIO | None = None
-        self.handed: tuple[str, int] | None = None  # where it lies, and which of them it is
-        self.executor = self._start()
-        for _ in range(jobs):
-            self.executor.submit(get_ready)
-
-    def __enter__(self) -> Pool:
-        return self
-
-    def __exit__(
-        self, kind: type | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        if error is not None:
-            # Stopped in the middle: what the workers are at is worth nothing, nobody waits for it.
-            for worker in multiprocessing.active_children():
-                worker.kill()
-        self.executor.shutdown(wait=False, cancel_futures=True)
-        if self.file:
-            self.file.close()
-
-    def take_up(self, assignment: Assignment, settings: tuple) -> None:
-        """Lay the assignment, and the settings of `Grader`, where every worker finds them."""
-        self.work = (assignment, settings)
-        self.know(None)
-
-    def know(self, review: Review | None) -> None:
-        """Let every worker know what the self-check found."""
-        if self.file:
-            self.file.close()
-        # In memory: whatever ends this process, nothing of it is left behind.
-        self.file = open(os.memfd_create("assignment"), "w+b")
-        pickle.dump((*self.work, review), self.file)
-        self.file.flush()
-        place = f"/proc/{os.getpid()}/fd/{self.file.fileno()}"
-        self.handed = (place, self.handed[1] + 1 if self.handed else 0)
-
-    def review(self, try_wrong: bool) -> Review:
-        """Let a worker try the instructor's own solution."""
-        return self.executor.submit(review_in_worker, self.handed, try_wrong).result()
-
-    def compute(
-        self, work: Iterator[Submission], meanwhile: Callable[[], object]
-    ) -> Iterator[tuple[Submission, list[Verdict] | str]]:
-        """Let workers grade; one that dies costs the submission it worked on one attempt.
-
-        Parameters
-        ----------
-        work : iterator of Submission
-        meanwhile : callable
-            What this process does while the workers are at the first of it.
-        """
-        retry: list[Submission] = []
-        attempts: dict[str, int] = {}
-        waiting: dict[Future, Submission] = {}
-        while True:
-            while len(waiting) < 2 * self.jobs:
-                task = retry.pop() if retry else next(work, None)
-                if not task:
-                    break
-                waiting[self.executor.submit(grade_in_worker, self.handed, task)] = task
-            if not waiting:
-                return
-            meanwhile()
-            done, _ = wait(waiting, return_when=FIRST_COMPLETED)
-            broken = False
-            for future in done:
-                submission = waiting.pop(future)
-                try:
-                    yield submission, future.result()
-                except BrokenProcessPool as error:
-                    broken = True
-                    attempts[submission.student] = attempts.get(submission.student, 0) + 1
-                    if attempts[submission.student] < ATTEMPTS:
-                        retry.append(submission)
-                    else:
-                        yield submission, f"the grading process ended: {error}"
-                except Exception as error:
-                    yield submission, f"{type(error).__name__}: {error}"
-            if broken:
-                self.executor.shutdown(wait=False, cancel_futures=True)
-                retry += waiting.values()
-                waiting, self.executor = {}, self._start()
-
-    def _start(self) -> ProcessPoolExecutor:
-        context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self.jobs, context, start_worker, (os.getpid(),))
-
-
-def _keep(
-    course: Course,
-    assignment: Assignment,
-    version: str,
-    submission: Submission,
-    verdicts: list[Verdict],
-    gradebook: Gradebook,
-) -> None:
-    """Commit one submission; its record comes last, so that an interruption is noticed."""
-    folder = course.path("autograded", submission.student, assignment.name)
-    _write_folder(folder, submission, verdicts)
-    gradebook.save(submission, verdicts)
-    record = _state(version, submission) | {"due": gradebook.due(submission.student)}
-    (folder / RECORD).write_text(json.dumps(record), encoding="utf-8")
-
-
-def _state(version: str, submission: Submission) -> dict[str, str]:
-    """Name what a grade depends on beside the deadline."""
-    return {"assignment": version, "submission": submission.digest()}
-
-
-def _write_folder(folder: Path, submission: Submission, verdicts: list[Verdict]) -> None:
-    """Write the graded notebooks beside their place, then move them there in one step."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    for left in [*folder.parent.glob(".new-*"), *folder.parent.glob(".old-*")]:
-        shutil.rmtree(left, ignore_errors=True)  # by a run that was killed at this very point
-    new = Path(tempfile.mkdtemp(prefix=".new-", dir=folder.parent))
-    try:
-        write_files(new, submission.files)
-        for verdict in verdicts:
-            (new / f"{verdict.name}.ipynb").write_text(verdict.notebook, encoding="utf-8")
-        if submission.timestamp:
-            (new / "timestamp.txt").write_text(f"{submission.timestamp} UTC\n")
-        new.chmod(0o755)
-        if folder.exists():
-            old = Path(tempfile.mkdtemp(prefix=".old-", dir=folder.parent))
-            os.rename(folder, old)  # in place of the empty one
-            os.rename(new, folder)
-            shutil.rmtree(old)
-        else:
-            os.rename(new, folder)
-    except BaseException:
-        shutil.rmtree(new, ignore_errors=True)
-        raise
-
-
-def _read_record(path: Path) -> dict | None:
-    try:
-        return json.loads(path.read_text("utf-8"))
-    except (OSError, ValueError):
-        return None

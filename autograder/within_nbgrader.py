@@ -15,13 +15,16 @@ from nbgrader.coursedir import CourseDirectory
 from nbgrader.preprocessors.base import NbGraderPreprocessor
 from nbgrader.utils import is_ignored
 
+from autograder.choosing import Now, Plan
 from autograder.disk.assignment import Submission
 from autograder.disk.course import Course, existing_timestamp, in_the_way, regular_files
 from autograder.disk.gradebook import Gradebook
+from autograder.disk.record import Record, record_path
 from autograder.disk.review import digest_of, in_words, remember, remembered
 from autograder.disk.verdict import Verdict
 from autograder.judge.selfcheck import review
 from autograder.judge.worker import Grader
+from autograder.keeping import Keeper
 
 
 def change_nbgrader() -> None:
@@ -115,6 +118,11 @@ class SaveVerdict(NbGraderPreprocessor):
         about = resources["nbgrader"]
         key = (about["student"], about["notebook"])
         course, submission, verdict = SubmissionExporter.verdicts.pop(key)
-        with Gradebook(course, course.assignment(about["assignment"])) as gradebook:
-            gradebook.save(submission, [verdict])
+        assignment = course.assignment(about["assignment"])
+        record = Record(record_path(course, assignment.name))
+        with Gradebook(course, assignment) as book:
+            now = Now.of(course, assignment, record, book, "bubblewrap")
+            book.save(submission, [verdict])
+            plan = Plan(submission.student, (verdict.name,), why=["nbgrader autograde"])
+            Keeper(course, assignment, book, record, now).note(plan, submission, [verdict])
         return nb, resources

@@ -1,7 +1,8 @@
-"""A network of the course's parts that reads handwritten digits.
+"""Handwritten digits: the images, rivals for a network to beat, and how readers are judged.
 
-In this module, as in `solutions.networks`, the samples are columns: a batch of m images is an array
-of shape ``(64, m)``, its logits have shape ``(10, m)``, and its labels are a vector of m whole
+The convolutional network stands in `solutions.digits_network`. Its rivals here, the dense network
+among them, take samples as columns, as in `solutions.networks`: a batch of m images is an array of
+shape ``(64, m)``, its logits have shape ``(10, m)``, and its labels are a vector of m whole
 numbers. Nothing is computed here that another chapter computes already; what that chapter writes
 in rows is transposed.
 
@@ -28,11 +29,11 @@ from solutions.arguments import at_least, floats, whole_numbers
 __all__ = [
     "accuracy",
     "activation_names",
-    "add_shifted",
+    "choose",
     "confusion_matrix",
     "cross_entropy_columns",
     "cross_entropy_columns_gradient",
-    "fit",
+    "error_interval",
     "load_digits",
     "load_unseen",
     "nearest_mean",
@@ -385,31 +386,6 @@ def train(
     return parameters, {name: np.array(values) for name, values in history.items()}
 
 
-def fit(images: ArrayLike, labels: ArrayLike) -> Parameters:
-    """Train on images with the settings that the chapter arrives at.
-
-    Parameters
-    ----------
-    images : array_like, shape (m, 8, 8)
-        Ink from 0 to 16.
-    labels : array_like of whole numbers, shape (m,)
-
-    Returns
-    -------
-    dict of ndarray of float64
-        ``"W1", "b1", "W2", "b2"`` of 64 inputs, 64 hidden ReLU units and 10 logits.
-
-    Raises
-    ------
-    ValueError
-        If the shapes do not fit, or a label is none of 0, 1, …, 9.
-    TypeError
-        If an argument holds anything but real numbers.
-    """
-    start = networks.initialize_parameters([64, 64, CLASSES], "he", rng=1)
-    return train(to_columns(images), labels, start, rng=2)[0]
-
-
 # --- judging ---------------------------------------------------------------------------------
 
 
@@ -479,7 +455,101 @@ def confusion_matrix(
     return counts.astype(np.int64)
 
 
-# --- rivals and more data --------------------------------------------------------------------
+def error_interval(errors: int, images: int, z: float = 1.96) -> tuple[float, float]:
+    r"""Say between which error rates the true one lies, after so many errors.
+
+    Parameters
+    ----------
+    errors, images : int
+        So many errors among so many images.
+    z : float
+        Half the width in standard deviations, above 0; 1.96 for 95 %.
+
+    Returns
+    -------
+    low, high : float
+        Shares from 0 to 1.
+
+    Raises
+    ------
+    ValueError
+        If there is no image, `errors` is not from 0 to `images`, or `z` is not above 0.
+    TypeError
+        If a count is no integer.
+
+    Notes
+    -----
+    The rates p that lie within z of their own standard deviations of the share
+    :math:`\hat p` found:
+
+    .. math::
+        |\hat p - p| \le z \sqrt{\frac{p(1 - p)}{n}}
+        \quad\Longleftrightarrow\quad
+        p \in \frac{\hat p + \frac{z^2}{2n} \pm
+        z \sqrt{\frac{\hat p (1 - \hat p)}{n} + \frac{z^2}{4n^2}}}{1 + \frac{z^2}{n}}
+
+    References
+    ----------
+    Wilson (1927).
+    """
+    (images,) = at_least(1, images=images)
+    (errors,) = at_least(0, errors=errors)
+    if errors > images:
+        raise ValueError(f"errors must be at most {images}, got {errors}")
+    if not z > 0:
+        raise ValueError(f"z must be above 0, got {z}")
+    share, square = errors / images, z**2 / images
+    middle = share + square / 2
+    half = z * np.sqrt(share * (1 - share) / images + square / images / 4)
+    low, high = (middle - half) / (1 + square), (middle + half) / (1 + square)
+    return float(max(low, 0.0)), float(min(high, 1.0))
+
+
+def choose(errors: Mapping[tuple[str, int], ArrayLike]) -> tuple[str, int]:
+    """Choose the setting with the fewest validation errors, and a narrow one among equals.
+
+    Parameters
+    ----------
+    errors : dict from (activation, width) to array_like
+        For each setting the numbers of errors on the validation images, one for each seed.
+
+    Returns
+    -------
+    activation : str
+    width : int
+        The narrowest of all settings whose mean is within one standard error of the least mean;
+        of equally narrow ones that with the least mean, of those the first.
+
+    Raises
+    ------
+    ValueError
+        If there is no setting, or one has fewer than two numbers.
+    TypeError
+        If an array holds anything but real numbers.
+
+    Notes
+    -----
+    The standard error is that of the best setting: the standard deviation of its n numbers, with
+    n − 1 in the denominator, divided by the root of n. Of several best settings the first counts.
+
+    References
+    ----------
+    Breiman et al. (1984), section 3.4.3.
+    """
+    counts = {setting: floats(values) for setting, values in errors.items()}
+    if not counts:
+        raise ValueError("errors must hold at least one setting")
+    for setting, values in counts.items():
+        if values.ndim != 1 or values.size < 2:
+            raise ValueError(f"{setting} must have the errors of at least two seeds")
+    means = {setting: values.mean() for setting, values in counts.items()}
+    best = min(means, key=means.get)
+    limit = means[best] + counts[best].std(ddof=1) / np.sqrt(counts[best].size)
+    good = [setting for setting in means if means[setting] <= limit]
+    return min(good, key=lambda setting: (setting[1], means[setting]))
+
+
+# --- rivals and shifts -----------------------------------------------------------------------
 
 
 def _known(x: ArrayLike, labels: ArrayLike) -> tuple[Floats, Integers]:
@@ -581,31 +651,3 @@ def _overlap(size: int, by: int) -> tuple[slice, slice]:
     """Give where a side's pixels come to lie, and which ones do."""
     kept = max(size - abs(by), 0)
     return slice(max(by, 0), max(by, 0) + kept), slice(max(-by, 0), max(-by, 0) + kept)
-
-
-def add_shifted(images: ArrayLike, labels: ArrayLike) -> tuple[NDArray, Integers]:
-    """Add to the images their copies moved by one pixel up, down, left and right.
-
-    Parameters
-    ----------
-    images : array_like, shape (m, height, width)
-    labels : array_like of whole numbers, shape (m,)
-
-    Returns
-    -------
-    images : ndarray, shape (5 m, height, width)
-        The images as they are, then all moved one way, then the next.
-    labels : ndarray of integers, shape (5 m,)
-
-    Raises
-    ------
-    ValueError
-        If the shapes do not fit.
-    TypeError
-        If an argument holds anything but real numbers.
-    """
-    images, labels = np.asarray(images), _labels(labels)
-    if images.shape[:1] != labels.shape:
-        raise ValueError(f"labels must have shape {images.shape[:1]}, got {labels.shape}")
-    moves = [(0, 0), (1, 0), (-1, 0), (0, 1), (0, -1)]
-    return np.concatenate([shift(images, *move) for move in moves]), np.tile(labels, len(moves))

@@ -5,15 +5,13 @@ from __future__ import annotations
 import datetime
 import hashlib
 import importlib.util
+import json
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
 from autograder.disk.notebook import Cell
-
-# What was graded, beside the graded notebooks: written last, so that an interruption is noticed.
-RECORD = ".autograder.json"
 
 
 @dataclass
@@ -45,9 +43,9 @@ class Assignment:
 
     def digest(self) -> str:
         """Identify this version of the assignment."""
-        return hashlib.sha256(
-            repr((self.notebooks, sorted(self.files.items()))).encode()
-        ).hexdigest()
+        cells = {name: list(map(asdict, cells)) for name, cells in self.notebooks.items()}
+        notebooks = json.dumps(cells, sort_keys=True, default=sorted)  # sets have no order
+        return hashlib.sha256(repr((notebooks, sorted(self.files.items()))).encode()).hexdigest()
 
 
 @dataclass

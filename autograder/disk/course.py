@@ -12,6 +12,7 @@ import shutil
 import stat
 import sys
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -21,7 +22,7 @@ from traitlets.config.loader import ConfigFileNotFound, JSONFileConfigLoader, Py
 
 from autograder.disk import lean, settings
 from autograder.disk.adopting import adopt
-from autograder.disk.assignment import RECORD, Assignment, Submission
+from autograder.disk.assignment import Assignment, Submission
 from autograder.disk.limits import Limits
 from autograder.disk.notebook import Cell, instructor_cells
 
@@ -107,6 +108,13 @@ class Course:
         folder = getattr(self.directory, f"{step}_directory")
         return self.root / self.directory.format_path(folder, student, assignment)
 
+    def folders(self, step: str, assignment: str) -> Callable[[str], str]:
+        """Return what gives a student's folder of one step: `path` for a whole class, quickly."""
+        before, between, after = str(self.path(step, "{student}", assignment)).partition(
+            "{student}"
+        )
+        return lambda student: f"{before}{student}{after}" if between else before
+
     @property
     def hidden_folders(self) -> tuple[str, ...]:
         """Return the folders that no submission may see."""
@@ -114,6 +122,16 @@ class Course:
         settings = [f"{prefix}/etc/jupyter" for prefix in (sys.prefix, "/usr/local", "/usr")]
         source = self.path("source", ".", ".")
         return (str(self.root), str(source), str(exchange), *settings)
+
+    @property
+    def late_rule(self) -> str:
+        """Identify the course's rule for late submissions."""
+        sections = [
+            dict(self.config.get(n, {})) for n in ("AssignLatePenalties", "LateSubmissionPlugin")
+        ]
+        return ", ".join(
+            f"{key}: {value}" for one in sections for key, value in sorted(one.items())
+        )
 
     def review_path(self, assignment: str) -> Path:
         """Return where the self-check of an assignment is remembered."""
@@ -255,6 +273,11 @@ class Course:
         return any(fnmatch.fnmatch(p, pattern) for p in parts for pattern in self.directory.ignore)
 
 
+def machine_folders() -> tuple[str, ...]:
+    """Return the folders of this machine that no submission may see, whatever the course."""
+    return tuple(f"{prefix}/etc/jupyter" for prefix in (sys.prefix, "/usr/local", "/usr"))
+
+
 def _plain(node: Any) -> Any:
     """Copy a notebook as dicts: no worker that it travels to has to import nbformat."""
     return json.loads(json.dumps(node))
@@ -296,7 +319,7 @@ def in_the_way(name: str, assignment: Assignment) -> bool:
     ours = {*assignment.files, *(f"{n}.ipynb" for n in assignment.notebooks), "timestamp.txt"}
     folders = {str(parent) for file in ours for parent in Path(file).parents}
     above = {str(parent) for parent in Path(name).parents}
-    return name == RECORD or name in folders or bool(above & {*ours, RECORD})
+    return name in folders or bool(above & ours)
 
 
 def _printable(name: str) -> str:

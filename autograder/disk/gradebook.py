@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import contextlib
+import datetime
 import logging
+import os
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
-from sqlalchemy import insert, select, update
-from sqlalchemy.exc import IntegrityError, OperationalError
+from sqlalchemy import func, insert, select, text, update
+from sqlalchemy.exc import IntegrityError, InterfaceError, OperationalError, SQLAlchemyError
 
 from autograder.disk import lean
 from autograder.disk.assignment import Assignment, Submission
@@ -20,6 +24,10 @@ from autograder.disk.verdict import Verdict
 api = lean.load("nbgrader.api")
 log = logging.getLogger("autograder")
 _PAUSE = 0.5
+
+
+class NotKept(CourseError):
+    """One student's grades that cannot be written; others' can."""
 
 
 def open_book(course: Course) -> Any:
@@ -39,31 +47,76 @@ def open_book(course: Course) -> Any:
         raise CourseError(f"The gradebook {directory.db_url} cannot be opened: {error}") from error
 
 
-def _patiently(work: Callable[[], Any], undo: Callable[[], Any] = lambda: None) -> Any:
-    """Do something with the gradebook; wait, and say so, while another program holds it."""
+def _patiently(
+    work: Callable[[], Any], undo: Callable[[], Any] = lambda: None, opened: bool = False
+) -> Any:
+    """Do something with the gradebook; wait, and say so, while it cannot be had.
+
+    Parameters
+    ----------
+    work, undo : callable
+    opened : bool
+        Whether it was there before: then a server that is gone may come back.
+    """
     end, told, doubled = time.monotonic() + PATIENCE, False, 0
     while True:
         try:
             return work()
-        except (OperationalError, IntegrityError) as error:
-            undo()
+        except (OperationalError, InterfaceError, IntegrityError) as error:
+            with contextlib.suppress(SQLAlchemyError):
+                undo()
             # Two programs that add the same row: at the second try the row is there.
             doubled += isinstance(error, IntegrityError)
-            locked = "locked" in str(error) or "busy" in str(error)
-            if doubled > 3 or not (doubled or locked):
+            what = _trouble(error, opened)
+            if doubled > 3 or not (doubled or what):
                 raise
             if time.monotonic() > end:
-                raise CourseError(
-                    f"The gradebook has been locked by another program for {PATIENCE:g} seconds."
-                    " Close formgrader or wait for the other command, and run this one again."
-                ) from error
-            if locked and not told:
-                log.warning("The gradebook is locked by another program; waiting for it.")
+                raise CourseError(f"The gradebook {_TROUBLES[what or _LOCKED]}") from error
+            if what and not told:
+                log.warning("The gradebook is %s; waiting for it.", what)
                 told = True
             time.sleep(_PAUSE)
         except BaseException:
             undo()
             raise
+
+
+_LOCKED, _AWAY = "locked by another program", "not to be reached"
+_TROUBLES = {
+    _LOCKED: f"has been locked by another program for {PATIENCE:g} seconds. Close formgrader or"
+    " wait for the other command, and run this one again.",
+    _AWAY: f"could not be reached for {PATIENCE:g} seconds. Is the database server up? Run the"
+    " same command again; it goes on where it was.",
+}
+
+
+def _trouble(error: Exception, opened: bool) -> str:
+    """Tell what will pass by itself; nothing where it will not."""
+    text = str(error)
+    if "locked" in text or "busy" in text or "deadlock" in text:
+        return _LOCKED
+    server = "sqlite" not in type(getattr(error, "orig", None)).__module__
+    return _AWAY if opened and server and not isinstance(error, IntegrityError) else ""
+
+
+@dataclass(frozen=True)
+class Standing:
+    """What the gradebook holds of one student's submission.
+
+    Attributes
+    ----------
+    due : str
+        When it is due, with an extension; empty if no date is set.
+    grades : int
+    total : float
+        The sum of the automatic scores.
+    penalty : float
+    """
+
+    due: str
+    grades: int = 0
+    total: float = 0.0
+    penalty: float = 0.0
 
 
 class Gradebook:
@@ -79,6 +132,7 @@ class Gradebook:
         self.book = open_book(course)
         self.course, self.assignment = course, assignment
         self.db = self.book.db
+        self.file = _identity(course)
         _patiently(self._load, self.db.rollback)
 
     def __enter__(self) -> Gradebook:
@@ -120,37 +174,108 @@ class Gradebook:
 
     def save(self, submission: Submission, verdicts: list[Verdict]) -> None:
         """Write the grades of one submission, all or nothing; manual grades and comments stay."""
-        _patiently(lambda: self._save(submission, verdicts), self.db.rollback)
+        self._commit(lambda: self._save(submission, verdicts))
+
+    def save_all(self, batch: list[tuple[Submission, list[Verdict]]]) -> dict[str, NotKept]:
+        """Write the grades of several submissions in one transaction, each all or nothing.
+
+        Returns
+        -------
+        dict
+            From a student whose grades could not be written to why.
+
+        Raises
+        ------
+        CourseError
+            When nobody's can be written.
+        """
+        failed: dict[str, NotKept] = {}
+        try:
+            self._commit(lambda: [self._save(*one) for one in batch])
+        except NotKept as error:
+            if len(batch) == 1:
+                return {batch[0][0].student: error}
+            for one in batch:  # the others do not suffer for it
+                failed |= self.save_all([one])
+        return failed
+
+    def penalise(self, student: str, notebooks: list[str]) -> None:
+        """Apply the rule for late submissions anew, to what is graded."""
+
+        def work() -> None:
+            table = api.SubmittedAssignment
+            stamp = select(table.timestamp).where(
+                table.assignment_id == self.assignment_id, table.student_id == student
+            )
+            self._late_penalties(student, notebooks, self.db.execute(stamp).scalar())
+
+        self._commit(work)
+
+    def _commit(self, work: Callable[[], Any]) -> None:
+        """Do something in one transaction; on a server, one grader's at a time."""
+
+        def whole() -> None:
+            if _identity(self.course) != self.file:
+                raise CourseError(
+                    "The gradebook is gone, or is another one than a moment ago. Put it back and"
+                    " run the same command again; it goes on where it was."
+                )
+            if self.db.get_bind().dialect.name == "postgresql":
+                self.db.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _ADVISORY})
+            work()
+            self.db.commit()
+
+        _patiently(whole, self.db.rollback, opened=True)
 
     def _save(self, submission: Submission, verdicts: list[Verdict]) -> None:
         submitted = self._submitted(submission)
         for verdict in verdicts:
             self._save_notebook(submitted, verdict)
         self.db.flush()
-        self._late_penalties(submission, verdicts)
-        self.db.commit()
+        names = [verdict.name for verdict in verdicts]
+        self._late_penalties(submission.student, names, submission.timestamp)
 
-    def is_graded(self, student: str) -> bool:
-        """Tell whether the gradebook holds a submission of this assignment by a student."""
-        table = api.SubmittedAssignment
-        query = select(table.id).where(
-            table.assignment_id == self.assignment_id, table.student_id == student
+    def standings(self) -> dict[str, Standing]:
+        """Read what the gradebook holds of everybody who handed in."""
+        return _patiently(self._standings, self.db.rollback, opened=True)
+
+    def _standings(self) -> dict[str, Standing]:
+        own, one, grade = api.SubmittedAssignment, api.SubmittedNotebook, api.Grade
+        mine = own.assignment_id == self.assignment_id
+        date = self._duedate()
+        points = (
+            select(own.student_id, func.count(grade.id), func.sum(grade.auto_score))
+            .join(one, one.assignment_id == own.id)
+            .join(grade, grade.notebook_id == one.id)
+            .where(mine)
+            .group_by(own.student_id)
         )
-        return _patiently(lambda: self.db.execute(query).first() is not None, self.db.rollback)
+        totals = {student: (n, total or 0.0) for student, n, total in self.db.execute(points)}
+        penalties = (
+            select(own.student_id, own.extension, func.sum(one.late_submission_penalty))
+            .outerjoin(one, one.assignment_id == own.id)
+            .where(mine)
+            .group_by(own.student_id, own.extension)
+        )
+        return {
+            student: Standing(_due(date, extension), *totals.get(student, (0, 0.0)), penalty or 0.0)
+            for student, extension, penalty in self.db.execute(penalties)
+        }
 
-    def due(self, student: str) -> str:
-        """Tell when a student's work is due, and with which extension."""
-        return _patiently(lambda: self._due(student), self.db.rollback)
+    def due(self) -> str:
+        """Tell when work is due that nobody has an extension for; empty if no date is set."""
+        return _patiently(lambda: _due(self._duedate(), None), self.db.rollback, opened=True)
 
-    def _due(self, student: str) -> str:
-        """Return the deadline of a student, an extension counted; empty if there is none."""
+    def _dates(self, student: str) -> tuple[datetime.datetime | None, datetime.timedelta | None]:
         table = api.SubmittedAssignment
-        due = select(api.Assignment.duedate).where(api.Assignment.id == self.assignment_id)
         more = select(table.extension).where(
             table.assignment_id == self.assignment_id, table.student_id == student
         )
-        date, extension = self.db.execute(due).scalar(), self.db.execute(more).scalar()
-        return f"{date + extension if extension else date}" if date else ""
+        return self._duedate(), self.db.execute(more).scalar()
+
+    def _duedate(self) -> datetime.datetime | None:
+        due = select(api.Assignment.duedate).where(api.Assignment.id == self.assignment_id)
+        return self.db.execute(due).scalar()
 
     def _submitted(self, submission: Submission) -> str:
         table = api.SubmittedAssignment.__table__
@@ -169,7 +294,7 @@ class Gradebook:
         known = select(students.c.id).where(students.c.id == submission.student)
         if self.db.execute(known).first() is None:
             if not self.course.config.get("Autograde", {}).get("create_student", True):
-                raise CourseError(
+                raise NotKept(
                     f"The gradebook does not know the student {submission.student!r}, and"
                     " c.Autograde.create_student is off."
                 )
@@ -243,50 +368,84 @@ class Gradebook:
         rows = self.db.execute(select(table).where(table.c.notebook_id == notebook))
         return {row.cell_id: row for row in rows}
 
-    def _late_penalties(self, submission: Submission, verdicts: list[Verdict]) -> None:
+    def _late_penalties(
+        self, student: str, notebooks: list[str], timestamp: datetime.datetime | None
+    ) -> None:
         """Apply the course's rule for late submissions, as nbgrader does."""
-        late = self.assignment_is_late(submission)
-        for verdict in verdicts:
+        late = self._seconds_late(student, timestamp)
+        for name in notebooks:
             if not late:
-                self._set_penalty(submission, verdict, None)
+                self._set_penalty(student, name, None)
                 continue
             plugin = lean.load("nbgrader.preprocessors").AssignLatePenalties
             rule = plugin(config=self.course.config, parent=None)
             rule.init_plugin()
-            stored = self.book.find_submission_notebook(
-                verdict.name, self.assignment.name, submission.student
-            )
+            stored = self.book.find_submission_notebook(name, self.assignment.name, student)
             self.db.refresh(stored)
-            penalty = rule.plugin_inst.late_submission_penalty(
-                submission.student, stored.score, late
-            )
+            penalty = rule.plugin_inst.late_submission_penalty(student, stored.score, late)
             if penalty is not None:
                 penalty = rule._check_late_penalty(stored, penalty)
-            self._set_penalty(submission, verdict, penalty)
+            self._set_penalty(student, name, penalty)
 
-    def assignment_is_late(self, submission: Submission) -> float:
+    def _seconds_late(self, student: str, timestamp: datetime.datetime | None) -> float:
         """Return by how many seconds a submission is late, extensions counted."""
-        if submission.timestamp is None:
+        date, extension = self._dates(student) if timestamp else (None, None)
+        if date is None:
             return 0.0
-        stored = self.book.find_submission(self.assignment.name, submission.student)
-        self.db.refresh(stored)
-        return stored.total_seconds_late
+        late = timestamp - date - (extension or datetime.timedelta())
+        return max(0.0, late.total_seconds())
 
-    def _set_penalty(self, submission: Submission, verdict: Verdict, penalty: float | None) -> None:
+    def _set_penalty(self, student: str, notebook: str, penalty: float | None) -> None:
         table = api.SubmittedNotebook.__table__
         submitted = api.SubmittedAssignment.__table__
         owner = select(submitted.c.id).where(
-            submitted.c.assignment_id == self.assignment_id,
-            submitted.c.student_id == submission.student,
+            submitted.c.assignment_id == self.assignment_id, submitted.c.student_id == student
         )
         self.db.execute(
             update(table)
             .where(
                 table.c.assignment_id == owner.scalar_subquery(),
-                table.c.notebook_id == self.notebooks[verdict.name],
+                table.c.notebook_id == self.notebooks[notebook],
             )
             .values(late_submission_penalty=penalty)
         )
+
+    def deadlines(self, students: list[str]) -> dict[str, tuple[str, dict[str, float]]]:
+        """Read when the work of some students is due, and what was taken off each notebook."""
+        return _patiently(lambda: self._deadlines(students), self.db.rollback, opened=True)
+
+    def _deadlines(self, students: list[str]) -> dict[str, tuple[str, dict[str, float]]]:
+        own, one, table = api.SubmittedAssignment, api.SubmittedNotebook, api.Notebook
+        query = (
+            select(own.student_id, own.extension, table.name, one.late_submission_penalty)
+            .join(one, one.assignment_id == own.id)
+            .join(table, table.id == one.notebook_id)
+            .where(own.assignment_id == self.assignment_id, own.student_id.in_(students))
+        )
+        date, found = self._duedate(), {}
+        for student, extension, notebook, penalty in self.db.execute(query):
+            _, penalties = found.setdefault(student, (_due(date, extension), {}))
+            penalties[notebook] = penalty or 0.0
+        return found
+
+
+_ADVISORY = 0x6175746F  # "auto": what the graders of one database agree to lock
+
+
+def _due(date: datetime.datetime | None, extension: datetime.timedelta | None) -> str:
+    return f"{date + extension if extension else date}" if date else ""
+
+
+def _identity(course: Course) -> tuple[int, int] | None:
+    """Tell which file the gradebook is: one that was taken away can be written to, for nothing."""
+    kind, _, path = course.db_url.partition(":///")
+    if kind != "sqlite":
+        return None
+    try:
+        found = os.stat(path)
+    except OSError:
+        return (0, 0)
+    return found.st_dev, found.st_ino
 
 
 def _ids(*cells: list[Any]) -> dict[str, str]:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 
 from autograder.disk.assignment import Assignment, reference_files
+from autograder.disk.conditions import installed, own_source
 from autograder.disk.limits import Limits
 
 APART, TOGETHER, BROKEN = "apart", "together", "broken"
@@ -161,24 +161,8 @@ def first_line(text: str) -> str:
 def digest_of(assignment: Assignment, limits: Limits) -> str:
     """Identify the source, settings and versions that a review holds for."""
     reference = sorted(reference_files(limits.hidden_packages).items())
-    parts = (assignment.digest(), limits, reference, _own_source(), _installed())
+    parts = (assignment.digest(), limits, reference, own_source(), sys.version, installed())
     return hashlib.sha256(repr(parts).encode()).hexdigest()
-
-
-def _own_source() -> str:
-    found = hashlib.sha256()
-    for path in sorted(Path(__file__).parents[1].rglob("*.py")):
-        found.update(path.read_bytes())
-    return found.hexdigest()
-
-
-def _installed() -> list[str]:
-    """List what is installed, with versions: the names of the folders that say so."""
-    found = {sys.version}
-    for folder in sys.path:
-        with suppress(OSError):
-            found |= {name for name in os.listdir(folder) if name.endswith(".dist-info")}
-    return sorted(found)
 
 
 def remembered(path: Path, digest: str | None = None) -> Review | None:

@@ -62,6 +62,8 @@ class Finding:
         although it is judged apart.
     line : int
         The line of the test that failed, 0 if that is not known.
+    in_full : bool or None
+        Whether the submission's exception, where that was why, is told in full; None if it was not.
     """
 
     status: str
@@ -76,6 +78,7 @@ class Finding:
     together: str = ""
     waiting: float | None = None
     line: int = 0
+    in_full: bool | None = None
 
 
 @dataclass
@@ -127,6 +130,7 @@ def judge(
                 report(position, shown)
         with patience():
             _run_tests(session, cells, report, known, ways)
+            _tell_in_full(session, cells, report, known, ways)
         _run_together(session, cells, report, known, ways)
     finally:
         session.close()
@@ -217,6 +221,35 @@ def _run_tests(
         stale, late = finding.status == FAILED, late + finding.late
         known[position] = finding
         report(position, finding)
+
+
+def _tell_in_full(
+    session: Session,
+    cells: list[Cell],
+    report: Report,
+    known: dict[int, Finding | Shown],
+    ways: Ways,
+) -> None:
+    """Judge checks that hide nothing once more, where no hidden input was ever seen.
+
+    A submission could remember the inputs of a hidden check, and say them in the message of the
+    exception that it raises in another one, which is told in full.
+    """
+    untold = [n for n, found in known.items() if getattr(found, "in_full", None) is False]
+    untold = [n for n in untold if not _hides(cells[n])]
+    if untold:
+        session.renew()
+        told: dict[int, Finding | Shown] = {}
+        others = {position: found for position, found in known.items() if position not in untold}
+        _run_tests(session, cells, told.__setitem__, others, ways)
+        for position in untold:
+            if getattr(told.get(position), "in_full", None):
+                report(position, replace(known[position], message=told[position].message))
+
+
+def _hides(cell: Cell) -> bool:
+    """Whether a check has lines that students do not see."""
+    return cell.source != cell.shown
 
 
 def _run_together(
@@ -338,6 +371,7 @@ def _attempt(
 ) -> Finding:
     printed = io.StringIO()
     session.raised, session.stopped, session.late, session.stuck = None, "", False, ""
+    session.exposed = session.exposed or _hides(cell)
     session.start_clock(session.limits.cell_seconds)
     try:
         if stale or not session.sandbox.alive:
@@ -360,6 +394,8 @@ def _attempt(
         finding = Finding(FAILED, 0.0, wording.NOT_FINISHED, repr(error))
     except BaseException as error:
         finding = Finding(FAILED, 0.0, _message(cell, names, error), _detail(error, cell))
+        if getattr(error, "_from_submission", False) and not isinstance(error, NotImplementedError):
+            finding.in_full = not session.exposed
         finding.line = (wording.lines_in(error, filename_of(cell)) or [0])[-1]
     finally:
         session.forget_given()
@@ -389,7 +425,7 @@ def _credit(cell: Cell, value: Any, precedent: Precedent) -> Finding:
 def _message(cell: Cell, names: Names, error: BaseException) -> str:
     theirs = None
     if getattr(error, "_from_submission", False):
-        theirs = wording.raised(names.session.raised, hidden=cell.source != cell.shown)
+        theirs = wording.raised(names.session.raised, hidden=names.session.exposed)
     source, lines = _python(cell.source), wording.lines_in(error, filename_of(cell))
     return wording.message(source, cell.hint, error, lines, theirs, names.visible)
 

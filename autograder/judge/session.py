@@ -23,7 +23,7 @@ from autograder.crossing import codecs
 from autograder.crossing.randomness import GENERATORS, advance, global_state, state_of
 from autograder.crossing.sharing import Table
 from autograder.crossing.traits import BINARY, COMPARISONS, UNARY, traits_of
-from autograder.crossing.wire import Reference, WireError
+from autograder.crossing.wire import Reference, WireError, encode
 from autograder.disk.limits import Limits
 from autograder.judge.standins import (
     Function,
@@ -94,6 +94,7 @@ class Session:
         self.exception_references: dict[type, Reference] = {}
         self.raised: str | None = None
         self.stopped, self.late, self.stuck = "", False, ""
+        self.exposed = False  # whether a check that hides something was ever run
         self.seeded = self.copying = False
         self.settings = _settings()
         self.turn = threading.RLock()  # a test may call from several threads
@@ -179,6 +180,11 @@ class Session:
         except (Died, Interrupted) as error:
             raise self._stop(f"Your code could not be run again: {error}.") from error
 
+    def renew(self) -> None:
+        """Forget what checks did: the submission's cells run anew in a process that saw none."""
+        self.close()
+        self.exposed = False
+
     def close(self) -> None:
         """End the sandbox."""
         if self.sandbox:
@@ -261,8 +267,10 @@ class Session:
         seeds, self.seeded = (global_state() if self.seeded else None), False
         settings = _settings()
         changed_settings = settings if settings != self.settings else None
+        # As plain data, and in one piece: only what the test hands over is shared, and numbered.
+        beside = encode((states, seeds, changed_settings))
         answer = self._exchange(
-            ("call", function, list(arguments), keywords, states, seeds, changed_settings)
+            ("call", function, tuple(arguments), tuple(keywords.items()), beside)
         )
         moved, printed, issued, rebound = _after(answer)
         self._repeat(printed, issued)
@@ -503,7 +511,8 @@ class Session:
             raise self._stop("Your code returned something that cannot be handed over.")
         if "BaseException" in known and "Exception" not in known:
             # It would end the test in one process too, and is nothing that a test may expect.
-            raise self._stop(f"Your code raised {known[0]}.")
+            # Its name is the submission's choice, and could say what it was given.
+            raise self._stop("Your code raised an exception that ends a program.")
         try:
             error = cls(*arguments) if type(arguments) is tuple else cls(text)
         except Exception:  # some want other arguments than they are given

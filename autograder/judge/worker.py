@@ -14,6 +14,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -35,10 +36,33 @@ from autograder.sandbox.importing import is_public
 from autograder.sandbox.processors import current, keep_to
 
 MACHINE = -1  # the position of a report that is about the machine
+DEATHS = -2  # of one that tells how many sandboxes ended by themselves
 
 
 class Ungraded(Exception):
     """This machine could not grade; nothing is said about the submission."""
+
+
+class TooSlow(Exception):
+    """A submission took longer than it was given for now; it is graded later, with all its time."""
+
+
+@dataclass(frozen=True)
+class Task:
+    """A submission to grade.
+
+    Attributes
+    ----------
+    submission : Submission
+    notebooks : tuple of str
+        Which of its notebooks.
+    seconds : float or None
+        How long each may take before it is put off; None: as long as the limits allow.
+    """
+
+    submission: Submission
+    notebooks: tuple[str, ...]
+    seconds: float | None = None
 
 
 class Grader:
@@ -79,16 +103,29 @@ class Grader:
 
     def grade(self, submission: Submission) -> list[Verdict]:
         """Grade every notebook of a submission."""
+        return self.grade_task(Task(submission, tuple(self.assignment.notebooks)))
+
+    def grade_task(self, task: Task) -> list[Verdict]:
+        """Grade some notebooks of a submission.
+
+        Raises
+        ------
+        TooSlow
+            When one takes longer than the task gives it.
+        """
+        notebooks = self.assignment.notebooks
         return [
-            self._grade_notebook(name, instructor, submission)
-            for name, instructor in self.assignment.notebooks.items()
+            self._grade_notebook(name, notebooks[name], task.submission, task.seconds)
+            for name in task.notebooks
         ]
 
     def close(self) -> None:
         """End the sandboxes."""
         self.parent.close()
 
-    def _grade_notebook(self, name: str, instructor: list[Cell], submission: Submission) -> Verdict:
+    def _grade_notebook(
+        self, name: str, instructor: list[Cell], submission: Submission, seconds: float | None
+    ) -> Verdict:
         metadata = self.assignment.metadata[name]
         try:
             cells, repairs = self._read(instructor, submission.notebooks[name])
@@ -96,11 +133,11 @@ class Grader:
             cells, _ = repair(instructor, [])
             return conclude(name, instructor, metadata, cells, {}, [], str(error))
         ways = self.review.ways(name) if self.review else Ways()
-        results = self.judge_cells(cells, submission.files, ways)
+        results = self.judge_cells(cells, submission.files, ways, seconds)
         if not self.review and any(getattr(found, "doubtful", False) for found in results.values()):
             self.review = review(self)
             if (known := self.review.ways(name)) != ways:
-                results = self.judge_cells(cells, submission.files, known)
+                results = self.judge_cells(cells, submission.files, known, seconds)
         repairs = [*repairs, *submission.notes, *submission.doubts]
         doubts = [*submission.doubts, *(cell.doubt for cell in cells if cell.doubt)]
         return conclude(name, instructor, metadata, cells, results, repairs, doubts=doubts)
@@ -116,28 +153,59 @@ class Grader:
             raise Unreadable(f"The notebook cannot be read: {type(error).__name__}.") from error
 
     def judge_cells(
-        self, cells: list[Cell], files: dict[str, bytes], ways: Ways
+        self,
+        cells: list[Cell],
+        files: dict[str, bytes],
+        ways: Ways,
+        seconds: float | None = None,
     ) -> dict[int, Finding | Shown]:
-        """Judge in a process of its own, so that a test leaves nothing behind for the next."""
-        known: dict[int, Finding | Shown] = {}
+        """Judge in a process of its own, so that a test leaves nothing behind for the next.
+
+        Raises
+        ------
+        TooSlow
+            When it takes longer than `seconds`: what was found by then is worth nothing.
+        """
+        for last in (False, True):
+            results, died = self._judge_once(cells, files, ways, seconds)
+            # Perhaps nobody's code ended it: somebody's kill -9, a machine short of memory.
+            if not died or last:
+                break
+        if MACHINE in results:
+            raise Ungraded(results[MACHINE])
+        return results
+
+    def _judge_once(
+        self, cells: list[Cell], files: dict[str, bytes], ways: Ways, seconds: float | None
+    ) -> tuple[dict[int, Finding | Shown], bool]:
+        """Judge, and tell whether a process ended by itself that should not have."""
+        known: dict[int, Any] = {}
         patience = 2 * max((seconds_for(cell, self.limits) for cell in cells), default=0) + 15
         tests = [i for i, c in enumerate(cells) if c.kind == "test" and c.cell_type == "code"]
-        end = time.monotonic() + self.limits.submission_seconds
+        whole = self.limits.submission_seconds
+        end = time.monotonic() + min(whole, seconds or whole)
+        died = False
         while True:
             reader = _Reports(
                 lambda report: self._judge_here(cells, files, report, known, ways, end)
             )
             finished = reader.collect(known, patience)
-            if MACHINE in known:
-                raise Ungraded(known[MACHINE])
+            died = bool(known.pop(DEATHS, 0)) or died or not (finished or reader.hung)
+            if seconds is not None and seconds < whole and time.monotonic() >= end:
+                raise TooSlow
             unknown = [position for position in tests if position not in known]
-            if finished or not unknown:
-                return known
+            if MACHINE in known or finished or not unknown:
+                if not self.parent.alive:
+                    self._open_another_parent()
+                return known, died or MACHINE in known
             # The tests' own process hung or died: that test counts as failed, the others go on.
             message = "The check could not be finished with your code."
             known[unknown[0]] = Finding(FAILED, 0.0, message, "The tests' process hung or died.")
-            self.parent.close()
-            self.parent = self.open_parent()
+            self._open_another_parent()
+
+    def _open_another_parent(self) -> None:
+        self.parent.close()
+        self.parent = self.open_parent()
 
     def _judge_here(
         self,
@@ -156,10 +224,12 @@ class Grader:
             write_files(Path(folder), ours)
             os.chdir(folder)
             sys.path.insert(0, folder)
+            self.parent.deaths = 0
             try:
                 judge(cells, files, self.parent, report, known, ways, end, kept)
             except wall.NoWall as error:
                 report(MACHINE, f"the sandbox could not be opened: {error}")
+            report(DEATHS, self.parent.deaths)
 
 
 def _import_ahead(assignment: Assignment) -> set[str]:
@@ -188,6 +258,7 @@ class _Reports:
     """
 
     def __init__(self, work: Callable[[Report], None]) -> None:
+        self.hung = False  # whether it had to be killed
         self.written = open(os.memfd_create("reports"), "w+b", buffering=0)
         self.open_while_it_runs, its_end = os.pipe()
         self.pid = os.fork()
@@ -211,6 +282,7 @@ class _Reports:
             if (now := os.fstat(self.written.fileno()).st_size) > size:
                 size, silent_since = now, time.monotonic()
             elif time.monotonic() - silent_since > patience:
+                self.hung = True
                 os.kill(self.pid, signal.SIGKILL)
         os.close(self.open_while_it_runs)
         finished = os.waitpid(self.pid, 0)[1] == 0
@@ -254,9 +326,16 @@ def get_ready() -> None:
     """Do nothing: a pool starts a process when there is something for it to do."""
 
 
-def grade_in_worker(handed: tuple[str, int], submission: Submission) -> list[Verdict]:
-    """Grade in a process of a pool; the assignment and the settings lie in a file of our own."""
-    return _take_up(handed).grade(submission)
+def grade_in_worker(handed: tuple[str, int], task: Task) -> tuple[list[Verdict], float]:
+    """Grade in a process of a pool; the assignment and the settings lie in a file of our own.
+
+    Returns
+    -------
+    tuple
+        The verdicts, and how many seconds they took.
+    """
+    grader, began = _take_up(handed), time.monotonic()
+    return grader.grade_task(task), time.monotonic() - began
 
 
 def _take_up(handed: tuple[str, int]) -> Grader:

@@ -15,6 +15,7 @@ from pathlib import Path
 import psutil
 
 from autograder.disk.course import Course, CourseError
+from autograder.disk.temporary import sweep
 from autograder.sandbox.wall import NoWall, find_bubblewrap, find_wall
 
 
@@ -30,7 +31,7 @@ class Diagnosis:
 
 def examine(root: Path) -> list[Diagnosis]:
     """Look at everything that grading needs; at a course only where there is one."""
-    machine = [_python(), _bubblewrap(), _wall(), _readable(), _alembic(), _machine()]
+    machine = [_python(), _bubblewrap(), _wall(), _readable(), _alembic(), _machine(), _left_over()]
     return machine + _course(root)
 
 
@@ -152,3 +153,10 @@ def _machine() -> Diagnosis:
     memory = psutil.virtual_memory().available / 2**30
     seen = f"{os.cpu_count()} processors, {memory:.1f} GiB of memory free"
     return Diagnosis("machine", memory > 1, seen, "Free some memory: a submission may take 2 GiB.")
+
+
+def _left_over() -> Diagnosis:
+    """Remove the folders of runs that were killed, and tell how many there were."""
+    removed = len(sweep())
+    seen = f"{removed} folders of runs that were killed removed" if removed else "nothing left over"
+    return Diagnosis("temporary folders", True, seen)

@@ -17,7 +17,7 @@ from traitlets.config import Config
 from autograder.disk.notebook import kind_of
 from autograder.disk.outputs import clean_html, clean_outputs
 from autograder.people.exercises import HEADING, group, heading
-from autograder.people.rendering import Page, code
+from autograder.people.rendering import Page, code, left_out, shortened
 
 WORDS = {
     "passed": "passed",
@@ -175,11 +175,10 @@ def _add(exercise: Exercise, cell: dict[str, Any], marks: dict[str, Mark], page:
         if cell["cell_type"] == "markdown":
             exercise.task += page.markdown(HEADING.sub("", cell["source"], count=1))
         return
-    content = (
-        page.markdown(cell["source"]) if cell["cell_type"] != "code" else _students(cell, page)
-    )
+    source = cell["source"]
     if kind == "own" and cell["cell_type"] != "code" and not exercise.parts:
-        content = page.markdown(HEADING.sub("", cell["source"], count=1))
+        source = HEADING.sub("", source, count=1)
+    content = _students(cell, page) if cell["cell_type"] == "code" else _answer(source, page)
     comment = page.markdown(mark.comment) if mark and mark.comment else ""
     words = mark.words if mark and kind in ("answer", "task") else ""
     label = {"answer": "Your answer", "task": "Task"}.get(kind, "")
@@ -241,31 +240,42 @@ def _without_hidden(cells: list[dict[str, Any]], config: Config) -> list[dict[st
     return cleared
 
 
+def _answer(source: str, page: Page) -> str:
+    shown = page.markdown(source)
+    return page.fit(shown, shortened(source)) if shown.strip() else ""
+
+
 def _students(cell: dict[str, Any], page: Page) -> str:
-    outputs = clean_outputs(cell["outputs"])
-    return code(cell["source"]) + "".join(_output(output, page) for output in outputs)
+    source, outputs = cell["source"], clean_outputs(cell["outputs"])
+    shown = page.fit(code(source), shortened(source)) if source else ""
+    return shown + "".join(_output(output, page) for output in outputs)
 
 
 def _output(output: dict[str, Any], page: Page) -> str:
     kind = output["output_type"]
     if kind == "stream":
-        return _text(output["text"])
+        return _text(output["text"], page)
     if kind == "error":
-        return _text("\n".join(output["traceback"]), "error")
+        return _text("\n".join(output["traceback"]), page, "error")
     data = output["data"]
     drawing = data.get("image/svg+xml", "")
     pictures = data | {"image/svg+xml": base64.b64encode(drawing.encode()).decode()}
     for mime in ("image/gif", "image/png", "image/jpeg", "image/svg+xml"):
         if pictures.get(mime):
             source = f"data:{mime};base64,{pictures[mime]}"
-            return f'<img alt="Figure drawn by the code above" src="{source}">'
+            shown = f'<img alt="Figure drawn by the code above" src="{source}">'
+            return page.fit(shown, left_out(f"A figure of {len(source) // 1000} kB"))
     if "text/markdown" in data:
-        return f'<div class="shown">{page.markdown(data["text/markdown"])}</div>'
+        shown = page.markdown(data["text/markdown"])
+        return page.fit(f'<div class="shown">{shown}</div>', shortened(data["text/markdown"]))
     if "text/html" in data:
-        return f'<div class="shown">{clean_html(data["text/html"])}</div>'
-    return _text(data.get("text/latex", data.get("text/plain", "")))
+        shown = clean_html(data["text/html"])
+        instead = left_out(f"Output of {len(shown) // 1000} kB")
+        return page.fit(f'<div class="shown">{shown}</div>', instead)
+    return _text(data.get("text/latex", data.get("text/plain", "")), page)
 
 
-def _text(text: str, style: str = "output") -> str:
-    shown = html.escape(_ANSI.sub("", text)).rstrip("\n")
-    return f'<pre class="{style}" tabindex="0">{shown}</pre>' if shown else ""
+def _text(text: str, page: Page, style: str = "output") -> str:
+    plain = _ANSI.sub("", text).rstrip("\n")
+    shown = f'<pre class="{style}" tabindex="0">{html.escape(plain)}</pre>'
+    return page.fit(shown, shortened(plain)) if plain else ""

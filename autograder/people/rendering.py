@@ -19,7 +19,9 @@ from autograder.disk.outputs import clean_html
 
 KATEX = Path(__file__).parent / "katex"
 LONGEST = 50_000  # characters that are rendered; more is shown as it was written
-SECONDS = 5  # for all formulas of a page
+SECONDS = 30  # for a formula; none takes one, but a page must not depend on how busy a machine is
+MOST = 490_000  # bytes of a page; what a student's notebook holds beyond that is left out
+SHORT = 2_000  # characters that are shown of a text that is too long
 # A font is put into the page when a formula on it uses one of these classes.
 FONTS = {
     "Main-Regular": ("katex",),
@@ -43,11 +45,16 @@ _known: dict[tuple[str, bool], str] = {}
 
 
 class Page:
-    """Renders the pieces of one page; formulas are filled in at the end, all at once."""
+    """Renders the pieces of one page; formulas are filled in at the end, all at once.
+
+    What comes from the student keeps a place as well: whether there is room for all of it shows at
+    the end.
+    """
 
     def __init__(self) -> None:
         self.mark = secrets.token_hex(8)  # what no student can write on purpose
         self.formulas: list[tuple[str, bool]] = []
+        self.pieces: list[tuple[str, str]] = []
 
     def markdown(self, source: str) -> str:
         """Render Markdown; what the renderer cannot take is shown as it was written."""
@@ -64,11 +71,52 @@ class Page:
         self.formulas.append((tex, display))
         return f"{self.mark}-{len(self.formulas) - 1}-"
 
+    def fit(self, whole: str, short: str) -> str:
+        """Keep a place for something of the student's, or for less where the page has no room."""
+        self.pieces.append((whole, short))
+        return f"{self.mark}+{len(self.pieces) - 1}-"
+
     def finish(self, page: str) -> tuple[str, str]:
-        """Put the formulas into their places; return the page and the style that they need."""
+        """Put everything into its place; return the page and the style that formulas need."""
         drawn = draw_formulas(self.formulas)
-        whole = re.sub(f"{self.mark}-([0-9]+)-", lambda found: drawn[int(found[1])], page)
-        return whole, katex_style("".join(drawn)) if drawn else ""
+
+        def with_formulas(text: str) -> str:
+            return re.sub(f"{self.mark}-([0-9]+)-", lambda found: drawn[int(found[1])], text)
+
+        page, style = with_formulas(page), katex_style("".join(drawn)) if drawn else ""
+        pieces = [(with_formulas(whole), with_formulas(short)) for whole, short in self.pieces]
+        chosen = _fitting(pieces, MOST - _size(page) - _size(style))
+        return re.sub(rf"{self.mark}\+([0-9]+)-", lambda found: chosen[int(found[1])], page), style
+
+
+def _size(text: str) -> int:
+    return len(text.encode("utf-8", "replace"))
+
+
+def _fitting(pieces: list[tuple[str, str]], room: int) -> list[str]:
+    """Choose what is shown in so many bytes: the largest is shortened first, then left out."""
+    chosen = [whole for whole, _ in pieces]
+    total = sum(map(_size, chosen))
+    for instead in ([short for _, short in pieces], [""] * len(pieces)):
+        for number in sorted(range(len(pieces)), key=lambda n: -_size(chosen[n])):
+            if total > room and _size(instead[number]) < _size(chosen[number]):
+                total -= _size(chosen[number]) - _size(instead[number])
+                chosen[number] = instead[number]
+    if any(not shown and whole for shown, (whole, _) in zip(chosen, pieces, strict=True)):
+        chosen[0] += left_out("Much of what your notebook holds")
+    return chosen
+
+
+def left_out(what: str) -> str:
+    """Say what is not shown, and why."""
+    return f'<p class="left-out">{what} is left out here, to keep the page small.</p>'
+
+
+def shortened(text: str) -> str:
+    """Show the beginning of a text, and say how much follows."""
+    shown = f'<pre class="output" tabindex="0">{html.escape(text[:SHORT])}</pre>'
+    more = len(text) - SHORT
+    return shown + (left_out(f"The rest, {more} characters,") if more > 0 else "")
 
 
 class _Renderer(IPythonRenderer):

@@ -1,13 +1,11 @@
 """A made-up class: right, partly right, wrong and hostile submissions to try a course with.
 
-A folder of answers makes its right and wrong code what students could have written: one file a
-version of a function, named ``<function>_<what is special>.py``, whose docstring says the exercise
-and which checks it fails (``Exercise: relu``, ``Fails: nothing``).
+A folder of answers makes its right and wrong code what students could have written. One of each
+kind, named by what it is, is made here; a class of any size, by chance, in ``crowd``.
 """
 
 from __future__ import annotations
 
-import ast
 import datetime
 import json
 import os
@@ -23,8 +21,9 @@ from typing import Any
 from autograder.disk.assignment import Assignment, reference_files, write_files
 from autograder.disk.course import Course, CourseError
 from autograder.disk.notebook import Cell
+from autograder.people.answers import Answer, read_answers
 
-_MARKS = re.compile(r"^[ \t]*### (BEGIN|END) SOLUTION[ \t]*\n?", re.MULTILINE)
+SOLUTION_MARKS = re.compile(r"^[ \t]*### (BEGIN|END) SOLUTION[ \t]*\n?", re.MULTILINE)
 Change = Callable[[list[Cell]], list[dict[str, Any]]]
 DUE = datetime.datetime(2030, 3, 1, 12, 0)
 PEOPLE = (
@@ -53,7 +52,7 @@ def solve(cells: list[Cell], which: Callable[[int], bool]) -> list[dict[str, Any
     """Fill in the instructor's solution in some of the solution cells, counted from 0."""
     solutions = [cell.grade_id for cell in cells if cell.kind == "solution"]
     return [
-        entry(cell, _MARKS.sub("", cell.source))
+        entry(cell, SOLUTION_MARKS.sub("", cell.source))
         if cell.kind == "solution" and which(solutions.index(cell.grade_id))
         else entry(cell)
         for cell in cells
@@ -95,7 +94,7 @@ def endless_loop(cells: list[Cell]) -> list[dict[str, Any]]:
 def chatty(cells: list[Cell]) -> list[dict[str, Any]]:
     """Right, with warnings and a lot of text on the way."""
     noise = "import sys, warnings\nwarnings.warn('look')\nprint('x' * 10**7, file=sys.stderr)\n"
-    return [_code(noise), *right(cells)]
+    return [code_cell(noise), *right(cells)]
 
 
 def changed_tests(cells: list[Cell]) -> list[dict[str, Any]]:
@@ -138,7 +137,7 @@ def patched_numpy(cells: list[Cell]) -> list[dict[str, Any]]:
         "        setattr(numpy.testing, name, lambda *a, **k: None)\n"
         "builtins.AssertionError = type('Never', (Exception,), {})\n"
     )
-    return [_code(patch), *wrong(cells)]
+    return [code_cell(patch), *wrong(cells)]
 
 
 def reads_answers(cells: list[Cell]) -> list[dict[str, Any]]:
@@ -149,12 +148,12 @@ def reads_answers(cells: list[Cell]) -> list[dict[str, Any]]:
         "print(found, os.environ, [m for m in sys.modules if 'solution' in m])\n"
         "import solutions\n"
     )
-    return [_code(search), *empty(cells)]
+    return [code_cell(search), *empty(cells)]
 
 
 def ends_the_process(cells: list[Cell]) -> list[dict[str, Any]]:
     """Ends the process before any test could run."""
-    return [_code("import os\nos._exit(0)\n"), *empty(cells)]
+    return [code_cell("import os\nos._exit(0)\n"), *empty(cells)]
 
 
 def late(cells: list[Cell]) -> list[dict[str, Any]]:
@@ -197,7 +196,7 @@ KINDS: dict[str, Change | None] = {
 }
 
 
-def _code(source: str) -> dict[str, Any]:
+def code_cell(source: str) -> dict[str, Any]:
     return {
         "cell_type": "code",
         "metadata": {},
@@ -257,7 +256,7 @@ def simulate_class(
         When the assignment does not exist, or the folder holds something else.
     """
     assignment = course.assignment(name)
-    scratch = _scratch_course(course, folder)
+    scratch = scratch_course(course, folder)
     release(scratch, name)
     shutil.rmtree(folder / "submitted", ignore_errors=True)
     theirs = read_answers(answers) if answers else {}
@@ -276,31 +275,8 @@ def simulate_class(
     return made
 
 
-def read_answers(folder: Path) -> dict[str, tuple[list[str], list[str]]]:
-    """Read a folder of answers: from exercise to its right and its wrong versions.
-
-    Raises
-    ------
-    CourseError
-        When there are none.
-    """
-    found: dict[str, tuple[list[str], list[str]]] = {}
-    for path in sorted(folder.glob("*.py")):
-        source = path.read_text(encoding="utf-8")
-        about = ast.get_docstring(ast.parse(source)) or ""
-        exercise = re.search(r"^Exercise: (\S+)", about, re.M)
-        if exercise and (fails := re.search(r"^Fails: (.+)", about, re.M)):
-            code = source.split('"""', 2)[2].strip() + "\n"
-            code = re.sub(r"^import numpy as np\n+", "", code)  # the notebook's first cell does
-            versions = found.setdefault(exercise[1], ([], []))
-            versions[fails[1].strip() != "nothing"].append(code)
-    if not found:
-        raise CourseError(f"{folder} holds no answers: files that say Exercise: and Fails:.")
-    return found
-
-
 def _in_words(
-    change: Change, answers: dict[str, tuple[list[str], list[str]]], number: int
+    change: Change, answers: dict[str, tuple[list[Answer], list[Answer]]], number: int
 ) -> Change:
     """Let a change solve exercises as students do, another version for each."""
 
@@ -310,7 +286,8 @@ def _in_words(
             right_ones, wrong_ones = answers.get(cell.grade_id, ([], []))
             versions = wrong_ones if change is wrong else right_ones
             if cell.kind == "solution" and versions:
-                cell = replace(cell, source=versions[(number + place) % len(versions)])
+                version = versions[(number + place) % len(versions)]
+                cell = replace(cell, source=version.source)
             theirs.append(cell)
         return solve(theirs, lambda number: True) if change is wrong and answers else change(theirs)
 
@@ -356,7 +333,7 @@ def mark_by_hand(course: Course, name: str, student: str) -> int:
         return len(cells)
 
 
-def _scratch_course(course: Course, folder: Path) -> Course:
+def scratch_course(course: Course, folder: Path) -> Course:
     mark = "# A scratch course made by: autograder simulate"
     config = folder / "nbgrader_config.py"
     if (

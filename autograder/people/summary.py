@@ -11,6 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from autograder.disk.course import Course
+from autograder.disk.queries import select
 from autograder.people.report import Row, read_report, write_table
 
 LINES = 10  # of detail, before "… and 50 more"
@@ -18,10 +19,10 @@ LINES = 10  # of detail, before "… and 50 more"
 
 def print_summary(course: Course, name: str, summary: Any, seconds: float, out: Console) -> None:
     """Say what came of grading: how many, which need a look, how long it took."""
-    rows = _rows(course, name, summary)
-    waiting = [row for row in rows if row.needs_manual_grade]
-    flagged = [row for row in rows if row.flagged]
+    waiting, flagged = _to_look_at(course, name, summary)
     counts = {
+        "only the feedback changed": len(summary.shown),
+        "only the deduction for being late": len(summary.penalised),
         "repaired": len(summary.repaired),
         "flagged": len(flagged),
         "waiting for a person": len(waiting),
@@ -42,7 +43,7 @@ def print_summary(course: Course, name: str, summary: Any, seconds: float, out: 
         would = ", ".join(f"{check} ({points:g} points)" for check, points in checks.items())
         lines.append(("yellow", who, f"waits for a person: {would}"))
     known = {who for _, who, _ in lines}
-    lines += [("yellow", r.student, r.remarks) for r in flagged if r.student not in known]
+    lines += [("yellow", who, "flagged: look at it") for who in flagged if who not in known]
     for colour, who, what in lines[:LINES]:
         out.print(Text.assemble((who, colour), f": {what}"), soft_wrap=True)
     if len(lines) > LINES:
@@ -50,14 +51,42 @@ def print_summary(course: Course, name: str, summary: Any, seconds: float, out: 
 
 
 def as_json(course: Course, name: str, summary: Any, seconds: float) -> str:
-    """Say the same for another program."""
-    told = json.loads(summary.as_json())
+    """Say the same for another program, in one line."""
+    told = {"outcome": "summary", **json.loads(summary.as_json())}
     told |= {
         "assignment": name,
-        "to_mark": [r.student for r in _rows(course, name, summary) if r.needs_manual_grade],
+        "to_mark": _to_look_at(course, name, summary)[0],
         "seconds": round(seconds, 1),
     }
-    return json.dumps(told, ensure_ascii=False, indent=1)
+    return json.dumps(told, ensure_ascii=False)
+
+
+_WAITING = """
+SELECT DISTINCT assignment.name, own.student_id, 0
+FROM grade
+JOIN submitted_notebook AS one ON one.id = grade.notebook_id
+JOIN submitted_assignment AS own ON own.id = one.assignment_id
+JOIN assignment ON assignment.id = own.assignment_id
+WHERE grade.needs_manual_grade
+"""
+_FLAGGED = """
+SELECT DISTINCT assignment.name, own.student_id, 1
+FROM submitted_notebook AS one
+JOIN submitted_assignment AS own ON own.id = one.assignment_id
+JOIN assignment ON assignment.id = own.assignment_id
+WHERE one.flagged
+"""
+
+
+def _to_look_at(course: Course, name: str, summary: Any) -> tuple[list[str], list[str]]:
+    """List who waits for a person and who is flagged, of those that were looked at."""
+    seen = {*summary.graded, *summary.skipped, *summary.shown, *summary.penalised}
+    found: tuple[list[str], list[str]] = ([], [])
+    for query in (_WAITING, _FLAGGED):
+        for assignment, student, which in select(course.db_url, query):
+            if assignment == name and student in seen:
+                found[which].append(student)
+    return sorted(found[0]), sorted(found[1])
 
 
 def write_csv(course: Course, name: str, summary: Any, path: Path) -> None:
@@ -75,7 +104,7 @@ def write_csv(course: Course, name: str, summary: Any, path: Path) -> None:
 
 def _rows(course: Course, name: str, summary: Any) -> list[Row]:
     """Read the grades of those whose submissions were looked at."""
-    seen = {*summary.graded, *summary.skipped}
+    seen = {*summary.graded, *summary.skipped, *summary.shown, *summary.penalised}
     return [row for row in read_report(course, name) if row.student in seen]
 
 
@@ -104,6 +133,20 @@ def print_report(rows: list[Row], out: Console) -> None:
         out.print(f"Exercises: {said}", markup=False, highlight=False)
     elif exercises:
         out.print("The points of each exercise: --csv FILE or --json", highlight=False)
+
+
+def print_audit(found: Any, out: Console | None) -> None:
+    """Say what the audit found; as JSON where there is no console."""
+    if out is None:
+        print(json.dumps(found.as_dict(), ensure_ascii=False, indent=1))
+        return
+    for finding in found.findings:
+        who = f"{finding.assignment}, {finding.student}" if finding.student else finding.assignment
+        out.print(Text.assemble((who, "red"), f": {finding.what}"), soft_wrap=True)
+    verdict = f"{len(found.findings)} differences" if found.findings else "all as recorded"
+    out.print(f"{found.students} submissions recorded: {verdict}.", highlight=False)
+    if found.marked:
+        out.print(f"{found.marked} grades were given or changed by a person.", highlight=False)
 
 
 def _duration(seconds: float) -> str:

@@ -270,20 +270,19 @@ class Submission:
     def do_call(
         self,
         function: Callable,
-        arguments: list,
-        keywords: dict,
-        states: dict[int, dict],
-        seeds: tuple | None,
-        settings: tuple | None,
+        arguments: tuple,
+        keywords: tuple,
+        beside: bytes,
     ) -> tuple:
         """Call something; besides the result, send back what else the call did."""
+        states, seeds, settings = wire.decode(beside)
         for number, state in states.items():
             set_state(self.generators[number], state)
         if seeds is not None:
             set_global_state(seeds)
         self.shell.outputs.clear()
         with _listening(settings) as issued:
-            result = self._making(function, function(*arguments, **keywords))
+            result = self._making(function, function(*arguments, **dict(keywords)))
         after = (
             tuple((n, state_of(self.generators[n])) for n in states),
             self.shell.outputs.text("stdout"),

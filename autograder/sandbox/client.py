@@ -9,7 +9,6 @@ import signal
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable
 from dataclasses import asdict
@@ -19,6 +18,7 @@ from autograder.crossing.channel import Channel, Closed, TimeIsUp
 from autograder.crossing.sharing import Table
 from autograder.crossing.wire import WireError, decode, encode
 from autograder.disk.limits import Limits
+from autograder.disk.temporary import OwnFolder
 from autograder.sandbox import wall
 from autograder.sandbox.processors import current
 from autograder.sandbox.watch import Watch
@@ -51,7 +51,7 @@ class Process:
     def __init__(self) -> None:
         wall.require_linux()
         self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self.folder = tempfile.TemporaryDirectory(prefix="autograder-")
+        self.folder = OwnFolder()
         self.process = subprocess.Popen(
             [sys.executable, "-P", "-m", "autograder.sandbox.parent", str(theirs.fileno())],
             pass_fds=[theirs.fileno()],
@@ -97,6 +97,7 @@ class WarmParent:
         started: Process | None = None,
     ) -> None:
         self.limits = limits
+        self.deaths = 0  # of sandboxes that nobody here ended: the submission did, or the machine
         self.process = started or Process()
         self.control, self.folder = self.process.control, self.process.folder
         found = wall.find_wall() if isolation == "bubblewrap" else None
@@ -134,6 +135,11 @@ class WarmParent:
             raise wall.NoWall(answer["error"])
         pidfd, *folders = descriptors
         return Sandbox(self, ours.detach(), answer["pid"], answer["init"], pidfd, folders)
+
+    @property
+    def alive(self) -> bool:
+        """Whether its process still runs."""
+        return self.process.process.poll() is None
 
     def close(self) -> None:
         """End the warm parent and whatever it started."""
@@ -220,6 +226,7 @@ class Sandbox:
         except TimeIsUp:
             raise Interrupted(self._interrupt()) from None
         except (Closed, WireError) as error:
+            self.parent.deaths += isinstance(error, Closed) and not self.watch.reason
             self.kill()
             raise Died(self.watch.reason or str(error) or "its process ended") from error
         except BaseException:

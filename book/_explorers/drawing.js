@@ -2,7 +2,7 @@
 "use strict";
 
 // A drawing of 32 × 32 dots is made into 8 × 8 counts from 0 to 16, as the images of the set were:
-// the strokes are first brought to the height of the field.
+// the strokes are first brought to the size of the field.
 function countInk(dots) {
   const set = [];
   dots.forEach((ink, i) => ink && set.push([i % 32, Math.floor(i / 32)]));

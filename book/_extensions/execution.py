@@ -1,16 +1,23 @@
-"""How the pages' cells are executed: style of the figures, and a cache that knows what they import.
+"""How the pages' cells are executed: style, a cache that knows what they import, all processors.
 
 The cells are plain Matplotlib. The kernels get their style from the environment: a Matplotlib
 configuration file and an IPython profile. The cache of results is myst-nb's; its folder is named
 after everything that a result depends on besides the cells, so none outlives a change there.
+Sphinx reads page after page; what the cache lacks is executed before, many pages at once.
 """
 
 import hashlib
+import logging
+import multiprocessing
 import os
 import platform
 import shutil
 from importlib.metadata import version
 from pathlib import Path
+
+from jupyter_cache import get_cache
+from jupyter_cache.executors.basic import ExecutionWorkerLocalMProc, ProcessData
+from progress import show
 
 HERE = Path(__file__).parent
 STYLE = HERE / "figures.mplstyle"
@@ -49,6 +56,8 @@ def prepare(app, config):
         filter(None, [str(root), os.environ.get("PYTHONPATH")])
     )
 
+    logging.getLogger("traitlets").setLevel(logging.WARNING)  # each start of a kernel is told
+
     caches = build / ".jupyter_cache"
     cache = caches / key(root)
     for other in caches.glob("*"):
@@ -57,7 +66,29 @@ def prepare(app, config):
     config.nb_execution_cache_path = str(cache)
 
 
+def execute_ahead(app, env, names):
+    """Execute the pages that the cache lacks, one on each processor.
+
+    One that fails is left to myst-nb, which executes it again and says why.
+    """
+    cache = get_cache(app.config.nb_execution_cache_path)
+    for page in map(Path, map(env.doc2path, names)):
+        if page.suffix == ".md" and "{code-cell}" in page.read_text(encoding="utf-8"):
+            cache.add_nb_to_project(str(page), read_data={"name": "myst_nb_md", "type": "plugin"})
+    timeout = app.config.nb_execution_timeout
+    missing = [
+        ProcessData(record.pk, record.uri, cache, timeout, False)
+        for record in cache.list_unexecuted()
+    ]
+    multiprocessing.get_logger().addHandler(logging.NullHandler())
+    with multiprocessing.Pool() as pool:
+        running = pool.imap_unordered(ExecutionWorkerLocalMProc(), missing)
+        for done, _ in enumerate(running, 1):
+            show("executed", done, len(missing))
+
+
 def setup(app):
     """Come before myst-nb reads its settings."""
     app.connect("config-inited", prepare, priority=100)
+    app.connect("env-before-read-docs", execute_ahead)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,6 +1,16 @@
-"""Counts the pages while they are read and executed: ``--quiet`` says nothing for minutes."""
+"""Counts the pages while they are executed and read: ``--quiet`` says nothing for minutes."""
 
 import sys
+
+
+def show(what: str, done: int, total: int) -> None:
+    """Draw a bar; where no person looks, write every tenth line."""
+    if sys.stderr.isatty():
+        width = 30 * done // total
+        bar = f"\r  pages {what} [{'#' * width}{' ' * (30 - width)}] {done} of {total}"
+        print(bar, end="\n" if done == total else "", file=sys.stderr, flush=True)
+    elif done % 10 == 0 or done == total:
+        print(f"  pages {what}: {done} of {total}", file=sys.stderr, flush=True)
 
 
 def begin(app, env, names):
@@ -9,13 +19,7 @@ def begin(app, env, names):
 
 def count(app, name, source):
     app.pages_read += 1
-    done, total = app.pages_read, app.pages_to_read
-    if sys.stderr.isatty():
-        width = 30 * done // total
-        bar = f"\r  pages [{'#' * width}{' ' * (30 - width)}] {done} of {total}"
-        print(bar, end="\n" if done == total else "", file=sys.stderr, flush=True)
-    elif done % 10 == 0 or done == total:
-        print(f"  pages: {done} of {total}", file=sys.stderr, flush=True)
+    show("read", app.pages_read, app.pages_to_read)
 
 
 def setup(app):

@@ -76,11 +76,11 @@ def offer(app, pagename, templatename, context, doctree):
     folder.mkdir(parents=True, exist_ok=True)
     notebook = student_version(source.read_text(encoding="utf-8"))
     nbformat.write(notebook, folder / source.name)
-    names = [source.name]
+    names = {source.name: f"{chapter}.ipynb"}  # in a folder of downloads, each tells its chapter
     for path in sorted(source.parent.iterdir()):
         if path.is_file() and path.suffix not in {".md", ".ipynb", ".py"}:
             copyfile(path, folder / path.name)
-            names.append(path.name)
+            names[path.name] = path.name
 
     cells = [cell.metadata.get("nbgrader", {}) for cell in notebook.cells]
     context["description"] = (
@@ -90,9 +90,9 @@ def offer(app, pagename, templatename, context, doctree):
     )
     pathto = context["pathto"]
     links = [
-        f'<a class="button" download href="{pathto(f"downloads/{chapter}/{name}", 1)}">'
-        f"Download {escape(name)}</a>"
-        for name in names
+        f'<a class="button" download="{escape(saved)}"'
+        f' href="{pathto(f"downloads/{chapter}/{name}", 1)}">Download {escape(saved)}</a>'
+        for name, saved in names.items()
     ]
     if address := binder(app.config, f"{chapter}/{source.name}"):
         links.append(f'<a class="button" href="{escape(address)}">Open in JupyterLab (Binder)</a>')

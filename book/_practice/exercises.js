@@ -437,7 +437,7 @@ export class Page {
     try {
       const [notebook] = await this.load();
       const written = Object.fromEntries([...this.cells.values()].filter((c) => c.ownAfter === undefined).map((c) => [c.name, c.text]));
-      saveAs("exercises.ipynb", filled(notebook, written, this.ownTexts()), "application/x-ipynb+json");
+      saveAs(`${this.chapter}.ipynb`, filled(notebook, written, this.ownTexts()), "application/x-ipynb+json");
     } catch (error) {
       this.told.textContent = words.cannotLoad(error.message);
     }

@@ -17,6 +17,7 @@ import pytest
 sys.path.insert(0, str(Path(__file__).parent))
 
 import corpus
+from postgresql import Server, find_programs
 
 from autograder.disk.assignment import Assignment, Submission
 from autograder.disk.limits import Limits
@@ -362,6 +363,18 @@ def empty_gradebook(tmp_path_factory):
     with made.book():
         pass
     return made.root / "gradebook.db"
+
+
+@pytest.fixture(scope="session")
+def postgresql():
+    """A server of the tests' own, see `Server`."""
+    programs = find_programs()
+    if programs is None:
+        pytest.skip("PostgreSQL is not installed (Debian: apt install postgresql)")
+    pytest.importorskip("psycopg")
+    server = Server(programs)
+    yield server
+    server.close()
 
 
 @pytest.fixture(scope="session")

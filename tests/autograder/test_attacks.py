@@ -38,7 +38,7 @@ runs = pytest.mark.parametrize(
     [
         pytest.param("few", marks=pytest.mark.xdist_group("few")),
         pytest.param("alone", marks=[pytest.mark.slow, pytest.mark.xdist_group("alone")]),
-        pytest.param("two_at_once", marks=[pytest.mark.slow, pytest.mark.xdist_group("two")]),
+        pytest.param("two_at_once", marks=[pytest.mark.nightly, pytest.mark.xdist_group("two")]),
     ],
 )
 
@@ -115,7 +115,7 @@ def test_no_submission_takes_for_ever(run, request):
     assert {name: seconds for name, seconds in times.items() if seconds > 60} == {}
 
 
-@pytest.mark.slow
+@pytest.mark.nightly
 @pytest.mark.xdist_group("nbgrader")
 def test_the_same_through_nbgraders_own_command(corpus_through_nbgrader):
     found, _ = corpus_through_nbgrader

@@ -152,7 +152,15 @@ def test_strictness_refuses_and_says_which(course, graded):
 
 
 def test_grade_tells_a_program_all_of_it(course):
-    told = json.loads(course.run("autograder", "grade", "ps", "--json", "--force").stdout)
+    lines = course.run("autograder", "grade", "ps", "--json", "--force").stdout.splitlines()
+    *events, told = map(json.loads, lines)
+    assert sorted((e["student"], e["outcome"], *e["why"]) for e in events) == [
+        ("ann", "graded", "--force"),
+        ("bob", "graded", "--force"),
+    ]
+    assert [(e["done"], e["total"]) for e in events] == [(1, 2), (2, 2)]
+    assert events[-1]["rate"] > 0
+    assert events[-1]["seconds_left"] == 0
     assert sorted(told["graded"]) == ["ann", "bob"]
     assert told["waiting"] == {"bob": {"apart": 2}}
     assert "frames" in told["together"]["ann"]["together"]

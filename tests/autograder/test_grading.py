@@ -4,6 +4,7 @@ import contextlib
 import html
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -14,6 +15,7 @@ import pytest
 from autograder import cli
 from autograder.disk.course import Course, CourseError
 from autograder.grading import grade_class
+from autograder.judge.worker import Task
 from autograder.sandbox import wall
 
 CONFIG = "c.Autograder.cell_seconds = 5"
@@ -393,7 +395,7 @@ def test_exit_statuses_and_messages(course, hand_in, nb, exercise):
     assert done.returncode == 0, done.stderr
     assert "2 graded, 0 were graded already." in done.stdout
     assert "eve" in done.stdout
-    assert "Grading: 2 of 2" in done.stdout.splitlines()
+    assert re.search(r"^Grading: 2 of 2, \d+\.\d/s$", done.stdout, re.MULTILINE)
     assert "\x1b" not in done.stdout
     again = course.run("autograder", "grade", "a")
     assert "0 graded, 2 were graded already." in again.stdout
@@ -459,8 +461,8 @@ def test_a_submission_that_cannot_be_graded_is_told_with_status_1(course, hand_i
     real = grading.Pool.compute
 
     def unlucky(self, work, meanwhile):
-        for submission, outcome in real(self, work, meanwhile):
-            yield submission, "RuntimeError: x" if submission.student == "ada" else outcome
+        for task, outcome in real(self, work, meanwhile):
+            yield task, "RuntimeError: x" if task.submission.student == "ada" else outcome
 
     monkeypatch.setattr(grading.Pool, "compute", unlucky)
     done = CliRunner().invoke(cli.app, ["grade", "a", "--course", str(course.root), "--jobs", "1"])
@@ -483,32 +485,64 @@ def test_a_worker_that_dies_costs_one_attempt(course, hand_in, monkeypatch):
             future = Future()
             if len(task) == 1:  # to get ready
                 return future
-            submission = task[-1]
+            submission = task[-1].submission
             tried.append(submission.student)
             if submission.student == "eve" or (
                 tried.count("bob") < 2 and submission.student == "bob"
             ):
                 future.set_exception(BrokenProcessPool("killed"))
             else:
-                future.set_result([])
+                future.set_result(([], 0.1))
             return future
 
         def shutdown(self, **_):
             pass
 
     monkeypatch.setattr(grading.Pool, "_start", lambda _: Executor())
-    submissions = [
-        Course(course.root).submission(name, Course(course.root).assignment("a"))
+    tasks = [
+        Task(Course(course.root).submission(name, Course(course.root).assignment("a")), ("n",))
         for name in ("ada", "bob", "eve", "zoe")
     ]
     with grading.Pool(1) as pool:
         pool.take_up(None, ())
-        work = pool.compute(iter(submissions), lambda: None)
-        outcomes = {submission.student: outcome for submission, outcome in work}
+        work = pool.compute(iter(tasks))
+        outcomes = {task.submission.student: outcome for task, outcome in work}
     assert outcomes.keys() == {"ada", "bob", "eve", "zoe"}
     assert isinstance(outcomes.pop("eve"), str)
     assert list(outcomes.values()) == [[], [], []]
     assert tried.count("eve") == 2
+
+
+@pytest.mark.slow
+def test_a_submission_that_hangs_is_graded_last_with_all_its_time(course, hand_in, monkeypatch):
+    """So it keeps no worker from the others, and its grade is the one due."""
+    from autograder.pool import Patience
+
+    monkeypatch.setattr(Patience, "LEAST", 2.0)
+    monkeypatch.setattr(Patience, "TIMES", 0.0)
+    slow = "def f(x):\n    import time\n    time.sleep(1.5)\n    return x + 1"
+    hand_in("a-hangs", "def f(x):\n    while True:\n        pass")
+    hand_in("b-slow", slow)
+    for student in ("c", "d"):
+        hand_in(student)
+    told = []
+    grade(course, report=lambda event: told.append((event.student, event.outcome)))
+    assert {told.index((s, "graded")) for s in ("a-hangs", "b-slow")} == {4, 5}
+    assert {("a-hangs", "put off"), ("b-slow", "put off")} == set(told[:4]) - {
+        ("c", "graded"),
+        ("d", "graded"),
+    }
+    assert course.scores("a") == {"a-hangs": WRONG, "b-slow": RIGHT, "c": RIGHT, "d": RIGHT}
+
+
+def test_patience_follows_what_others_took():
+    from autograder.pool import Patience
+
+    patience = Patience()
+    assert patience.seconds == Patience.LEAST
+    for _ in range(10):
+        patience.note(20.0)
+    assert patience.seconds == 100.0
 
 
 # Without a sandbox.

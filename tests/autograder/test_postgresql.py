@@ -1,9 +1,6 @@
 """The gradebook may be in PostgreSQL: nbgrader's db_url is all that it takes."""
 
-import os
 import shutil
-import subprocess
-from pathlib import Path
 
 import pytest
 
@@ -12,53 +9,10 @@ pytestmark = pytest.mark.slow
 RIGHT = "def f(x):\n    return x + 1"
 
 
-def find_programs():
-    places = [Path(p) for p in os.environ.get("PATH", "").split(os.pathsep)]
-    places += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
-    for place in places:
-        if all((place / name).is_file() for name in ("initdb", "postgres", "pg_ctl")):
-            return place
-    return None
-
-
 @pytest.fixture(scope="module")
-def server(tmp_path_factory):
-    """A server of the test's own on a socket in a folder of the test's own; gives its address."""
-    programs = find_programs()
-    if programs is None:
-        pytest.skip("PostgreSQL is not installed (Debian: apt install postgresql)")
-    pytest.importorskip("psycopg")
-    folder = Path(f"/tmp/autograder-postgresql-{os.getpid()}")  # a socket's path must be short
-    folder.mkdir(mode=0o755)
-    user = {}
-    if os.geteuid() == 0:  # the server refuses to run as root
-        import pwd
-
-        try:
-            owner = pwd.getpwnam("postgres")
-        except KeyError:
-            owner = pwd.getpwnam("nobody")
-        os.chown(folder, owner.pw_uid, owner.pw_gid)
-        user = {"user": owner.pw_uid, "group": owner.pw_gid, "extra_groups": []}
-
-    def run(*command):
-        done = subprocess.run(
-            command, cwd=folder, env={"LC_ALL": "C.UTF-8"}, capture_output=True, text=True, **user
-        )
-        assert done.returncode == 0, done.stderr + done.stdout
-
-    data = str(folder / "data")
-    try:
-        run(str(programs / "initdb"), "--auth=trust", "--username=grader", "--no-sync", "-D", data)
-        options = f"-c listen_addresses='' -c unix_socket_directories='{folder}' -c fsync=off"
-        log = str(folder / "log")
-        run(str(programs / "pg_ctl"), "-D", data, "-w", "-l", log, "-o", options, "start")
-        try:
-            yield f"postgresql+psycopg://grader@/postgres?host={folder}"
-        finally:
-            run(str(programs / "pg_ctl"), "-D", data, "-m", "immediate", "stop")
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
+def server(postgresql):
+    """The address of a database of this module's own."""
+    return postgresql.new_database("course")
 
 
 @pytest.fixture(scope="module")

@@ -10,7 +10,7 @@ from tests.book.promises import WITHOUT_TABLE, promises
 FAST = {
     *(("arrays", "dot"), ("activations", "elu"), ("losses", "cross_entropy")),
     *(("convolution", "max_pool"), ("networks", "gradient_check"), ("training", "standardize")),
-    *(("digits", "one_hot"), ("arrays", "normalize_rows")),
+    *(("digits", "confusion_matrix"), ("arrays", "normalize_rows")),
 }
 FUNCTIONS = [(name, function) for name in CHAPTERS for function in promises(name)]
 

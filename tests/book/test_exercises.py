@@ -39,13 +39,11 @@ each_chapter = pytest.mark.parametrize("name", CHAPTERS)
 each_chapter_but_one_is_slow = pytest.mark.parametrize(
     "name", [pytest.param(n, marks=() if n == "arrays" else pytest.mark.slow) for n in CHAPTERS]
 )
-# Whole submissions graded many times over: two chapters with every change, all every night.
+# Whole submissions graded many times over: one chapter with every change, all every night.
 each_chapter_most_at_night = pytest.mark.parametrize(
     "name",
     [
-        pytest.param(
-            n, marks=pytest.mark.slow if n in ("arrays", "digits") else pytest.mark.nightly
-        )
+        pytest.param(n, marks=pytest.mark.slow if n == "arrays" else pytest.mark.nightly)
         for n in CHAPTERS
     ],
 )

@@ -102,6 +102,18 @@ def assignment_list(student):
     student.page.get_by_text("Assignment List", exact=True).first.click()
 
 
+def validate(student, path):
+    """Press Validate on a notebook and read what JupyterLab says."""
+    student.go(f"lab/tree/{path.relative_to(student.home)}")
+    student.page.get_by_role("button", name="Validate").first.click()
+    dialog = student.page.locator(".jp-Dialog, .nbgrader-ErrorDialog").last
+    dialog.wait_for()
+    said = dialog.inner_text()
+    assert "fail" in said.lower()
+    student.page.keyboard.press("Escape")
+    return said
+
+
 def test_the_student_fetches_solves_validates_and_submits(people):
     _, student = people
     assignment_list(student)
@@ -110,16 +122,16 @@ def test_the_student_fetches_solves_validates_and_submits(people):
     path = next(Path(student.home).glob("**/a/n.ipynb"))
     assert "BEGIN" not in path.read_text()
     notebook = json.loads(path.read_text())
+    said = validate(student, path)
+    assert "f: of one" in said  # every check that fails, not only the first
+    assert "f: of two" in said
     answers = {"f": "def f(x):\n    return 2", "why": "It is $1$ more."}
     for one in notebook["cells"]:
         one["source"] = answers.get(one["metadata"]["nbgrader"]["grade_id"], one["source"])
     path.write_text(json.dumps(notebook))
-    student.go(f"lab/tree/{path.relative_to(student.home)}")
-    student.page.get_by_role("button", name="Validate").first.click()
-    dialog = student.page.locator(".jp-Dialog, .nbgrader-ErrorDialog").last
-    dialog.wait_for()
-    assert "fail" in dialog.inner_text().lower()
-    student.page.keyboard.press("Escape")
+    said = validate(student, path)
+    assert "f: of one" not in said
+    assert "f: of two" in said
     assignment_list(student)
     student.page.get_by_role("button", name="Submit", exact=True).first.click()
     student.page.wait_for_timeout(3000)

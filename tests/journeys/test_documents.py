@@ -22,7 +22,7 @@ DOCUMENTS = {
         "grades.csv",
     ],
     "CONTRIBUTING.md": [],
-    "book/grading.md": ["exercises.html", "feedback/me/activations/exercises.html"],
+    "book/grading.md": ["activations.html", "feedback/me/activations/exercises.html"],
     "book/instructors.md": ["submitted/ada/activations/timestamp.txt", "grades.csv"],
     "book/install.md": ["environment/bin/jupyter"],
 }
@@ -31,8 +31,8 @@ HAND_IN = "mkdir -p submitted/{0}/activations && cp release/activations/exercise
 MEANWHILE = [
     (r"^(# submissions come to .*)$", HAND_IN.format("ada")),
     (
-        r"^(autograder check-mine exercises\.ipynb)$",
-        r"cp release/*/exercises.ipynb . && \1 || test -e exercises.html",
+        r"^(autograder check-mine activations\.ipynb)$",
+        r"cp release/activations/exercises.ipynb activations.ipynb && \1 || test -e activations.html",
     ),
     (r"^(autograder feedback activations --student me)$", r"\1"),
     (

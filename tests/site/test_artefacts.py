@@ -150,6 +150,8 @@ def test_every_exercise_is_offered(site, pages):
             continue
         offered = [a["href"] for a in pages[name].select("p.offer a[download]")]
         assert f"../../downloads/{chapter}/exercises.ipynb" in offered
+        link = pages[name].select_one("p.offer a[href$='exercises.ipynb']")
+        assert link["download"] == f"{chapter}.ipynb"
         for href in offered:
             assert (site / name).parent.joinpath(href).is_file()
         notebook = nbformat.read(site / "downloads" / chapter / "exercises.ipynb", as_version=4)

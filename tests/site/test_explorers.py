@@ -24,7 +24,7 @@ PAGES = {  # where each explorer stands
     "broadcasting": "arrays/broadcasting",
     "convolution": "convolution/layers",
     "depths": "networks/initialisation",
-    "drawing": "digits/results",
+    "drawing": "digits/index",
     "slow_start": "losses/cross-entropy",
     "softmax": "losses/softmax",
 }
@@ -330,7 +330,8 @@ def test_batches(sheet, server):
 def test_drawing_reads_as_the_network_does(sheet, server):
     Shown(sheet, server, "drawing")
     images, labels = digits.load_digits()
-    parameters = digits.fit(images, labels)
+    start = networks.initialize_parameters([64, 64, 10], "he", rng=1)
+    parameters, _ = digits.train(digits.to_columns(images), labels, start, rng=2)
     data_id = "explorer-drawing-data"
     images = images[:200]
     read = sheet.evaluate(
@@ -386,7 +387,7 @@ def test_drawing_by_pointer_touch_and_keyboard(browser, server, sheet):
     for key in ["ArrowUp", " ", "ArrowDown", " ", "ArrowDown", " "]:
         sheet.keyboard.press(key)
     assert "The network reads" in shown.answer()
-    assert sheet.url.endswith("results.html")  # the arrows have not turned the page
+    assert sheet.url.endswith("digits/index.html")  # the arrows have not turned the page
     for _ in range(10):
         shown.place.get_by_role("button", name="Show an image").click()
         assert "The network reads" in shown.answer()

@@ -176,8 +176,8 @@ def test_reset_can_be_undone(table):
 
 def test_data_files_of_the_chapter_are_there(context, practice_site):
     desk = Desk(context.new_page(), practice_site).open("digits")
-    desk.write("to_columns", "import os\n(images.shape, os.path.exists('digits.npz'))")
-    assert "(1297, 8, 8), True" in desk.run("to_columns")
+    desk.write("patches", "import os\n(images.shape, os.path.exists('digits.npz'))")
+    assert "(1297, 8, 8), True" in desk.run("patches")
 
 
 # Keeping.
@@ -282,8 +282,9 @@ def test_storage_that_does_not_work_is_told_and_the_page_works(context, practice
 def downloaded(desk, tmp_path):
     with desk.page.expect_download() as download:
         desk.button("Download my notebook").click()
-    assert download.value.suggested_filename == "exercises.ipynb"
-    path = tmp_path / "exercises.ipynb"
+    chapter = desk.page.url.split("/")[-2]
+    assert download.value.suggested_filename == f"{chapter}.ipynb"
+    path = tmp_path / f"{chapter}.ipynb"
     download.value.save_as(path)
     return path
 

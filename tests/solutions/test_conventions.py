@@ -153,7 +153,7 @@ NUMBERS = {
 WITHOUT_NUMBERS = {
     *("arrays.broadcast_shape", "convolution.dense_parameter_count", "convolution.input_sizes"),
     *("convolution.output_size", "convolution.parameter_count", "digits.activation_names"),
-    *("digits.add_shifted", "digits.fit", "digits.load_digits", "digits.load_unseen"),
+    *("digits.choose", "digits.error_interval", "digits.load_digits", "digits.load_unseen"),
     *("digits.shift", "networks.initialize_parameters", "networks.parameter_shapes"),
     *("networks.tent_network", "training.mini_batches", "training.noisy_curve", "training.split"),
 }
@@ -184,6 +184,8 @@ COUNTS = {
     "convolution.output_size": (lambda n: convolution.output_size(5, n), 1),
     "convolution.parameter_count": (lambda n: convolution.parameter_count(3, 3, n), 1),
     "convolution.zero_pad": (lambda n: convolution.zero_pad(IMAGE, n), 0),
+    "digits.error_interval errors": (lambda n: digits.error_interval(n, 5), 0),
+    "digits.error_interval images": (lambda n: digits.error_interval(0, n), 1),
     "digits.train epochs": (
         lambda n: digits.train(SQUARE, [0, 1], LAYERS, epochs=n, rng=0),
         0,

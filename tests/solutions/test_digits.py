@@ -316,18 +316,6 @@ def test_train_without_epochs_gives_a_copy_of_the_start():
     assert history["cost"].shape == (1,)
 
 
-def test_fit_reads_digits_it_has_not_seen(known, unseen):
-    parameters = digits.fit(*known)
-    assert {name: value.shape for name, value in parameters.items()} == {
-        "W1": (64, 64),
-        "b1": (64, 1),
-        "W2": (10, 64),
-        "b2": (10, 1),
-    }
-    predicted = digits.predict(digits.to_columns(unseen[0]), parameters)
-    assert digits.accuracy(predicted, unseen[1]) >= 0.965
-
-
 # --- judging ---------------------------------------------------------------------------------
 
 
@@ -375,7 +363,54 @@ def test_confusion_matrix_refuses():
         digits.confusion_matrix([1, 2], [1])
 
 
-# --- rivals and more data --------------------------------------------------------------------
+@pytest.mark.parametrize(("errors", "images"), [(0, 500), (5, 500), (11, 297), (20, 20), (1, 2)])
+def test_the_ends_of_the_interval_are_z_of_their_own_deviations_away(errors, images):
+    low, high = digits.error_interval(errors, images, 1.96)
+    share = errors / images
+    assert 0 <= low <= share <= high <= 1
+    for end in (low, high):
+        if 0 < end < 1:
+            assert_allclose(abs(share - end), 1.96 * np.sqrt(end * (1 - end) / images), rtol=1e-9)
+
+
+def test_the_interval_agrees_with_scipy():
+    stats = pytest.importorskip("scipy.stats")
+    for errors, images in ((0, 9), (6, 500), (30, 40)):
+        theirs = stats.binomtest(errors, images).proportion_ci(0.95, method="wilson")
+        ours = digits.error_interval(errors, images, stats.norm.ppf(0.975))
+        assert_allclose(ours, theirs, rtol=1e-9, atol=1e-12)
+
+
+@pytest.mark.parametrize("given", [(1, 0), (-1, 5), (6, 5)])
+def test_the_interval_refuses(given):
+    with pytest.raises(ValueError, match="must be at"):
+        digits.error_interval(*given)
+
+
+def test_no_width_is_no_interval():
+    with pytest.raises(ValueError, match="z must be above 0, got 0"):
+        digits.error_interval(1, 5, 0)
+
+
+def test_choose_by_hand():
+    """Best mean 5, standard error 1 / sqrt(3): 5.5 is within it, 6 is not."""
+    errors = {
+        ("tanh", 4): [6, 6, 6],
+        ("relu", 8): [5, 5, 6.5],
+        ("elu", 8): [5.5, 5.5, 5.25],
+        ("relu", 16): [4, 5, 6],
+    }
+    assert digits.choose(errors) == ("elu", 8)
+    assert digits.choose({("relu", 2): [3, 1], ("tanh", 2): [2, 2]}) == ("relu", 2)
+
+
+@pytest.mark.parametrize("errors", [{}, {("relu", 8): [3]}, {("relu", 8): 3}])
+def test_choose_refuses(errors):
+    with pytest.raises(ValueError, match="at least"):
+        digits.choose(errors)
+
+
+# --- rivals and shifts -----------------------------------------------------------------------
 
 
 def test_nearest_neighbour_by_hand():
@@ -417,21 +452,3 @@ def test_shift_by_hand():
     assert digits.shift(image, 1, 1).dtype == np.uint8
     with pytest.raises(ValueError, match=r"\(m, height, width\)"):
         digits.shift(image[0], 1, 1)
-
-
-def test_add_shifted(known):
-    images, labels = digits.add_shifted(known[0][:4], known[1][:4])
-    assert images.shape == (20, 8, 8)
-    assert images.dtype == np.uint8
-    assert_array_equal(labels, np.tile(known[1][:4], 5))
-    assert_array_equal(images[:4], known[0][:4])
-    moved = {tuple(np.argwhere(i == 9)[0]) for i in digits.add_shifted(_dot(), [1])[0]}
-    assert moved == {(4, 4), (5, 4), (3, 4), (4, 5), (4, 3)}
-    with pytest.raises(ValueError, match=r"labels must have shape \(4,\)"):
-        digits.add_shifted(known[0][:4], [1])
-
-
-def _dot():
-    image = np.zeros((1, 8, 8), np.uint8)
-    image[0, 4, 4] = 9
-    return image

@@ -163,6 +163,35 @@ def test_a_student_whom_the_gradebook_knows_stays_as_she_is(course):
         assert book.find_student("ada").first_name == "Ada"
 
 
+def test_a_batch_is_one_transaction_and_nobody_suffers_for_another(course):
+    set_config(course, "\nc.Autograde.create_student = False\n")
+    with course.book() as book:
+        book.add_student("ada")
+        book.add_student("zoe")
+    settled = Course(course.root)
+    batch = [(Submission(s, {}, {}), verdicts()) for s in ("ada", "bob", "zoe")]
+    with Gradebook(settled, settled.assignment("a")) as book:
+        failed = book.save_all(batch)
+        assert list(failed) == ["bob"]
+        assert "does not know the student 'bob'" in str(failed["bob"])
+        standings = book.standings()
+    assert {s: (found.grades, found.total) for s, found in standings.items()} == {
+        "ada": (5, 15.0),
+        "zoe": (5, 15.0),
+    }
+
+
+def test_a_gradebook_that_was_taken_away_is_not_written_to(course):
+    settled = Course(course.root)
+    with Gradebook(settled, settled.assignment("a")) as book:
+        (course.root / "gradebook.db").rename(course.root / "away.db")
+        with pytest.raises(CourseError, match="gradebook is gone"):
+            book.save(Submission("ada", {}, {}), verdicts())
+    (course.root / "away.db").rename(course.root / "gradebook.db")
+    save(course, verdicts())
+    assert grades(course)["two", "g_one"][0] == 10.0
+
+
 # Late submissions.
 
 LATE, EARLY = datetime.datetime(2026, 1, 11), datetime.datetime(2026, 1, 9)

@@ -311,3 +311,47 @@ def test_a_test_leaves_nothing_for_the_next_submission(desk):
         ONE, "import numpy, sys\nassert not hasattr(numpy, 'left') and not hasattr(sys, 'left')"
     )
     assert second.passed
+
+
+def test_what_may_be_changed_does_not_depend_on_the_checks_before(desk, nb):
+    """The instructor's solution was judged with seeds and settings beside its arguments."""
+    cells = [
+        nb.own("import numpy as np\nimport warnings"),
+        nb.solution("def draw():\n    return np.random.rand()", "s1"),
+        nb.test("np.random.seed(3)\nassert draw() < 1\nnp.random.seed(4)", "t1"),
+        nb.solution("def log(x):\n    return np.log(x)", "s2"),
+        nb.test("warnings.simplefilter('error')\nassert log(1) == 0", "t2"),
+        nb.solution("def double(x):\n    x *= 2", "s3"),
+        nb.test("x = np.array([1, 2])\nassert double(x) is None\nassert x.sum() == 6", "t3"),
+    ]
+    for answered in ({}, {"s1": "...", "s2": "..."}, {"s2": "..."}):
+        solutions = {f"s{n}": cells[2 * n - 1]["source"] for n in (1, 2, 3)}
+        submitted = nb.handed_in(cells, solutions | answered)
+        judged = desk.grade(cells, submitted, reviewed=True)
+        assert judged.checks["t3"].passed, (answered, judged.checks["t3"])
+
+
+def test_a_message_is_told_in_full_by_a_process_that_saw_nothing_hidden(desk, nb):
+    remembering = (
+        "seen = []\n"
+        "def f(x):\n    seen.append(x)\n    return x\n"
+        "def g(x):\n    raise ValueError(f'saw {seen}')"
+    )
+    cells = [
+        nb.solution("def f(x): return x\ndef g(x): return x", "s"),
+        nb.test("### BEGIN HIDDEN TESTS\nassert f(4711) == 4711\n### END HIDDEN TESTS", "hidden"),
+        nb.test("assert g(1) == 1", "open"),
+        nb.test("assert f(2) == 2\nassert g(1) == 1", "also_open"),
+    ]
+    judged = desk.grade(cells, nb.handed_in(cells, {"s": remembering}))
+    assert judged.checks["hidden"].passed
+    assert "ValueError: saw []" in judged.checks["open"].message
+    assert "4711" not in judged.checks["also_open"].message
+    assert "line 6 in g" in judged.checks["also_open"].message
+
+
+def test_a_class_that_ends_programs_says_nothing_by_its_name(desk):
+    student = "def f(x):\n    raise type(f'given {x}', (BaseException,), {})()"
+    seen = desk.check(student, "assert f(4711) == 1")
+    assert "4711" not in seen.message
+    assert "ends a program" in seen.message

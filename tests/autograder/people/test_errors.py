@@ -109,7 +109,9 @@ def test_feedback_of_one_student_or_of_nobody(course):
 def test_report_and_grade_for_another_program(course):
     rows = json.loads(course.run("autograder", "report", "--json").stdout)
     assert [(row["student"], row["score"], row["handed_in"]) for row in rows] == [("ada", 2, "yes")]
-    told = json.loads(course.run("autograder", "grade", "a", "--json").stdout)
+    lines = course.run("autograder", "grade", "a", "--json").stdout.splitlines()
+    *events, told = map(json.loads, lines)
+    assert [(e["student"], e["outcome"]) for e in events] == [("ada", "stands")]
     assert (told["graded"], told["skipped"]) == ([], ["ada"])
 
 

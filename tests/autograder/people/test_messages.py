@@ -8,7 +8,7 @@ import autograder
 
 HOUSE = Path(autograder.__file__).parent
 GUIDE = HOUSE.parent / "book" / "instructors.md"
-REFUSALS = {"CourseError", "Unreadable", "NoWall"}
+REFUSALS = {"CourseError", "NotKept", "Unreadable", "NoWall"}
 PASSED_ON = 12  # a shorter fixed part says nothing: the message is another's, passed on
 
 

@@ -1,5 +1,6 @@
 """What a student gets back: clear, in one file, with nothing hidden and nothing that could act."""
 
+import base64
 import datetime
 import re
 
@@ -9,6 +10,8 @@ from autograder.people.feedback import write_page
 from autograder.people.page import Mark, Standing, present
 from autograder.people.rendering import Page, draw_formulas
 
+# The beginning of a picture of 2 by 2 pixels, and a lot behind it.
+PNG = base64.b64encode(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\0\2\0\0\0\2" + bytes(300_000)).decode()
 FOUND = {"title": "f: adds one", "status": "failed", "message": "x[x < 0] = 0 changes x."}
 
 
@@ -109,6 +112,43 @@ def test_formulas_are_drawn_and_their_fonts_are_in_the_page(arrange, nb, tmp_pat
     assert len(page) < 500_000
     assert "<script" not in page
     assert re.findall(r"""(?:src|href)=["'](?!data:|#)|url\((?!data:)""", page) == []
+
+
+def stream(text):
+    return {"output_type": "stream", "name": "stdout", "text": text}
+
+
+def test_a_page_stays_small_however_much_a_submission_shows_and_says_what_is_left_out(
+    arrange, nb, tmp_path
+):
+    picture = {"output_type": "display_data", "metadata": {}, "data": {"image/png": PNG}}
+    cells = [nb.own("print('few')"), nb.own("print('much')"), nb.own("x = 1\n" * 50_000)]
+    cells[0]["outputs"] = [stream("a few words")]
+    cells[1]["outputs"] = [stream("<&>" * 133_000), picture]
+    cells += [nb.own(f"# {i} $x^{i}$\n" * 500, cell_type="markdown") for i in range(20)]
+    page = written(arrange(*cells, checked(nb, "t")), tmp_path)
+    assert len(page.encode()) < 500_000
+    assert "a few words" in page
+    assert "A figure of 400 kB is left out here" in page
+    assert "The rest, 397000 characters, is left out here" in page
+    assert "x[x &lt; 0] = 0 changes x." in page
+
+
+def test_thousands_of_cells_make_no_large_page(arrange, nb, tmp_path):
+    cells = [nb.own(f"print({i})" + " " * 100 + "#") for i in range(3_000)]
+    for cell in cells:
+        cell["outputs"] = [stream("x" * 100)]
+    page = written(arrange(*cells, checked(nb, "t")), tmp_path)
+    assert len(page.encode()) < 500_000
+    assert "Much of what your notebook holds is left out here" in page
+
+
+def test_what_fits_is_shown_whole(arrange, nb, tmp_path):
+    cell = nb.own("print('x' * 100_000)")
+    cell["outputs"] = [stream("x" * 100_000)]
+    page = written(arrange(cell, checked(nb, "t")), tmp_path)
+    assert "x" * 100_000 in page
+    assert "left out" not in page
 
 
 def test_a_page_without_formulas_brings_no_fonts(arrange, nb, tmp_path):

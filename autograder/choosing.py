@@ -1,0 +1,184 @@
+"""What is to be done about each submission, and why: nothing where its grade still stands."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from autograder.disk.assignment import Assignment, Submission
+from autograder.disk.conditions import Version, conditions_now, differences, versions_of
+from autograder.disk.course import Course
+from autograder.disk.gradebook import Gradebook, Standing
+from autograder.disk.record import Record
+from autograder.disk.seen import Seen, look
+
+
+@dataclass
+class Plan:
+    """What is to be done about one submission.
+
+    Attributes
+    ----------
+    student : str
+    grade : tuple of str
+        Notebooks to grade.
+    show : tuple of str
+        Graded notebooks in which only texts and hints changed.
+    penalty : bool
+        Whether only the deduction for being late is to be counted anew.
+    why : list of str
+        In words.
+    submission : Submission or None
+        Where it had to be read.
+    """
+
+    student: str
+    grade: tuple[str, ...] = ()
+    show: tuple[str, ...] = ()
+    penalty: bool = False
+    why: list[str] = field(default_factory=list)
+    submission: Submission | None = None
+
+    @property
+    def stands(self) -> bool:
+        """Whether nothing is to be done."""
+        return not (self.grade or self.show or self.penalty)
+
+
+@dataclass(frozen=True)
+class Now:
+    """What holds for all submissions of this run.
+
+    Attributes
+    ----------
+    conditions : str
+        Digest of the conditions, by which the record knows them.
+    versions : dict
+        From a notebook's name to its version.
+    standings : dict
+        From a student to what the gradebook holds.
+    due : str
+        When work is due that the gradebook does not hold yet.
+    rule : str
+        Identifies the course's rule for late submissions.
+    """
+
+    conditions: str
+    versions: dict[str, Version]
+    standings: dict[str, Standing]
+    due: str
+    rule: str
+
+    @classmethod
+    def of(
+        cls, course: Course, assignment: Assignment, record: Record, book: Gradebook, isolation: str
+    ) -> Now:
+        """Find out what holds; the record takes the conditions down."""
+        return cls(
+            conditions=record.note_conditions(conditions_now(course.limits, isolation)),
+            versions=versions_of(assignment),
+            standings=book.standings(),
+            due=book.due(),
+            rule=course.late_rule,
+        )
+
+
+class Chooser:
+    """Looks at one submission after the other and says what is to be done about it."""
+
+    def __init__(
+        self, course: Course, assignment: Assignment, record: Record, seen: Seen, now: Now
+    ) -> None:
+        self.course, self.assignment = course, assignment
+        self.record, self.seen, self.now = record, seen, now
+        self.graded = course.folders("autograded", assignment.name)
+        self.submitted = course.folders("submitted", assignment.name)
+
+    def plans(self, students: list[str], force: bool) -> Iterator[Plan]:
+        """Say what is to be done about each of some students' submissions."""
+        for student in students:
+            whole = tuple(self.now.versions)
+            plan = Plan(student, whole, why=["--force"]) if force else self.plan(student)
+            if plan.grade:
+                plan.submission = self.read(student)
+            yield plan
+
+    def read(self, student: str) -> Submission:
+        """Read a submission, and remember how it looked."""
+        looks = look(self.submitted(student))
+        submission = self.course.submission(student, self.assignment)
+        self.seen.note(student, looks, submission.digest())
+        return submission
+
+    def plan(self, student: str) -> Plan:
+        """Compare what is recorded of a student's grade with what holds now."""
+        whole = tuple(self.now.versions)
+        kept = self.record.last(student)
+        if kept is None:
+            return Plan(student, whole, why=["not graded before"])
+        why = self._all_anew(student, kept)
+        if why:
+            return Plan(student, whole, why=why)
+        plan = Plan(student)
+        self._compare_notebooks(plan, kept)
+        self._compare_deadline(plan, kept)
+        if plan.grade and (plan.show or plan.penalty):
+            plan.grade = whole
+        return plan
+
+    def _all_anew(self, student: str, kept: dict[str, Any]) -> list[str]:
+        """Say why all notebooks of a submission are graded, if they are."""
+        why = []
+        if kept["submission"] != self._digest(student):
+            why.append("the submission changed")
+        if kept["conditions"] != self.now.conditions:
+            before = self.record.conditions.get(kept["conditions"], {})
+            why += differences(before, self.record.conditions[self.now.conditions])
+        if not _holds(kept, self.now.standings.get(student)):
+            why.append("the gradebook does not hold what was recorded")
+        return why
+
+    def _digest(self, student: str) -> str:
+        known = self.seen.digest(student, look(self.submitted(student)))
+        return known or self.read(student).digest()
+
+    def _compare_notebooks(self, plan: Plan, kept: dict[str, Any]) -> None:
+        folder = Path(self.graded(plan.student))
+        for name, version in self.now.versions.items():
+            was = kept["notebooks"].get(name)
+            if was is None or was["judged"] != version.judged:
+                plan.grade += (name,)
+                plan.why.append(f"the tests of {name} changed")
+            elif not (folder / f"{name}.ipynb").is_file():
+                plan.grade += (name,)
+                plan.why.append(f"the graded notebook {name} is gone")
+            elif was["shown"] != version.shown:
+                plan.show += (name,)
+                plan.why.append(f"a hint or a text of {name} changed: only the feedback")
+
+    def _compare_deadline(self, plan: Plan, kept: dict[str, Any]) -> None:
+        standing = self.now.standings.get(plan.student)
+        due = standing.due if standing else self.now.due
+        if kept["due"] != due:
+            plan.penalty = True
+            plan.why.append(f"the deadline moved: {kept['due'] or 'none'} → {due or 'none'}")
+        if kept["rule"] != self.now.rule:
+            plan.penalty = True
+            plan.why.append("the rule for late submissions changed")
+
+
+def _holds(kept: dict[str, Any], standing: Standing | None) -> bool:
+    """Whether the gradebook holds what was recorded, as far as its sums tell."""
+    if standing is None:
+        return False
+    scores = [s for n in kept["notebooks"].values() for s in n["scores"].values()]
+    total = math.fsum(score or 0.0 for score in scores)
+    penalty = math.fsum(n["penalty"] for n in kept["notebooks"].values())
+    return (
+        len(scores) == standing.grades
+        and math.isclose(total, standing.total, rel_tol=1e-9, abs_tol=1e-9)
+        and math.isclose(penalty, standing.penalty, rel_tol=1e-9, abs_tol=1e-9)
+    )

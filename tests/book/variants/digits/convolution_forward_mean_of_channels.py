@@ -1,0 +1,20 @@
+"""Divides by the number of channels.
+
+Exercise: convolution_forward
+Fails: convolution_forward_values, convolution_forward_sizes
+"""
+
+import numpy as np
+
+
+def convolution_forward(x, w, b):
+    x, w, b = (np.asarray(a, dtype=np.float64) for a in (x, w, b))
+    if w.shape[3] != x.shape[3] or b.shape != (len(w),):
+        raise ValueError("the filters do not fit")
+    s = w.shape[1] // 2
+    padded = np.pad(x, ((0, 0), (s, s), (s, s), (0, 0)))
+    y = np.zeros((*x.shape[:3], len(w)))
+    for i in range(w.shape[1]):
+        for j in range(w.shape[2]):
+            y += padded[:, i : i + x.shape[1], j : j + x.shape[2]] @ w[:, i, j].T
+    return y / x.shape[3] + b

@@ -1,0 +1,24 @@
+"""Adds the bias into the image that was given.
+
+Exercise: convolution_forward
+Fails: convolution_forward_input
+"""
+
+import numpy as np
+
+
+def convolution_forward(x, w, b):
+    if isinstance(x, np.ndarray) and x.size:
+        given = x
+        x = x.copy()
+        given.flat[0] += 1
+    x, w, b = (np.asarray(a, dtype=np.float64) for a in (x, w, b))
+    if w.shape[3] != x.shape[3] or b.shape != (len(w),):
+        raise ValueError("the filters do not fit")
+    s = w.shape[1] // 2
+    padded = np.pad(x, ((0, 0), (s, s), (s, s), (0, 0)))
+    y = np.zeros((*x.shape[:3], len(w)))
+    for i in range(w.shape[1]):
+        for j in range(w.shape[2]):
+            y += padded[:, i : i + x.shape[1], j : j + x.shape[2]] @ w[:, i, j].T
+    return y + b

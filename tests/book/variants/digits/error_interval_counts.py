@@ -1,0 +1,17 @@
+"""Counts in place of shares.
+
+Exercise: error_interval
+Fails: error_interval_example, error_interval_values, error_interval_ends, error_interval_width
+"""
+
+import numpy as np
+
+
+def error_interval(errors, images, z=1.96):
+    if images < 1 or not 0 <= errors <= images or z <= 0:
+        raise ValueError("no count of errors")
+    p = errors / images
+    middle = p + z**2 / (2 * images)
+    half = z * np.sqrt(p * (1 - p) / images + z**2 / (4 * images**2))
+    bottom = 1 + z**2 / images
+    return images * (middle - half) / bottom, images * (middle + half) / bottom

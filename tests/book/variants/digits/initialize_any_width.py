@@ -1,0 +1,20 @@
+"""Takes a width below 1.
+
+Exercise: initialize
+Fails: initialize_refuses
+"""
+
+import numpy as np
+
+
+def initialize(width, rng=None):
+    width = max(width, 1)
+    rng = np.random.default_rng(rng)
+    shapes = [(width, 3, 3, 1), (2 * width, 3, 3, width), (32 * width, 4 * width), (4 * width, 10)]
+    inputs = [9, 9 * width, 32 * width, 4 * width]
+    outputs = [width, 2 * width, 4 * width, 10]
+    parameters = {}
+    for i in range(4):
+        parameters[f"W{i + 1}"] = rng.normal(0, np.sqrt(2 / inputs[i]), shapes[i])
+        parameters[f"b{i + 1}"] = np.zeros(outputs[i])
+    return parameters

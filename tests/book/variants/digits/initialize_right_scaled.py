@@ -1,0 +1,21 @@
+"""Draws with deviation 1 and scales.
+
+Exercise: initialize
+Fails: nothing
+"""
+
+import numpy as np
+
+
+def initialize(width, rng=None):
+    if width < 1:
+        raise ValueError("width must be at least 1")
+    rng = np.random.default_rng(rng)
+    shapes = [(width, 3, 3, 1), (2 * width, 3, 3, width), (32 * width, 4 * width), (4 * width, 10)]
+    inputs = [9, 9 * width, 32 * width, 4 * width]
+    outputs = [width, 2 * width, 4 * width, 10]
+    parameters = {}
+    for i in range(4):
+        parameters[f"W{i + 1}"] = (2 / inputs[i]) ** 0.5 * rng.normal(size=shapes[i])
+        parameters[f"b{i + 1}"] = np.zeros(outputs[i])
+    return parameters

@@ -1,0 +1,15 @@
+"""Starts anew with every step.
+
+Exercise: optimizer_step
+Fails: optimizer_step_states, optimizer_step_input
+"""
+
+
+def optimizer_step(parameters, gradients, states, learning_rate, weight_decay=0.01):
+    moved, remembered = {}, {}
+    for name in parameters:
+        decay = weight_decay if name.startswith("W") else 0.0
+        moved[name], remembered[name] = adamw_step(
+            parameters[name], gradients[name], {}, learning_rate, decay
+        )
+    return moved, remembered

@@ -1,0 +1,15 @@
+"""Tells weights by their number.
+
+Exercise: optimizer_step
+Fails: optimizer_step_decay
+"""
+
+
+def optimizer_step(parameters, gradients, states, learning_rate, weight_decay=0.01):
+    moved, remembered = {}, {}
+    for name in parameters:
+        decay = weight_decay if name in ("W1", "W2", "W3", "W4") else 0.0
+        moved[name], remembered[name] = adamw_step(
+            parameters[name], gradients[name], states.get(name, {}), learning_rate, decay
+        )
+    return moved, remembered

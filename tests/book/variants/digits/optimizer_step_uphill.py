@@ -1,0 +1,15 @@
+"""Steps uphill.
+
+Exercise: optimizer_step
+Fails: optimizer_step_example, optimizer_step_values, optimizer_step_states
+"""
+
+
+def optimizer_step(parameters, gradients, states, learning_rate, weight_decay=0.01):
+    moved, remembered = {}, {}
+    for name in parameters:
+        decay = weight_decay if name.startswith("W") else 0.0
+        moved[name], remembered[name] = adamw_step(
+            parameters[name], -gradients[name], states.get(name, {}), learning_rate, decay
+        )
+    return moved, remembered

@@ -1,0 +1,24 @@
+"""Takes three pixels for any size.
+
+Exercise: patches
+Fails: patches_sizes
+"""
+
+import numpy as np
+
+
+def patches(x, size=3):
+    x = np.asarray(x, dtype=np.float64)
+    if x.ndim != 4:
+        raise ValueError("x must have four axes")
+    if size < 1 or size % 2 == 0:
+        raise ValueError("size must be odd")
+    m, height, width, channels = x.shape
+    size = 3
+    s = 1
+    padded = np.pad(x, ((0, 0), (s, s), (s, s), (0, 0)))
+    rows = np.zeros((m, height, width, size, size, channels))
+    for i in range(size):
+        for j in range(size):
+            rows[:, :, :, i, j] = padded[:, i : i + height, j : j + width]
+    return rows.reshape(m * height * width, -1)

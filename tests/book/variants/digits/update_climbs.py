@@ -1,9 +1,0 @@
-"""Plus instead of minus.
-
-Exercise: update
-Fails: update_example, update_values, update_layers, update_descends, update_kinds, update_kept
-"""
-
-
-def update(parameters, gradients, learning_rate):
-    return {n: v + learning_rate * gradients["d" + n] for n, v in parameters.items()}
