@@ -6,7 +6,7 @@ from solutions import digits, networks
 
 
 def numbers() -> dict:
-    """Train as the chapter does, on all images, and give weights to three digits and an image of each digit."""
+    """Train as the chapter does, on all images; give its weights and an image of each digit."""
     images, labels = digits.load_digits()
     start = networks.initialize_parameters([64, 64, 10], "he", rng=1)
     parameters, _ = digits.train(digits.to_columns(images), labels, start, rng=2)
