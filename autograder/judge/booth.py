@@ -32,7 +32,7 @@ from autograder.sandbox.processors import current, keep_to
 Report = Callable[..., object]
 Work = Callable[[Hatch, Report], None]
 
-_MEMORY_MB = 8192  # an answer may be a thing out of which a test builds something enormous
+_MORE_MB = 8192  # an answer may be a thing out of which a test builds something enormous
 _MOST_SECONDS = 86_400
 _SECONDS_TO_END = 10.0
 
@@ -140,12 +140,14 @@ class Booth:
             os._exit(status)
 
     def _go_behind_the_wall(self, folder: str) -> None:
+        # More than what this process was forked with: some libraries reserve terabytes.
+        held = psutil.Process().memory_info().vms // 2**20
         if self.room:
             self.room.enter_alone(self.limits.file_mb * 2**20, self.limits.files)
             os.environ["HOME"] = folder
         os.chdir(folder)
         sys.path.insert(0, folder)
-        limits = replace(self.limits, memory_mb=_MEMORY_MB, submission_seconds=_MOST_SECONDS)
+        limits = replace(self.limits, memory_mb=held + _MORE_MB, submission_seconds=_MOST_SECONDS)
         wall.give_up_privileges(limits, self.user)
         wall.die_with_parent()
 
