@@ -18,6 +18,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import psutil
@@ -32,8 +33,9 @@ from autograder.sandbox.processors import current, keep_to
 Report = Callable[..., object]
 Work = Callable[[Hatch, Report], None]
 
-_MEMORY_MB = 8192  # an answer may be a thing out of which a test builds something enormous
+_MORE_MB = 8192  # an answer may be a thing out of which a test builds something enormous
 _MOST_SECONDS = 86_400
+_PAGE = os.sysconf("SC_PAGE_SIZE")
 _SECONDS_TO_END = 10.0
 
 
@@ -140,12 +142,14 @@ class Booth:
             os._exit(status)
 
     def _go_behind_the_wall(self, folder: str) -> None:
+        # More than what this process was forked with: some libraries reserve terabytes.
+        held = int(Path("/proc/self/statm").read_text().split()[0]) * _PAGE // 2**20
         if self.room:
             self.room.enter_alone(self.limits.file_mb * 2**20, self.limits.files)
             os.environ["HOME"] = folder
         os.chdir(folder)
         sys.path.insert(0, folder)
-        limits = replace(self.limits, memory_mb=_MEMORY_MB, submission_seconds=_MOST_SECONDS)
+        limits = replace(self.limits, memory_mb=held + _MORE_MB, submission_seconds=_MOST_SECONDS)
         wall.give_up_privileges(limits, self.user)
         wall.die_with_parent()
 
