@@ -21,6 +21,7 @@ from autograder.people.crowd import (
 )
 from autograder.people.overview import look_over
 from autograder.people.report import read_report
+from autograder.people.simulate import simulate_class
 
 ROOT = Course(Path(__file__).parents[3])
 CHAPTERS = sorted(path.name for path in (ROOT.root / "tests/book/variants").iterdir())
@@ -185,3 +186,5 @@ def test_a_made_up_class_replaces_the_one_before_with_its_grades(course):
     assert [path.name for path in (folder / "submitted").iterdir()] == [student_id(0)]
     assert not (folder / "autograded").exists()
     assert len(read_report(Course(folder), "a")) == 1
+    simulate_class(course, "a", 1, folder)  # whose scores nobody has promised
+    assert not (folder / DUE_FILE).exists()
