@@ -358,7 +358,7 @@ def test_what_the_graders_process_has_reserved_is_not_counted_against_the_tests(
     flags = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | 0x4000  # no swap is set aside for it
     with mmap.mmap(-1, 2**36, flags=flags):
         desk = make_desk(Limits(cell_seconds=10, submission_seconds=60))
-        assert desk.check(ONE, "assert len(bytes(50_000_000)) == 50_000_000 * f()").passed
+        assert desk.check(ONE, "assert len(bytes(500_000_000)) == 500_000_000 * f()").passed
 
 
 def test_a_class_that_ends_programs_says_nothing_by_its_name(desk):
