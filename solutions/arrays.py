@@ -356,3 +356,90 @@ def one_hot(labels: ArrayLike, classes: int) -> NDArray[np.float64]:
     if not hot.any(axis=-1).all():
         raise ValueError(f"labels are whole numbers from 0 to {classes - 1}, not {labels}")
     return hot.astype(np.float64)
+
+
+def compensated_sum(x: ArrayLike) -> np.float64:
+    r"""Add numbers one after the other, and give back at the end what rounding took.
+
+    Parameters
+    ----------
+    x : array_like of shape (n,)
+        Also none: their sum is 0.
+
+    Returns
+    -------
+    float64
+        As if it were added with twice the digits and then rounded; ±inf or nan where the plain sum
+        is.
+
+    Raises
+    ------
+    ValueError
+        If `x` has not one axis.
+    TypeError
+        If `x` holds anything but real numbers.
+
+    Notes
+    -----
+    Of s + v, the larger one keeps its digits, and the smaller one loses some: what is left of it
+    when the larger is taken away from the rounded sum again.
+
+    References
+    ----------
+    Kahan (1965), Neumaier (1974).
+    """
+    x = floats(x)
+    if x.ndim != 1:
+        raise ValueError(f"x must have shape (n,), got {x.shape}")
+    total = lost = 0.0
+    for value in x.tolist():
+        rounded = total + value
+        large, small = (total, value) if abs(total) >= abs(value) else (value, total)
+        lost += (large - rounded) + small
+        total = rounded
+    return np.float64(total + lost if math.isfinite(total) else total)
+
+
+def variance(x: ArrayLike) -> NDArray[np.float64]:
+    r"""Average the squared distances from the mean, column by column.
+
+    Parameters
+    ----------
+    x : array_like of shape (m,) or (m, n)
+        At least one sample.
+
+    Returns
+    -------
+    float64, or ndarray of shape (n,)
+
+    Raises
+    ------
+    ValueError
+        If `x` has not one or two axes, or there is no sample.
+    TypeError
+        If `x` holds anything but real numbers.
+
+    Notes
+    -----
+    .. math:: \frac1m \sum_i (x_i - \bar x)^2
+
+    The equal :math:`\frac1m \sum_i x_i^2 - \bar x^2` subtracts what is nearly the same when the
+    mean is large. What rounding took from the mean is taken into account, and the numbers are
+    scaled by a power of 2, so that no square leaves the range.
+
+    References
+    ----------
+    Chan, Golub and LeVeque (1983).
+    """
+    x = floats(x)
+    if x.ndim not in (1, 2) or len(x) == 0:
+        raise ValueError(f"x must have shape (m,) or (m, n) with at least one row, got {x.shape}")
+    scale = exponents(x, axis=0)
+    apart = np.ldexp(x, -scale)
+    with np.errstate(invalid="ignore"):  # infinity has no distance from itself: nan
+        apart = apart - apart.mean(axis=0)
+    more = exponents(apart, axis=0)
+    apart = np.ldexp(apart, -more)
+    scaled = np.square(apart).mean(axis=0) - np.square(apart.mean(axis=0))
+    with np.errstate(over="ignore"):
+        return np.ldexp(scaled, 2 * (scale + more)[0])[()]

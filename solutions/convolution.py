@@ -26,7 +26,12 @@ __all__ = [
     "average_pool_backward",
     "convolve",
     "convolve_backward",
+    "convolve_by_matrix",
     "dense_parameter_count",
+    "dilate",
+    "global_average_pool",
+    "global_average_pool_backward",
+    "im2col",
     "input_sizes",
     "max_pool",
     "max_pool_backward",
@@ -210,6 +215,130 @@ def convolve(
         raise ValueError(f"bias must have shape {filters.shape[:1]}, got {bias.shape}")
     windows = _windows(zero_pad(x, padding), filters.shape[1:], stride)
     return np.tensordot(windows, filters, axes=([-3, -2, -1], [1, 2, 3])) + bias
+
+
+def im2col(
+    x: ArrayLike, rows: int, columns: int, padding: int = 0, stride: int = 1
+) -> NDArray[np.float64]:
+    r"""Write the windows of images as the rows of a matrix.
+
+    Parameters
+    ----------
+    x : array_like, shape (..., height, width, channels)
+        One image or a batch.
+    rows, columns : int
+        Size of a window.
+    padding, stride : int
+        As in :func:`convolve`.
+
+    Returns
+    -------
+    ndarray, shape (..., positions, rows · columns · channels)
+        A new array with one row a window, position by position as one reads; in it the pixels of
+        the window, row by row, with all channels of each.
+
+    Raises
+    ------
+    ValueError
+        If x has not 3 or 4 axes, the windows do not fit, or a count is out of range.
+    TypeError
+        If an array holds anything but real numbers, or a size is not an integer.
+
+    Notes
+    -----
+    Row :math:`i W' + j` and column :math:`(mF_c + n)D + d` hold
+    :math:`x_{iS+m,\; jS+n,\; d}` of the padded image. A pixel is copied for every window that it
+    lies in.
+
+    References
+    ----------
+    Chellapilla, Puri and Simard (2006).
+    """
+    x = _images(x)
+    windows = _windows(zero_pad(x, padding), (rows, columns, x.shape[-1]), stride)
+    *batch, down, across, rows, columns, channels = windows.shape
+    return windows.reshape(*batch, down * across, rows * columns * channels).copy()
+
+
+def convolve_by_matrix(
+    x: ArrayLike,
+    filters: ArrayLike,
+    bias: ArrayLike | None = None,
+    padding: int = 0,
+    stride: int = 1,
+) -> NDArray[np.float64]:
+    r"""Compute what :func:`convolve` does as one product of two matrices.
+
+    Parameters
+    ----------
+    x, filters, bias, padding, stride
+        As in :func:`convolve`.
+
+    Returns
+    -------
+    ndarray, shape (..., output height, output width, count)
+
+    Raises
+    ------
+    ValueError
+        If a shape is wrong, the filters do not fit, or padding or stride are out of range.
+    TypeError
+        If an array holds anything but real numbers, or a size is not an integer.
+
+    Notes
+    -----
+    :func:`im2col` gives a matrix with a row a window; the filters, flattened in the same order, are
+    the columns of the other.
+
+    References
+    ----------
+    Chellapilla, Puri and Simard (2006).
+    """
+    x, filters = _images(x), _filters(filters)
+    bias = np.zeros(len(filters)) if bias is None else floats(bias)
+    if bias.shape != filters.shape[:1] or x.shape[-1] != filters.shape[-1]:
+        raise ValueError(
+            f"filters must have {x.shape[-1]} channels and bias the shape {filters.shape[:1]}, "
+            f"got {filters.shape} and {bias.shape}"
+        )
+    count, rows, columns, _ = filters.shape
+    z = im2col(x, rows, columns, padding, stride) @ filters.reshape(count, -1).T + bias
+    down = output_size(x.shape[-3], rows, padding, stride)
+    return z.reshape(*x.shape[:-3], down, -1 if z.size else 0, count)
+
+
+def dilate(filters: ArrayLike, dilation: int) -> NDArray[np.float64]:
+    """Spread filters: put zeros between neighbouring weights, none around them.
+
+    Parameters
+    ----------
+    filters : array_like, shape (count, rows, columns, channels)
+    dilation : int
+        Pixels from one weight to the next. 1 leaves the filters as they are.
+
+    Returns
+    -------
+    ndarray, shape (count, (rows − 1) · dilation + 1, (columns − 1) · dilation + 1, channels)
+        A new array. :func:`convolve` with it is a dilated convolution.
+
+    Raises
+    ------
+    ValueError
+        If filters have not 4 axes, or no rows or columns, or dilation is not positive.
+    TypeError
+        If an array holds anything but real numbers, or a size is not an integer.
+
+    References
+    ----------
+    Yu and Koltun (2016).
+    """
+    filters = _filters(filters)
+    (dilation,) = at_least(1, dilation=dilation)
+    count, rows, columns, channels = filters.shape
+    rows, columns = ((size - 1) * dilation + 1 for size in at_least(1, rows=rows, columns=columns))
+    spread = np.zeros((count, rows, columns, channels))
+    spread[:, ::dilation, ::dilation] = filters
+    return spread
 
 
 def convolve_backward(
@@ -471,6 +600,67 @@ def average_pool_backward(
     _require_shape("gradient", gradient, (*windows.shape[:-3], x.shape[-1]))
     share = gradient[..., np.newaxis, np.newaxis, :] / size**2
     return _fold(np.broadcast_to(share, windows.shape), x.shape, size if stride is None else stride)
+
+
+def global_average_pool(x: ArrayLike) -> NDArray[np.float64]:
+    """Take the mean of each feature map: one number a channel, whatever the size of the image.
+
+    Parameters
+    ----------
+    x : array_like, shape (..., height, width, channels)
+        One image or a batch.
+
+    Returns
+    -------
+    ndarray, shape (..., channels)
+
+    Raises
+    ------
+    ValueError
+        If x has not 3 or 4 axes, or an image has no pixels.
+    TypeError
+        If an array holds anything but real numbers, or a size is not an integer.
+
+    References
+    ----------
+    Lin, Chen and Yan (2014).
+    """
+    x = _images(x)
+    at_least(1, height=x.shape[-3], width=x.shape[-2])
+    return x.mean(axis=(-3, -2))
+
+
+def global_average_pool_backward(gradient: ArrayLike, x: ArrayLike) -> NDArray[np.float64]:
+    """Carry the gradient of a loss back through :func:`global_average_pool`.
+
+    Parameters
+    ----------
+    gradient : array_like, shape (..., channels)
+        Derivative of the loss with respect to the output of ``global_average_pool``.
+    x : array_like, shape (..., height, width, channels)
+        The input that ``global_average_pool`` was given. Only its shape matters.
+
+    Returns
+    -------
+    ndarray, shape of x
+        Every pixel of a map gets an equal share, 1 / (height · width), of the map's gradient.
+
+    Raises
+    ------
+    ValueError
+        If a shape is wrong, or an image has no pixels.
+    TypeError
+        If an array holds anything but real numbers, or a size is not an integer.
+
+    References
+    ----------
+    Lin, Chen and Yan (2014).
+    """
+    gradient, x = floats(gradient), _images(x)
+    height, width = at_least(1, height=x.shape[-3], width=x.shape[-2])
+    _require_shape("gradient", gradient, (*x.shape[:-3], x.shape[-1]))
+    share = gradient[..., np.newaxis, np.newaxis, :] / (height * width)
+    return np.broadcast_to(share, x.shape).copy()
 
 
 def _windows(

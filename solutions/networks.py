@@ -37,6 +37,8 @@ __all__ = [
     "network_forward",
     "numerical_gradient",
     "parameter_shapes",
+    "residual_backward",
+    "residual_forward",
     "tent_network",
     "update_parameters",
 ]
@@ -282,6 +284,94 @@ def layer_backward(da: ArrayLike, cache: Cache, activation: str) -> tuple[Floats
     dz = da * derivative(z)
     m = _samples(z)
     return w.T @ dz, dz @ a_previous.T / m, dz.sum(axis=1, keepdims=True) / m
+
+
+def residual_forward(
+    x: ArrayLike, w1: ArrayLike, b1: ArrayLike, w2: ArrayLike, b2: ArrayLike
+) -> tuple[Floats, Cache]:
+    r"""Add to the input of two layers what they make of it.
+
+    Parameters
+    ----------
+    x : array_like of shape (n, m)
+        A column for each sample.
+    w1 : array_like of shape (k, n)
+    b1 : array_like of shape (k, 1)
+    w2 : array_like of shape (n, k)
+    b2 : array_like of shape (n, 1)
+
+    Returns
+    -------
+    a : ndarray of float64, shape (n, m)
+    cache : tuple
+        ``(x, w1, w2, z)`` with ``z = w1 @ x + b1``.
+
+    Raises
+    ------
+    ValueError
+        For shapes that do not fit.
+    TypeError
+        If an argument holds anything but real numbers.
+
+    Notes
+    -----
+    .. math:: A = X + W_2\,\operatorname{relu}(W_1 X + b_1) + b_2
+
+    References
+    ----------
+    He, Zhang, Ren and Sun (2016).
+    """
+    x = _matrix("x", x)
+    w1 = _matrix("w1", w1, columns=len(x))
+    w2 = _matrix("w2", w2, rows=len(x), columns=len(w1))
+    z = w1 @ x + _matrix("b1", b1, rows=len(w1), columns=1)
+    change = w2 @ functions.relu(z) + _matrix("b2", b2, rows=len(x), columns=1)
+    return x + change, (x, w1, w2, z)
+
+
+def residual_backward(da: ArrayLike, cache: Cache) -> tuple[Floats, Floats, Floats, Floats, Floats]:
+    r"""Carry derivatives back through a residual block.
+
+    Parameters
+    ----------
+    da : array_like of shape (n, m)
+        Column i: the derivative of the loss of sample i with respect to its output of the block,
+        without 1/m.
+    cache : tuple
+        What `residual_forward` kept: ``(x, w1, w2, z)``.
+
+    Returns
+    -------
+    dx : ndarray of float64, shape (n, m)
+        The same for the input of the block: a column for each sample, without 1/m.
+    dw1, db1, dw2, db2 : ndarrays of float64, shapes of w1, (k, 1), w2 and (n, 1)
+        Derivatives of the cost, the mean of the m losses: with 1/m.
+
+    Raises
+    ------
+    ValueError
+        For shapes that do not fit, a cache of other than four parts, or an empty batch.
+    TypeError
+        If an argument holds anything but real numbers.
+
+    Notes
+    -----
+    .. math::
+        dZ &= (W_2^\top\,dA) * \operatorname{relu}'(Z), & dX &= dA + W_1^\top\,dZ, \\
+        dW_2 &= \tfrac1m\,dA\,\operatorname{relu}(Z)^\top, & dW_1 &= \tfrac1m\,dZ\,X^\top
+
+    References
+    ----------
+    He, Zhang, Ren and Sun (2016).
+    """
+    x, w1, w2, z = cache
+    x, w1 = _matrix("x", x), _matrix("w1", w1)
+    w2, z = _matrix("w2", w2, columns=len(w1)), _matrix("z", z, rows=len(w1))
+    da = _matrix("da", da, *x.shape)
+    hidden = (functions.relu(z), w2, np.zeros((len(w2), 1)), da)
+    dh, dw2, db2 = layer_backward(da, hidden, "linear")
+    dx, dw1, db1 = layer_backward(dh, (x, w1, np.zeros((len(w1), 1)), z), "relu")
+    return da + dx, dw1, db1, dw2, db2
 
 
 def network_forward(

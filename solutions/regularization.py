@@ -310,6 +310,7 @@ def dropout(
     """
     if not 0 <= rate < 1:
         raise ValueError(f"rate must be at least 0 and below 1, got {rate}")
+    rate = float(rate)  # a float32 would make the mask one
     x = np.asarray(x, dtype=np.float64)
     if not training:
         return x.copy()[()], np.ones(x.shape)[()]

@@ -107,6 +107,13 @@ class Table:
         self.accepts: Callable[[str], bool] = lambda label: True
         self.withheld: set[str] = set()
         self.applied: set[str] = set()
+        self.masked = False  # whether a value came that hides others, and was not accepted
+
+    def takes(self, label: str) -> bool:
+        """Whether something that the other side does is accepted; remember that it was done."""
+        accepted = self.accepts(label)
+        (self.applied if accepted else self.withheld).add(label)
+        return accepted
 
     def pack(self, value: Any) -> bytes:
         """Write a message: a value, and what has changed."""
@@ -260,13 +267,14 @@ class _Writer(_Inner):
         super().__init__([], table.refer)
         self.table = table
         self.new: list[int] = []
+        self.bases: dict[int, int] = {}  # from arrays to those that they are views of
 
     def message(self, value: Any, changed: list[int], dead: list[int]) -> bytes:
         """Write everything; if that fails, the table is as it was."""
         table = self.table
         try:
             body = self._written(value)
-            heads, states = [], []
+            heads, states = {}, []
             waiting = list(changed)
             described = 0
             while waiting or described < len(self.new):  # one may make another known
@@ -275,7 +283,7 @@ class _Writer(_Inner):
                 else:
                     number = self.new[described]
                     described += 1
-                heads.append(self._head(number))
+                heads[number] = self._head(number)
                 states.append(_NUMBER.pack(number) + self._written(self._state(number)))
         except BaseException:
             for number in self.new:
@@ -289,7 +297,7 @@ class _Writer(_Inner):
         return b"".join(
             [
                 *(_COUNT.pack(len(dead)), *map(_NUMBER.pack, dead)),
-                *(_COUNT.pack(len(heads)), *reversed(heads)),  # what others are views of is first
+                *(_COUNT.pack(len(heads)), *(heads[n] for n in sorted(heads, key=self._steps))),
                 *(_COUNT.pack(len(states)), *states, body),
             ]
         )
@@ -364,6 +372,8 @@ class _Writer(_Inner):
         if letter == ARRAY:
             base = self._base(thing, number in self.new)
             written = self._written(Layout.of(thing, base).parts())
+            if base is not None:
+                self.bases[number] = self.table.numbers[id(base)]
         elif letter == LOCKED:
             written = self._written(self.table.classes.names[type(thing)])
         elif letter == LIBRARY:
@@ -376,6 +386,10 @@ class _Writer(_Inner):
         elif letter == b"q":
             written = self._written(thing.maxlen)
         return _NUMBER.pack(number) + letter + written
+
+    def _steps(self, number: int) -> int:
+        """Count from how many others a thing is viewed: those are made before it."""
+        return 1 + self._steps(self.bases[number]) if number in self.bases else 0
 
     def _base(self, array: Any, new: bool) -> Any:
         """Find what an array is a view of, if the other side knows that or may."""
@@ -485,6 +499,7 @@ class _Reader(Decoder):
             codec = codecs.by_name(parts[0])
             if codec is None or not codec.mutable:
                 raise WireError("it named a kind of value that there is not")
+            self._note_masks(codec)
             self.library[number] = parts[1]
             return codec.build(*parts[1])
         if letter == DERIVED:
@@ -593,7 +608,13 @@ class _Reader(Decoder):
         parts = self.take()
         if codec is None or type(parts) is not tuple:
             raise WireError("it named a kind of value that there is not")
+        self._note_masks(codec)
         return codec.build(*parts)
+
+    def _note_masks(self, codec: codecs.Codec) -> None:
+        """Note a masked value: what is compared with it is neither equal nor unequal."""
+        if codec.masks and self.table.trusted and not self.table.takes("masked values"):
+            self.table.masked = True
 
     def derived_value(self, depth: int) -> Any:
         """Build a value of a class that derives from plain data."""

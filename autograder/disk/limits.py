@@ -17,7 +17,8 @@ class Limits:
     cell_seconds : float
         Wall time of one cell, of the submission or of the tests.
     submission_seconds : float
-        Wall and CPU time of one notebook of a submission, its tests included.
+        Wall and CPU time of one notebook of a submission, its tests included. The last quarter is
+        the tests': cells that take longer cost no right answer its points.
     memory_mb : int
         Memory of all the submission's processes together, and address space of each.
     processes : int

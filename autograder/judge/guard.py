@@ -35,6 +35,7 @@ _MAKE_CODE = {
     *("numpy", "scipy", "matplotlib", "pandas", "networkx", "sympy", "_pytest", "autograder"),
 }
 _BUILT_IN = {"set", "frozenset", "bytearray", "complex", "slice", "range", "object", "list", "dict"}
+_REACHES = re.compile(r"[.\[]\s*_")
 
 
 @functools.cache
@@ -77,6 +78,12 @@ class Guard:
             source = bytes(source).decode("utf-8", "replace")
         if isinstance(source, str) and source not in self.texts:
             raise self.stop("the test runs a text as code")
+
+    def fill_in(self, template: Any, method: str, *values: Any, **named: Any) -> Any:
+        """Fill in a template; one of a submission's may take public attributes and items only."""
+        if type(template) is str and template not in self.texts and _REACHES.search(template):
+            raise self.stop("the test fills in a template that reaches into what is private")
+        return getattr(template, method)(*values, **named)
 
     def _runs(self, run: Callable) -> Callable:
         def run_own(source: Any, globals: Any = None, locals: Any = None, /, **more: Any) -> Any:

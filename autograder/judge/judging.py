@@ -28,7 +28,7 @@ from autograder.judge.standins import Derived, is_standin
 from autograder.judge.timing import Overtime, alarm, patience, seconds_for
 from autograder.judge.together import Outcome, run_together, statements_before
 from autograder.judge.wording import FAILED, PASSED
-from autograder.sandbox.client import WarmParent
+from autograder.sandbox.client import Hatch
 
 
 @dataclass
@@ -95,11 +95,11 @@ Report = Callable[[int, Finding | Shown], None]
 def judge(
     cells: list[Cell],
     files: dict[str, bytes],
-    parent: WarmParent,
+    hatch: Hatch,
     report: Report,
     known: dict[int, Finding | Shown],
     ways: Ways,
-    end: float,
+    times: tuple[float, float],
     kept: Iterable[str] = (),
 ) -> None:
     """Judge one notebook.
@@ -110,19 +110,20 @@ def judge(
         The submission in the instructor's form.
     files : dict
         Files beside the notebook.
-    parent : WarmParent
+    hatch : Hatch
     report : callable
         Takes the position of a cell and what came of it, as soon as it is known.
     known : dict
         What an earlier attempt reported already; these cells are not judged again.
     ways : Ways
         How each check is judged.
-    end : float
-        When the time of the whole notebook is up, by the monotonic clock.
+    times : tuple of float
+        When the time of the submission's cells is up, and that of the whole notebook, by the
+        monotonic clock.
     kept : iterable of str
         Files beside the notebook that are the student's, and that the tests may import.
     """
-    session = Session(parent, files, end)
+    session = Session(hatch, files, end=times[1], end_of_cells=times[0])
     try:
         lend(session, modules_of(kept))
         for position, shown in _run_submission(session, cells):
@@ -371,6 +372,7 @@ def _attempt(
 ) -> Finding:
     printed = io.StringIO()
     session.raised, session.stopped, session.late, session.stuck = None, "", False, ""
+    session.unseen, session.catches = "", wording.catches(_python(cell.source))
     session.exposed = session.exposed or _hides(cell)
     session.start_clock(session.limits.cell_seconds)
     try:
@@ -406,6 +408,9 @@ def _attempt(
         finding = Finding(
             FAILED, 0.0, finding.message or cell.hint, finding.detail or session.stuck
         )
+    elif session.unseen and finding.score > 0:
+        detail = f"the submission raised {session.unseen}, which ended nothing but a loop"
+        finding = Finding(FAILED, 0.0, cell.hint or wording.NOT_PASSED, detail)
     finding.stuck = session.stuck
     finding.printed = printed.getvalue()[: session.limits.output_bytes] + finding.printed
     return finding

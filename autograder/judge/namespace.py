@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import builtins
 import collections
 import contextlib
@@ -29,6 +30,7 @@ from autograder.judge.standins import OfSubmission, is_standin, link_of
 from autograder.judge.timing import Overtime, alarm, seconds_for
 from autograder.judge.wording import split
 
+FILL_IN = "__fill_in__"
 STANDARD_LIBRARY = sys.stdlib_module_names
 
 
@@ -39,7 +41,19 @@ def filename_of(cell: Cell) -> str:
 @functools.cache
 def compiled(source: str, filename: str) -> tuple[types.CodeType, types.CodeType | None]:
     """Compile a cell: its statements, and the expression at its end if that has a value to keep."""
-    return split(to_python(source), filename)
+    return split(to_python(source), filename, lambda tree: _Templates().visit(tree))
+
+
+class _Templates(ast.NodeTransformer):
+    """Lets the guard look at what is filled in by `format`: it may be a text of a submission."""
+
+    def visit_Call(self, node: ast.Call) -> ast.Call:
+        self.generic_visit(node)
+        if isinstance(node.func, ast.Attribute) and node.func.attr in ("format", "format_map"):
+            called = ast.copy_location(ast.Name(FILL_IN, ast.Load()), node.func)
+            method = ast.copy_location(ast.Constant(node.func.attr), node.func)
+            node.func, node.args = called, [node.func.value, method, *node.args]
+        return node
 
 
 class Names(dict):
@@ -70,6 +84,7 @@ class Names(dict):
         self.guard = Guard(instructors, self._stuck)
         for name, run in self.guard.wrapped().items():
             dict.__setitem__(self, name, run)
+        dict.__setitem__(self, FILL_IN, self.guard.fill_in)
         locked = [cell for cell in cells if cell.kind in ("locked", "context")]
         self.locked_uses = {name for cell in locked for name in names_in(cell.source)}
         self.imported: dict[str, Any] = {}  # what only the solution imports

@@ -196,6 +196,11 @@ def _remark(instructor: list[Cell], solved: list[Cell], checks: dict[int, Check]
         cell = solved[i]
         if not cell.points > 0:
             check.remarks.append("it is worth no points")
+        if any(place.startswith("line ") for place in check.writes):
+            check.remarks.append(
+                "the solution changes an argument in place, and a submission may change other parts"
+                " of it: keep what is expected elsewhere"
+            )
         if not cell.hint and cell.source != cell.shown:
             check.remarks.append("it has no hint for those who fail it")
 

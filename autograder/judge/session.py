@@ -38,9 +38,10 @@ from autograder.judge.standins import (
     make_class,
 )
 from autograder.judge.wording import described
-from autograder.sandbox.client import Died, Interrupted, Sandbox, WarmParent
+from autograder.sandbox.client import Died, Hatch, Interrupted, Sandbox
 
 MOST_FILE_BYTES = 8_000_000
+_TAKEN_FOR_AN_END = ("IndexError", "AttributeError", "KeyError")
 
 
 class Stopped(BaseException):
@@ -67,18 +68,30 @@ class Session:
         Why the check is over, whatever the test made of it; empty if it is not.
     stuck : str
         What could not cross the wall since the last test began; empty if all could.
+    catches : bool
+        Whether the test that runs has handlers for exceptions, or helpers that expect them.
+    unseen : str
+        An exception of the submission that Python itself took for an end, or for no attribute.
     seeded : bool
         Whether a test seeded the module-wide generators since the last call.
     copying : bool
         Whether the tests' names are being copied: nothing may be asked then.
     """
 
-    def __init__(self, parent: WarmParent, files: dict[str, bytes], end: float) -> None:
-        self.parent, self.files, self.end = parent, files, end
-        self.limits: Limits = parent.limits
+    def __init__(
+        self,
+        hatch: Hatch,
+        files: dict[str, bytes],
+        end: float,
+        end_of_cells: float | None = None,
+    ) -> None:
+        self.hatch, self.files, self.end = hatch, files, end
+        self.limits: Limits = hatch.limits
         self.sandbox: Sandbox | None = None
         self.generation = 0
         self.deadline, self.seconds = end, 0.0
+        # What remains is for the tests, however long the cells take.
+        self.end_of_cells = end if end_of_cells is None else end_of_cells
         self.writes: frozenset[str] | None = frozenset()
         self.table = Table(2, self.refer, self.resolve, self.derived, lambda thing: False, True)
         codecs.allow(*codecs.FILES)  # what the submission gives may be of a library not used here
@@ -95,7 +108,8 @@ class Session:
         self.raised: str | None = None
         self.stopped, self.late, self.stuck = "", False, ""
         self.exposed = False  # whether a check that hides something was ever run
-        self.seeded = self.copying = False
+        self.seeded = self.copying = self.catches = False
+        self.unseen = ""
         self.settings = _settings()
         self.turn = threading.RLock()  # a test may call from several threads
         # The submission's cells in order, to run them again after it died.
@@ -139,10 +153,11 @@ class Session:
         tuple
             Whether it ended well, its outputs, and a note when it had to be stopped.
         """
-        if time.monotonic() >= self.end:
+        if time.monotonic() >= self.end_of_cells:
             return False, [], "Not run: the time of the whole notebook is up."
         self._revive()
         self.start_clock(seconds)
+        self.deadline = min(self.deadline, self.end_of_cells)
         ok, outputs, note = False, [], None
         request = ("run", source, snapshot, list(classes))
         try:
@@ -193,7 +208,7 @@ class Session:
     def _revive(self) -> None:
         if self.sandbox and self.sandbox.alive:
             return
-        self.sandbox = self.parent.open()
+        self.sandbox = self.hatch.open()
         self.generation += 1
         self.table.clear()
         self.standins.clear()
@@ -275,12 +290,32 @@ class Session:
         moved, printed, issued, rebound = _after(answer)
         self._repeat(printed, issued)
         self._forget(rebound)
+        self._notice(answer)
         made = link_of(function) is not None and link_of(function).made
         made = made or (isinstance(function, OfSubmission) and function._declared)
         result = self._result(answer[:2] if answer[0] == "return" else answer, made)
         for number, generator in generators.items():
             advance(generator, moved.get(number))
         return result
+
+    def _notice(self, answer: tuple) -> None:
+        """Notice an exception that may end a loop of the tests, or look like no attribute.
+
+        In plain Python it does; but a test that handles none, and whose author's own solution
+        raises none, asks for an answer.
+        """
+        names = answer[1] if answer[0] == "raise" and type(answer[1]) is tuple else ()
+        found = [n for n in names if type(n) is str and n in _TAKEN_FOR_AN_END]
+        if found and not self.catches and not self.table.takes(f"raises {found[0]}"):
+            self.unseen = found[0]
+
+    def may_swallow(self, kind: type | None, error: BaseException | None) -> bool:
+        """Whether an `__exit__` of the submission may end an exception of the test."""
+        if kind is None or getattr(error, "_from_submission", False):
+            return True
+        if issubclass(kind, AssertionError):
+            return False
+        return self.table.takes(f"swallows {kind.__name__}")
 
     def _hand_on_files(self) -> None:
         """Let the submission read what a test has written into its folder."""
@@ -313,8 +348,12 @@ class Session:
             raise self._stop("Your code ended its own process, or had to be stopped.")
         try:
             with self.turn:
-                self.table.site = site or _line_of_the_test()
-                return self.sandbox.ask(request, self.deadline, self.table, self.serve)
+                self.table.site, self.table.masked = site or _line_of_the_test(), False
+                answer = self.sandbox.ask(request, self.deadline, self.table, self.serve)
+            if self.table.masked:
+                self.stuck = "an answer holds masked values, which hide what they are compared with"
+                raise self._stop("Your code gave masked values.")
+            return answer
         except WireError as error:
             self.stuck = f"a value of the test cannot be handed over: {error}"
             raise self._stop("The check could not hand over a value to your code.") from error
@@ -390,12 +429,8 @@ class Session:
             raise AttributeError("a mock's own methods are for the tests")
         if not new:
             return getattr(thing, name)
-        label = f"attribute {name}"
-        if self.table.accepts(label):
-            self.table.applied.add(label)
+        if self.table.takes(f"attribute {name}"):
             setattr(thing, name, new[0])
-        else:
-            self.table.withheld.add(label)
         return None
 
     def forget_given(self) -> None:

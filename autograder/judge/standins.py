@@ -259,7 +259,7 @@ class StandIn(metaclass=OfSubmission):
         return _apply(self, "copy")
 
     def __deepcopy__(self, memo: dict) -> Any:
-        return _apply(self, "deepcopy")
+        return _apply(self, "deepcopy", _copied_already(self, memo))
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         raise TypeError("an object of the submission cannot be pickled")
@@ -286,7 +286,14 @@ class Derived:
         return _apply(self, "copy")
 
     def __deepcopy__(self, memo: dict) -> Any:
-        return _apply(self, "deepcopy")
+        return _apply(self, "deepcopy", _copied_already(self, memo))
+
+
+def _copied_already(thing: Any, memo: dict) -> list[tuple[Any, Any]]:
+    """Pair what both sides know with its copy, so that the submission's copy leads to that."""
+    table = link_of(thing).session.table
+    known = {key: table.numbers[key] for key in memo if key in table.numbers}
+    return [(table.entries[number].thing, memo[key]) for key, number in known.items()]
 
 
 def names_of(thing: Any) -> list[str]:
@@ -430,7 +437,8 @@ def _enter(self: Any) -> Any:
 
 def _exit(self: Any, kind: Any, error: Any, trace: Any) -> bool:
     plain = kind if getattr(builtins, getattr(kind, "__name__", ""), None) is kind else None
-    return _apply(self, "getattr", "__exit__")(plain, None, None) is True
+    swallowed = _apply(self, "getattr", "__exit__")(plain, None, None) is True
+    return swallowed and link_of(self).session.may_swallow(kind, error)
 
 
 def _call(self: Any, *arguments: Any, **keywords: Any) -> Any:

@@ -19,7 +19,6 @@ from autograder.disk.names import binding_statements, free_names
 from autograder.disk.notebook import Cell
 from autograder.judge.session import Session, Stopped
 from autograder.sandbox.client import Died, Interrupted
-from autograder.sandbox.seclusion import alone, clear_room
 
 _TEXTS = ("token", "kind", "printed", "name", "text")
 
@@ -57,9 +56,9 @@ def run_together(session: Session, snapshot: int, before: str, cell: Cell, secs:
     try:
         _restore(session, snapshot)
         sandbox = session.sandbox
-        clear_room(sandbox)
+        sandbox.clear_room()
         sandbox.ask(("together",), session.deadline)
-        with alone(sandbox):
+        with sandbox.alone():
             session.start_clock(secs)
             sandbox.channel.send(encode((before, cell.source, token)), session.deadline)
             told = decode(sandbox.channel.receive(session.deadline))

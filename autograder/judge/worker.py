@@ -4,20 +4,17 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import importlib.util
 import multiprocessing.util
 import os
 import pickle
-import resource
-import select
 import signal
 import sys
-import tempfile
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
+import autograder
 from autograder.disk.assignment import Assignment, Submission, write_files
 from autograder.disk.limits import Limits
 from autograder.disk.names import imported_modules
@@ -25,18 +22,19 @@ from autograder.disk.notebook import Cell, Unreadable, read_cells, read_json
 from autograder.disk.repairing import repair
 from autograder.disk.review import Review, Ways
 from autograder.disk.verdict import Verdict
+from autograder.judge.booth import Booth
 from autograder.judge.concluding import conclude
 from autograder.judge.judging import FAILED, Finding, Report, Shown, judge, read_ahead
+from autograder.judge.reports import DEATHS, MACHINE, read
 from autograder.judge.selfcheck import review
 from autograder.judge.timing import seconds_for
 from autograder.sandbox import wall
-from autograder.sandbox.client import Process, WarmParent
+from autograder.sandbox.client import Hatch, Process, WarmParent
 from autograder.sandbox.forking import settle
 from autograder.sandbox.importing import is_public
-from autograder.sandbox.processors import current, keep_to
 
-MACHINE = -1  # the position of a report that is about the machine
-DEATHS = -2  # of one that tells how many sandboxes ended by themselves
+_AT_THE_START = frozenset(sys.modules)
+_SHARE_OF_TESTS = 0.25  # of the time of a notebook, however long its cells take
 
 
 class Ungraded(Exception):
@@ -90,12 +88,14 @@ class Grader:
         self.modules: tuple[str, ...] = ()
         self.open_parent = lambda: WarmParent(limits, hidden, isolation, self.modules)
         self.parent = WarmParent(limits, hidden, isolation, started=started)
+        self.booth = Booth(limits, isolation)
 
     def take_up(self, assignment: Assignment) -> None:
         """Prepare for an assignment, in place of the one before."""
         self.assignment = assignment
         self.review: Review | None = None  # known once it matters
         named = _import_ahead(assignment)
+        self.booth.show(_packages(named | set(self.limits.hidden_packages)))
         self.modules = tuple(sorted(n for n in named if is_public(n, self.limits.hidden_packages)))
         self.parent.prepare(self.modules)
         for cells in assignment.notebooks.values():
@@ -122,6 +122,7 @@ class Grader:
     def close(self) -> None:
         """End the sandboxes."""
         self.parent.close()
+        self.booth.close()
 
     def _grade_notebook(
         self, name: str, instructor: list[Cell], submission: Submission, seconds: float | None
@@ -179,19 +180,24 @@ class Grader:
         self, cells: list[Cell], files: dict[str, bytes], ways: Ways, seconds: float | None
     ) -> tuple[dict[int, Finding | Shown], bool]:
         """Judge, and tell whether a process ended by itself that should not have."""
-        known: dict[int, Any] = {}
+        known: dict[int, Finding | Shown | str | int] = {}
         patience = 2 * max((seconds_for(cell, self.limits) for cell in cells), default=0) + 15
         tests = [i for i, c in enumerate(cells) if c.kind == "test" and c.cell_type == "code"]
         whole = self.limits.submission_seconds
         end = time.monotonic() + min(whole, seconds or whole)
+        short = seconds is not None and seconds < whole  # only tried: put off when it is too slow
+        times = end if short else end - whole * _SHARE_OF_TESTS, end
         died = False
         while True:
-            reader = _Reports(
-                lambda report: self._judge_here(cells, files, report, known, ways, end)
-            )
-            finished = reader.collect(known, patience)
-            died = bool(known.pop(DEATHS, 0)) or died or not (finished or reader.hung)
-            if seconds is not None and seconds < whole and time.monotonic() >= end:
+
+            def work(hatch: Hatch, report: Report) -> None:
+                self._judge_here(cells, files, hatch, report, known, ways, times)
+
+            ended = self.booth.run(work, self.parent, patience, end)
+            known.update(read(ended.reports, cells, self.limits))
+            died = bool(known.pop(DEATHS, 0)) or died or not (ended.well or ended.hung)
+            finished = ended.well
+            if short and time.monotonic() >= end:
                 raise TooSlow
             unknown = [position for position in tests if position not in known]
             if MACHINE in known or finished or not unknown:
@@ -211,25 +217,20 @@ class Grader:
         self,
         cells: list[Cell],
         files: dict[str, bytes],
+        hatch: Hatch,
         report: Report,
         known: dict[int, Finding | Shown],
         ways: Ways,
-        end: float,
+        times: tuple[float, float],
     ) -> None:
-        """Judge in a folder with a copy of the instructor's files, which tests read or import."""
+        """Judge, in the tests' process: its folder gets a copy of what tests read or import."""
         kept = self.assignment.kept
-        ours = {n: c for n, c in self.assignment.files.items() if n not in kept}
-        # Where the warm parent tidies up if this process cannot.
-        with tempfile.TemporaryDirectory(dir=self.parent.folder.name) as folder:
-            write_files(Path(folder), ours)
-            os.chdir(folder)
-            sys.path.insert(0, folder)
-            self.parent.deaths = 0
-            try:
-                judge(cells, files, self.parent, report, known, ways, end, kept)
-            except wall.NoWall as error:
-                report(MACHINE, f"the sandbox could not be opened: {error}")
-            report(DEATHS, self.parent.deaths)
+        write_files(Path(), {n: c for n, c in self.assignment.files.items() if n not in kept})
+        try:
+            judge(cells, files, hatch, report, known, ways, times, kept)
+        except wall.NoWall as error:
+            report(MACHINE, f"the sandbox could not be opened: {error}")
+        report(DEATHS, hatch.deaths)
 
 
 def _import_ahead(assignment: Assignment) -> set[str]:
@@ -251,55 +252,14 @@ def _import_ahead(assignment: Assignment) -> set[str]:
     return set().union(*(imported_modules(cell.source) for cell in cells))
 
 
-class _Reports:
-    """A forked process that writes down what it finds, piece by piece.
-
-    It writes into memory, which wakes nobody; its end of a pipe closes when it ends.
-    """
-
-    def __init__(self, work: Callable[[Report], None]) -> None:
-        self.hung = False  # whether it had to be killed
-        self.written = open(os.memfd_create("reports"), "w+b", buffering=0)
-        self.open_while_it_runs, its_end = os.pipe()
-        self.pid = os.fork()
-        if self.pid == 0:
-            status = 1
-            try:
-                os.close(self.open_while_it_runs)
-                wall.die_with_parent()
-                keep_to(current())
-                _limit_memory()
-                work(lambda *report: self.written.write(pickle.dumps(report)))
-                status = 0
-            finally:
-                os._exit(status)
-        os.close(its_end)
-
-    def collect(self, known: dict[int, Any], patience: float) -> bool:
-        """Gather the reports when the process has ended; kill it if it adds none for too long."""
-        size, silent_since = 0, time.monotonic()
-        while not select.select([self.open_while_it_runs], [], [], 1.0)[0]:
-            if (now := os.fstat(self.written.fileno()).st_size) > size:
-                size, silent_since = now, time.monotonic()
-            elif time.monotonic() - silent_since > patience:
-                self.hung = True
-                os.kill(self.pid, signal.SIGKILL)
-        os.close(self.open_while_it_runs)
-        finished = os.waitpid(self.pid, 0)[1] == 0
-        with self.written, contextlib.suppress(EOFError, pickle.UnpicklingError):
-            self.written.seek(0)
-            while True:
-                position, found = pickle.load(self.written)
-                known[position] = found
-        return finished
-
-
-def _limit_memory() -> None:
-    """Keep a test that builds something enormous out of an answer from taking the machine down."""
-    limit = 8 * 2**30
-    _, ceiling = resource.getrlimit(resource.RLIMIT_AS)
-    limit = limit if ceiling == resource.RLIM_INFINITY else min(limit, ceiling)
-    resource.setrlimit(resource.RLIMIT_AS, (limit, ceiling))
+def _packages(named: set[str]) -> set[str]:
+    """Find where the modules lie that tests may still import parts of."""
+    places = set()
+    for top in {name.partition(".")[0] for name in named | (sys.modules.keys() - _AT_THE_START)}:
+        with contextlib.suppress(ImportError, ValueError, AttributeError):
+            if spec := importlib.util.find_spec(top):
+                places |= set(spec.submodule_search_locations or [spec.origin])
+    return {place for place in places | set(autograder.__path__) if place and Path(place).exists()}
 
 
 _started: Process | None = None

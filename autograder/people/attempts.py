@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from autograder.disk.course import Course
+from autograder.disk.record import record_path
 
 
 @dataclass
@@ -36,7 +37,7 @@ def read_attempts(course: Course, assignment: str) -> tuple[int, dict[tuple[str,
     dict
         From notebook and check to what became of it.
     """
-    path = course.root / ".autograder" / f"{assignment}.record.jsonl"
+    path = record_path(course, assignment)
     last: dict[str, dict[str, Any]] = {}
     students: set[str] = set()
     found: dict[tuple[str, str], Retried] = defaultdict(Retried)

@@ -27,8 +27,8 @@ from autograder.disk.notebook import Cell
 from autograder.disk.queries import select
 from autograder.people import simulate
 from autograder.people.answers import Answer, read_answers
+from autograder.people.simulate import DUE_FILE
 
-DUE_FILE = "due.csv"
 COLUMNS = ("student", "kind", "score", "handed_in")
 REFERENCE = "reference"  # where a scratch course keeps what the instructor's solutions call
 LATE, AGAIN = 0.08, 0.15  # shares of the class

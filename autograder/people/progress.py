@@ -45,7 +45,9 @@ class Pace:
 
 def _duration(seconds: float) -> str:
     minutes = round(seconds / 60)
-    return f"{seconds:.0f} s" if seconds < 120 else f"{minutes // 60}:{minutes % 60:02} h"
+    if minutes < 2:
+        return f"{seconds:.0f} s"
+    return f"{minutes} min" if minutes < 120 else f"{minutes // 60}:{minutes % 60:02} h"
 
 
 @contextlib.contextmanager

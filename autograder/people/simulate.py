@@ -25,6 +25,7 @@ from autograder.people.answers import Answer, read_answers
 
 SOLUTION_MARKS = re.compile(r"^[ \t]*### (BEGIN|END) SOLUTION[ \t]*\n?", re.MULTILINE)
 Change = Callable[[list[Cell]], list[dict[str, Any]]]
+DUE_FILE = "due.csv"  # the scores due, of a class that `crowd` made
 DUE = datetime.datetime(2030, 3, 1, 12, 0)
 PEOPLE = (
     *("Ada Park", "Émile Roux", "娜 李", "Seán O'Brien", "Jana Nováková", "Kofi Mensah"),
@@ -259,6 +260,7 @@ def simulate_class(
     scratch = scratch_course(course, folder)
     release(scratch, name)
     shutil.rmtree(folder / "submitted", ignore_errors=True)
+    (folder / DUE_FILE).unlink(missing_ok=True)
     theirs = read_answers(answers) if answers else {}
     made = []
     for number in range(students):

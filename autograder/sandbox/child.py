@@ -49,7 +49,8 @@ OPERATORS: dict[str, Callable] = {
     **{name: getattr(builtins, name) for name in ("isinstance", "issubclass", "hash", "format")},
     **{name: getattr(builtins, name) for name in ("round", "reversed", "getattr", "setattr")},
     **{name: getattr(math, name) for name in ("trunc", "floor", "ceil")},
-    **{"copy": copy.copy, "deepcopy": copy.deepcopy, "delattr": delattr, "fspath": os.fspath},
+    **{"copy": copy.copy, "delattr": delattr, "fspath": os.fspath},
+    "deepcopy": lambda thing, done: copy.deepcopy(thing, {id(old): new for old, new in done}),
 }
 FUNCTIONS = (
     *(types.FunctionType, types.BuiltinFunctionType, types.MethodType, types.MethodWrapperType),

@@ -1,4 +1,8 @@
-"""The grader's handle on sandboxes: start the warm parent, open a sandbox, ask it, end it."""
+"""The grader's handles on sandboxes: the worker's that opens and ends them, the tests' that asks.
+
+A tests' process holds a `Hatch`, through which it gets a `Sandbox`: a connection to a submission.
+The worker that forked it holds the `WarmParent` and, of each sandbox, a `Ward`.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +14,7 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from pathlib import Path
 
@@ -29,6 +33,10 @@ BY_VALUE, SHARED = b"V", b"T"
 
 class Died(Exception):
     """The submission's process is gone; the message says why, if that is known."""
+
+
+class Refused(Exception):
+    """What was asked of the keeper of a sandbox cannot be done; the message says why."""
 
 
 class Interrupted(Exception):
@@ -97,7 +105,6 @@ class WarmParent:
         started: Process | None = None,
     ) -> None:
         self.limits = limits
-        self.deaths = 0  # of sandboxes that nobody here ended: the submission did, or the machine
         self.process = started or Process()
         self.control, self.folder = self.process.control, self.process.folder
         found = wall.find_wall() if isolation == "bubblewrap" else None
@@ -121,20 +128,22 @@ class WarmParent:
         with contextlib.suppress(OSError):  # it ended; `open` says so
             self.control.send(order.encode())
 
-    def open(self) -> Sandbox:
+    def open(self, processor: int | None = None) -> Ward:
         """Open a sandbox for one submission, on the processor of its tests."""
         ours, theirs = socket.socketpair()
+        order = f"open {current() if processor is None else processor}"
         try:
-            socket.send_fds(self.control, [f"open {current()}".encode()], [theirs.fileno()])
+            socket.send_fds(self.control, [order.encode()], [theirs.fileno()])
             message, descriptors, _, _ = socket.recv_fds(self.control, 4096, 1 + len(wall.WRITABLE))
         except OSError:
             message = b""
         theirs.close()
         answer = json.loads(message or b'{"error": "the sandbox\'s parent process ended"}')
         if "pid" not in answer:
+            ours.close()
             raise wall.NoWall(answer["error"])
         pidfd, *folders = descriptors
-        return Sandbox(self, ours.detach(), answer["pid"], answer["init"], pidfd, folders)
+        return Ward(self, ours.detach(), answer["pid"], answer["init"], pidfd, folders)
 
     @property
     def alive(self) -> bool:
@@ -163,8 +172,16 @@ def _environment(folder: str) -> dict[str, str]:
     }
 
 
-class Sandbox:
-    """One submission's process, from outside the wall."""
+class Ward:
+    """One submission's process as the worker keeps it, from outside the wall.
+
+    Attributes
+    ----------
+    connection : socket.socket
+        What the tests' process gets, to talk to the submission.
+    alive : bool
+    watch : Watch
+    """
 
     def __init__(
         self,
@@ -176,11 +193,98 @@ class Sandbox:
         folders: list[int],
     ) -> None:
         self.parent, self.pid, self.pidfd = parent, pid, pidfd
-        self.limits = parent.limits
-        self.channel = Channel(connection, parent.limits.message_bytes)
+        self.connection = socket.socket(fileno=connection)
+        self.alive = True
+        self.watch = Watch(parent.limits, (pid, init), folders, self._end_processes)
+
+    def interrupt(self) -> None:
+        """Interrupt what runs."""
+        self.send_signal(signal.SIGINT)
+
+    def send_signal(self, what: int) -> None:
+        """Send a signal to the submission's own process."""
+        if not self.alive:
+            raise Refused("it ended")
+        signal.pidfd_send_signal(self.pidfd, what)
+
+    def kill(self) -> None:
+        """End the submission and everything that it started."""
+        if self.alive:
+            self.alive = False
+            self.watch.end()
+            self._end_processes()
+            os.close(self.pidfd)
+            self.connection.close()
+
+    def _end_processes(self) -> None:
+        """End them, also from the thread that watches; who waits for them sees them hang up."""
+        with contextlib.suppress(OSError):
+            self.parent.control.send(f"close {self.pid}".encode())
+            self.connection.shutdown(socket.SHUT_RDWR)
+
+
+class Hatch:
+    """The way from a tests' process to the worker that keeps its sandboxes.
+
+    Parameters
+    ----------
+    control : socket.socket
+    limits : Limits
+    """
+
+    def __init__(self, control: socket.socket, limits: Limits) -> None:
+        self.control, self.limits = control, limits
+        self.deaths = 0  # of sandboxes that nobody here ended: the submission did, or the machine
+
+    def open(self) -> Sandbox:
+        """Open a sandbox, in place of the one before.
+
+        Raises
+        ------
+        NoWall
+            When the worker cannot open one.
+        """
+        message, descriptors = self._send(f"open {current()}")
+        if not descriptors:
+            raise wall.NoWall(message.get("error", "the worker ended"))
+        return Sandbox(self, descriptors[0])
+
+    def order(self, what: str) -> str:
+        """Let something be done to the sandbox; return why it was ended, if it was.
+
+        Raises
+        ------
+        Refused
+            When that could not be done.
+        """
+        message, _ = self._send(what)
+        if "error" in message:
+            raise Refused(message["error"])
+        return message.get("reason", "")
+
+    def _send(self, order: str) -> tuple[dict[str, str], list[int]]:
+        try:
+            self.control.send(order.encode())
+            message, descriptors, _, _ = socket.recv_fds(self.control, 4096, 1)
+        except OSError:
+            message, descriptors = b"", []
+        return json.loads(message or b'{"error": "the worker ended"}'), descriptors
+
+
+class Sandbox:
+    """One submission's process as its tests know it: one connection.
+
+    Attributes
+    ----------
+    alive : bool
+        Whether the conversation goes on.
+    """
+
+    def __init__(self, hatch: Hatch, connection: int) -> None:
+        self.hatch, self.limits = hatch, hatch.limits
+        self.channel = Channel(connection, self.limits.message_bytes)
         self.alive = True
         self.most: int | None = None
-        self.watch = Watch(parent.limits, (pid, init), folders, self._stop)
 
     def ask(
         self,
@@ -226,9 +330,9 @@ class Sandbox:
         except TimeIsUp:
             raise Interrupted(self._interrupt()) from None
         except (Closed, WireError) as error:
-            self.parent.deaths += isinstance(error, Closed) and not self.watch.reason
-            self.kill()
-            raise Died(self.watch.reason or str(error) or "its process ended") from error
+            reason = self.kill()
+            self.hatch.deaths += isinstance(error, Closed) and not reason
+            raise Died(reason or str(error) or "its process ended") from error
         except BaseException:
             self.kill()  # the conversation broke off in the middle
             raise
@@ -260,7 +364,7 @@ class Sandbox:
         """Interrupt what runs and return its answer; kill the submission if it does not stop."""
         deadline = time.monotonic() + GRACE_SECONDS
         try:
-            signal.pidfd_send_signal(self.pidfd, signal.SIGINT)
+            self.hatch.order("interrupt")
             while True:
                 message = self.channel.receive(deadline)
                 if message[:1] == SHARED:  # what both share is given up: nobody reads it
@@ -268,9 +372,8 @@ class Sandbox:
                 answer = decode(message[1:])
                 if type(answer) is tuple and answer[:1] in (("return",), ("raise",)):
                     return answer
-        except (TimeIsUp, Closed, WireError, ProcessLookupError) as error:
-            self.kill()
-            why = self.watch.reason or "it took too long and did not stop when it was told to"
+        except (TimeIsUp, Closed, WireError, Refused) as error:
+            why = self.kill() or "it took too long and did not stop when it was told to"
             raise Died(why) from error
 
     def _room(self) -> int:
@@ -280,20 +383,51 @@ class Sandbox:
             raise WireError("it sent more than it may, all together")
         return min(self.limits.message_bytes, left, self.most or left)
 
-    def kill(self) -> None:
-        """End the submission and everything that it started."""
-        if self.alive:
-            self.alive = False
-            self.watch.end()
-            self.parent.control.send(f"close {self.pid}".encode())
-            self.channel.close()
-            os.close(self.pidfd)
+    def kill(self) -> str:
+        """End the submission and everything that it started; return why its keeper did, if so."""
+        if not self.alive:
+            return ""
+        self.alive = False
+        self.channel.close()
+        with contextlib.suppress(Refused):
+            return self.hatch.order("close")
+        return ""
 
-    def _stop(self) -> None:
-        """End the processes, from another thread; whoever waits for them sees them hang up."""
-        with contextlib.suppress(OSError):
-            self.parent.control.send(f"close {self.pid}".encode())
-            self.channel.socket.shutdown(socket.SHUT_RDWR)
+    def clear_room(self) -> None:
+        """End whatever the submission started and left running.
+
+        Raises
+        ------
+        Died
+            When that could not be done.
+        """
+        self._let("clear")
+
+    @contextlib.contextmanager
+    def alone(self) -> Iterator[None]:
+        """Let nothing run in the room but the one process that the submission's just forked.
+
+        Raises
+        ------
+        Died
+            When there is no such process, or more than one.
+        """
+        self._let("seclude")
+        try:
+            yield
+        finally:
+            if self.alive:
+                self._let("end-check")
+                self.channel.drain()
+                with contextlib.suppress(Died):  # if the check ended it: the next one sees that
+                    self._let("go-on")
+
+    def _let(self, order: str) -> None:
+        try:
+            self.hatch.order(order)
+        except Refused as error:
+            self.kill()
+            raise Died(str(error)) from error
 
 
 def _size_of_shown(limits: Limits) -> int:

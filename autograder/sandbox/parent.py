@@ -137,7 +137,7 @@ class Parent:
             os.setsid()
             os.chdir(wall.HOME if room else os.environ["AUTOGRADER_FOLDER"])
             wall.give_up_privileges(self.limits, user)
-            _keep_only(connection)
+            wall.keep_only(connection)
             signal.signal(signal.SIGINT, signal.default_int_handler)
             signal.signal(signal.SIGTERM, signal.SIG_DFL)
             child.live(self.shell, 3)
@@ -157,15 +157,6 @@ def _read_report(report: socket.socket) -> tuple[str, list[int]]:
         if not piece:
             return text.strip(b"\0").decode(), folders
         text += piece
-
-
-def _keep_only(connection: int) -> None:
-    """Close every descriptor but the connection, which becomes number 3."""
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for descriptor in (0, 1, 2):
-        os.dup2(nothing, descriptor)
-    os.dup2(connection, 3)
-    os.closerange(4, 65536)
 
 
 def main() -> None:

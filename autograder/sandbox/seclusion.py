@@ -10,41 +10,45 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import psutil
 
-from autograder.sandbox.client import Died, Sandbox
+from autograder.sandbox.client import Refused, Ward
 
 _TRIES = 20  # a submission that starts processes faster than they are ended is given up
 
 
-def clear_room(sandbox: Sandbox) -> None:
+def clear_room(ward: Ward) -> None:
     """End whatever the submission started and left running."""
-    _end_others(sandbox, keep=None)
+    _end_others(ward, keep=None)
 
 
-@contextlib.contextmanager
-def alone(sandbox: Sandbox) -> Iterator[None]:
+def seclude(ward: Ward) -> None:
     """Let nothing run in the room but the one process that the submission's just forked.
 
     Raises
     ------
-    Died
+    Refused
         When there is no such process, or more than one.
     """
-    child = _only_child(sandbox)
-    signal.pidfd_send_signal(sandbox.pidfd, signal.SIGSTOP)
-    sandbox.watch.also = _watching(child)
-    try:
-        _end_others(sandbox, keep=child)
-        yield
-    finally:
-        sandbox.watch.also = None
-        if sandbox.alive:
-            _end_others(sandbox, keep=None)
-            sandbox.channel.drain()
-            _go_on(sandbox)
+    child = _only_child(ward)
+    ward.send_signal(signal.SIGSTOP)
+    ward.watch.also = _watching(child)
+    _end_others(ward, keep=child)
+
+
+def end_check(ward: Ward) -> None:
+    """End the check's process, and whatever that started."""
+    ward.watch.also = None
+    _end_others(ward, keep=None)
+
+
+def go_on(ward: Ward) -> None:
+    """Let the submission's own process go on; refused if the check ended it."""
+    if not _runs(psutil.Process(ward.pid)):
+        raise Refused("the check ended it")
+    ward.send_signal(signal.SIGCONT)
 
 
 def _watching(child: int) -> Callable[[], str]:
@@ -62,43 +66,34 @@ def _watching(child: int) -> Callable[[], str]:
     return watch
 
 
-def _go_on(sandbox: Sandbox) -> None:
-    """Let the submission's own process go on, or close the sandbox if the check ended it."""
-    with contextlib.suppress(psutil.Error, ProcessLookupError):
-        if _runs(psutil.Process(sandbox.pid)):
-            signal.pidfd_send_signal(sandbox.pidfd, signal.SIGCONT)
-            return
-    sandbox.kill()
-
-
-def _only_child(sandbox: Sandbox) -> int:
+def _only_child(ward: Ward) -> int:
     with contextlib.suppress(psutil.Error):
-        children = [c for c in psutil.Process(sandbox.pid).children() if _runs(c)]
+        children = [c for c in psutil.Process(ward.pid).children() if _runs(c)]
         if len(children) == 1:
             return children[0].pid
-    raise Died("the check could not be run in a process of its own")
+    raise Refused("the check could not be run in a process of its own")
 
 
-def _end_others(sandbox: Sandbox, keep: int | None) -> None:
+def _end_others(ward: Ward, keep: int | None) -> None:
     for _ in range(_TRIES):
-        others = _others(sandbox, keep)
+        others = _others(ward, keep)
         if not others:
             return
         for process in others:
             with contextlib.suppress(psutil.Error):
                 process.kill()
         psutil.wait_procs(others, timeout=0.05)
-    raise Died("it kept starting processes")
+    raise Refused("it kept starting processes")
 
 
-def _others(sandbox: Sandbox, keep: int | None) -> list[psutil.Process]:
+def _others(ward: Ward, keep: int | None) -> list[psutil.Process]:
     """List what the submission started: later than its own process, and still running."""
     found = []
     with contextlib.suppress(psutil.Error):
-        main = psutil.Process(sandbox.pid)
-        for root in set(sandbox.watch.roots):
+        main = psutil.Process(ward.pid)
+        for root in set(ward.watch.roots):
             for process in psutil.Process(root).children(recursive=True):
-                if process.pid in (keep, sandbox.pid, os.getpid()):
+                if process.pid in (keep, ward.pid, os.getpid()):
                     continue
                 with contextlib.suppress(psutil.Error):
                     if _runs(process) and process.create_time() > main.create_time():

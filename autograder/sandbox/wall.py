@@ -1,13 +1,15 @@
-"""The wall around a submission: bubblewrap's namespaces and mounts, entered by a warm process.
+"""The walls: bubblewrap's namespaces and mounts, entered by a process that was forked warm.
 
 bubblewrap starts a placeholder inside the wall. A child of the warm parent then joins the
 placeholder's namespaces, gives up every privilege and becomes the submission's process. So each
-submission has a wall of its own, and none pays for importing NumPy.
+submission has a wall of its own, and none pays for importing NumPy. The tests' processes of a
+worker live behind one more wall, one after the other, each with files and process ids of its own.
 """
 
 from __future__ import annotations
 
 import ctypes
+import fcntl
 import functools
 import importlib.util
 import json
@@ -17,6 +19,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,6 +40,7 @@ _NAMESPACES = {
 }
 _SET_NO_NEW_PRIVILEGES, _DROP_BOUNDING_CAPABILITY, _SET_PARENT_DEATH_SIGNAL = 38, 24, 1
 _SET_CHILD_SUBREAPER = 36
+_NO_SETUID, _NO_DEVICES = 2, 4  # of a mount
 _OF_THIS_PROCESS = (ctypes.c_uint32 * 2)(0x20080522, 0)  # in version 3 of the interface
 _NO_CAPABILITIES = (ctypes.c_uint32 * 6)()
 _SYSTEM_FILES = (
@@ -77,8 +81,19 @@ class Wall:
     own_user: bool
     proc: bool
 
-    def command(self, limits: Limits, hidden: tuple[str, ...]) -> list[str]:
-        """Bubblewrap's command line: what a submission can see, and nothing else."""
+    def command(
+        self, limits: Limits, hidden: tuple[str, ...], shown: Iterable[str] = ()
+    ) -> list[str]:
+        """Bubblewrap's command line: what can be seen behind the wall, and nothing else.
+
+        Parameters
+        ----------
+        limits : Limits
+        hidden : tuple of str
+            Folders that are covered where they lie in what is shown.
+        shown : iterable of str
+            Files and folders to show beside Python and the system's.
+        """
         size = str(limits.file_mb * 2**20)
         command = [self.bubblewrap, "--die-with-parent", "--unshare-pid", "--unshare-net"]
         command += ["--unshare-ipc", "--unshare-uts", "--hostname", "sandbox"]
@@ -88,7 +103,7 @@ class Wall:
         # Before the folders that are shown: Python itself may lie below /tmp.
         command += ["--size", size, "--perms", "1777", "--tmpfs", "/tmp"]
         command += ["--size", size, "--perms", "0777", "--tmpfs", HOME]
-        mounts = _mounts(hidden)
+        mounts = _mounts(hidden, shown)
         folders = {str(parent) for path, _ in mounts for parent in Path(path).parents}
         for folder in sorted(folders - {"/", "/tmp", "/dev"}):
             command += ["--perms", "0755", "--dir", folder]
@@ -102,7 +117,7 @@ class Wall:
         return [*command, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME]
 
 
-def _mounts(hidden: tuple[str, ...]) -> list[tuple[str, str]]:
+def _mounts(hidden: tuple[str, ...], more: Iterable[str]) -> list[tuple[str, str]]:
     """Folders to show read-only and folders to cover, the outer ones first."""
     shown = {"/usr", sys.prefix, sys.base_prefix, sys.exec_prefix}
     shown |= {name for name in ("/bin", "/sbin", "/lib", "/lib32", "/lib64") if _is_folder(name)}
@@ -116,6 +131,7 @@ def _mounts(hidden: tuple[str, ...]) -> list[tuple[str, str]]:
         ):
             mounts[os.path.realpath(path)] = "--tmpfs"
     mounts |= dict.fromkeys(_SYSTEM_FILES, "--ro-bind-try")
+    mounts |= {os.path.realpath(path): "--ro-bind" for path in more if os.path.exists(path)}
     return sorted(mounts.items(), key=lambda mount: (len(Path(mount[0]).parts), mount[0]))
 
 
@@ -208,6 +224,59 @@ class Room:
         if self.wall.own_user:
             _join(self.init_fd, "mount", "uts", "ipc", "net")
 
+    def fork_alone(self) -> int:
+        """Fork a process that sees no other, and with which all that it starts will end.
+
+        There `enter_alone` comes next. The process returned, whose end is waited for, is that
+        process or one that ends with it.
+        """
+        if not self.wall.own_user:
+            return self._fork_alone_below()
+        ourselves = os.pidfd_open(os.getpid())
+        pid = -1
+        _leave("pid")
+        try:
+            pid = os.fork()
+        finally:
+            if pid != 0:
+                _join(ourselves, "pid")
+            os.close(ourselves)
+        return pid
+
+    def _fork_alone_below(self) -> int:
+        """Without root's rights another process enters, and waits there for the one it forks."""
+        messenger = os.fork()
+        if messenger != 0:
+            return messenger
+        status = 1
+        try:
+            _join(self.init_fd, "user", "mount", "uts", "ipc", "net")
+            die_with_parent()
+            _leave("pid")
+            pid = os.fork()
+            if pid == 0:
+                return 0
+            os.closerange(0, 65536)
+            status = os.waitpid(pid, 0)[1] and 1
+        except OSError:
+            pass
+        os._exit(status)
+
+    def enter_alone(self, size: int, files: int) -> None:
+        """Move this process, which `fork_alone` made, behind the wall.
+
+        What it can write to is new and empty, takes so many bytes and files, and ends with it.
+        """
+        self.enter()
+        _leave("mount")
+        for folder in WRITABLE:
+            _mount("tmpfs", folder, f"size={size},nr_inodes={files},mode=1777")
+        if self.wall.proc:
+            try:
+                _mount("proc", "/proc")
+            except OSError:  # forbidden here; that of the room would show processes of the room
+                _mount("tmpfs", "/proc", "size=4096,mode=555")
+
     def destroy(self) -> None:
         """End every process in the room, and with the last of them the room itself."""
         for kill in (
@@ -231,6 +300,18 @@ def _join(pidfd: int, *namespaces: str) -> None:
     """Join namespaces of another process; that of process ids holds for children only."""
     if _libc.setns(pidfd, sum(_NAMESPACES[name] for name in namespaces)) != 0:
         raise OSError(ctypes.get_errno(), "cannot join the sandbox's namespaces")
+
+
+def _leave(*namespaces: str) -> None:
+    """Get new namespaces; that of process ids holds for children only."""
+    if _libc.unshare(sum(_NAMESPACES[name] for name in namespaces)) != 0:
+        raise OSError(ctypes.get_errno(), "cannot make namespaces")
+
+
+def _mount(kind: str, folder: str, options: str = "") -> None:
+    flags = _NO_SETUID | _NO_DEVICES
+    if _libc.mount(kind.encode(), folder.encode(), kind.encode(), flags, options.encode()) != 0:
+        raise OSError(ctypes.get_errno(), f"cannot mount {folder}")
 
 
 def give_up_privileges(limits: Limits, user: int | None) -> None:
@@ -262,6 +343,17 @@ def give_up_privileges(limits: Limits, user: int | None) -> None:
 def _drop_capabilities() -> None:
     if _libc.capset(_OF_THIS_PROCESS, _NO_CAPABILITIES) != 0:
         raise OSError(ctypes.get_errno(), "cannot drop capabilities")
+
+
+def keep_only(*descriptors: int) -> None:
+    """Close every descriptor but these, which get the numbers from 3 on."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    kept = [fcntl.fcntl(descriptor, fcntl.F_DUPFD, 100) for descriptor in descriptors]
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
+    for number, descriptor in enumerate(kept, start=3):
+        os.dup2(descriptor, number)
+    os.closerange(3 + len(kept), 65536)
 
 
 def adopt_orphans() -> None:

@@ -1,126 +1,113 @@
 """The directive ``{explorer} name``: a place for an explorer, with the numbers that it shows.
 
-The numbers are computed by ``solutions`` when the page is read, so page and reference cannot
-disagree. The one formula in _static/explorers.js, softmax, is compared with it in a browser test.
+An explorer is two files in ``book/_explorers/``: ``name.py``, whose ``numbers()`` are computed by
+``solutions`` when the page is read, and ``name.js``, which shows them. Where a script computes
+something itself, a browser test compares it with ``solutions``. Words after the name are handed to
+``numbers``; the text inside the directive asks what the explorer answers. Without a script nothing
+of it is shown: a figure of the page, or the cell below with the tag ``stands-in``, says the same.
 """
 
+import hashlib
+import importlib.util
 import json
+import re
 import sys
 from html import escape
 from pathlib import Path
 
-import numpy as np
 from docutils import nodes
-from docutils.parsers.rst import Directive
+from sphinx.util.docutils import SphinxDirective
 
-sys.path.insert(0, str(Path(__file__).parents[2]))
-
-PARAMETERS = {  # function: name of its parameter, values, the one shown first
-    "leaky_relu": ("slope", np.arange(0, 1.01, 0.05), 0.1),
-    "elu": ("alpha", np.arange(0.2, 2.01, 0.1), 1.0),
-    "swish": ("beta", np.arange(0, 4.01, 0.25), 1.0),
-}
-FUNCTIONS = ("sigmoid", "tanh", "relu", "leaky_relu", "elu", "swish", "silu", "mish", "softplus")
-PICTURE = [
-    [0, 0, 0, 0, 0, 0, 0],
-    [0, 0, 9, 9, 9, 0, 0],
-    [0, 0, 0, 0, 9, 0, 0],
-    [0, 0, 0, 5, 9, 0, 0],
-    [0, 0, 0, 9, 5, 0, 0],
-    [0, 0, 5, 9, 0, 0, 0],
-    [0, 0, 9, 5, 0, 0, 0],
-]
-FILTERS = {
-    "edges that stand upright": [[1, 0, -1], [1, 0, -1], [1, 0, -1]],
-    "edges that lie flat": [[1, 1, 1], [0, 0, 0], [-1, -1, -1]],
-    "sum of the neighbourhood": [[1, 1, 1], [1, 1, 1], [1, 1, 1]],
-    "the pixel against its neighbours": [[0, -1, 0], [-1, 4, -1], [0, -1, 0]],
-}
+ROOT = Path(__file__).parents[2]
+SOURCES = ROOT / "book" / "_explorers"
+SHARED = ("words", "parts")
+sys.path.insert(0, str(ROOT))
 
 
-def activation() -> dict:
-    """Tabulate every function and its gradient, for every value of its parameter."""
-    from solutions import activations
-
-    x = np.round(np.arange(-6, 6.01, 0.1), 1)
-    tables = []
-    for name in FUNCTIONS:
-        parameter, values, first = PARAMETERS.get(name, (None, [None], None))
-        function, gradient = getattr(activations, name), None
-        gradient = (
-            activations.sigmoid if name == "softplus" else getattr(activations, f"{name}_gradient")
-        )
-        extra = [() if value is None else (value,) for value in values]
-        tables.append(
-            {
-                "name": name,
-                "parameter": parameter,
-                "values": None if parameter is None else np.round(values, 2).tolist(),
-                "first": first,
-                "f": [np.round(function(x, *more), 6).tolist() for more in extra],
-                "gradient": [np.round(gradient(x, *more), 6).tolist() for more in extra],
-            }
-        )
-    return {"x": x.tolist(), "functions": tables}
+def numbers(name: str, *words: str) -> dict:
+    """Compute what an explorer shows."""
+    spec = importlib.util.spec_from_file_location(f"explorer_{name}", SOURCES / f"{name}.py")
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.numbers(*words)
 
 
-def softmax() -> dict:
-    """Give the scores to begin with: the first row of the chapter's example."""
-    return {"scores": [9, 2, 5, 0, 0], "temperatures": [0.1, 0.2, 0.5, 1, 2, 3, 5, 10, 100]}
+class Place(nodes.General, nodes.Element):
+    """The frame of one explorer, around the text that asks."""
 
 
-def convolution() -> dict:
-    """Convolve the picture with every filter, padding and stride that can be chosen."""
-    from solutions.convolution import convolve
-
-    picture = np.array(PICTURE, dtype=float)[..., np.newaxis]
-    results = [
-        {
-            "filter": name,
-            "padding": padding,
-            "stride": stride,
-            "output": convolve(
-                picture,
-                np.array(weights, dtype=float)[np.newaxis, ..., np.newaxis],
-                np.zeros(1),
-                padding=padding,
-                stride=stride,
-            )[..., 0].tolist(),
-        }
-        for name, weights in FILTERS.items()
-        for padding in (0, 1, 2)
-        for stride in (1, 2, 3)
-    ]
-    return {"picture": PICTURE, "filters": FILTERS, "results": results}
-
-
-class Explorer(Directive):
-    """A place that explorers.js fills; without it, the static figure of the page stands alone."""
+class Explorer(SphinxDirective):
+    """A place that a script fills."""
 
     required_arguments = 1
+    optional_arguments = 1
+    final_argument_whitespace = True
+    has_content = True
 
     def run(self):
         """Write the place and its numbers."""
-        name = self.arguments[0]
-        make = {"activation": activation, "softmax": softmax, "convolution": convolution}[name]
-        data = json.dumps(make(), separators=(",", ":"))
-        env = self.state.document.settings.env
-        env.metadata[env.docname]["explorer"] = name
-        html = (
-            f'<div class="explorer" id="explorer" data-explorer="{escape(name)}"></div>\n'
-            f'<script type="application/json" id="explorer-data">{data}</script>'
-        )
-        return [nodes.raw("", html, format="html")]
+        name, *words = self.arguments
+        for path in (SOURCES / f"{name}.py", *ROOT.glob("solutions/*.py")):
+            self.env.note_dependency(str(path))
+        used = self.env.metadata[self.env.docname].setdefault("explorers", [])
+        place = Place(name=name, id=f"explorer-{name}" + (f"-{len(used)}" if name in used else ""))
+        used.append(name)
+        self.state.nested_parse(self.content, self.content_offset, place)
+        data = json.dumps(numbers(name, *words), separators=(",", ":"), ensure_ascii=False)
+        script = f'<script type="application/json" id="{place["id"]}-data">{data}</script>'
+        return [place, nodes.raw("", script, format="html")]
 
 
-def script(app, pagename, templatename, context, doctree):
-    """Load the script on the pages that have an explorer."""
-    if "explorer" in (app.env.metadata.get(pagename) or {}):
-        context["page_scripts"] = ["explorers.js"]
+def visit_place(translator, node):
+    """Begin the frame."""
+    label = escape(node["name"].replace("_", " "))
+    translator.body.append(
+        f'<div class="explorer" id="{node["id"]}" data-explorer="{node["name"]}" '
+        f'role="group" aria-label="Explorer: {label}">'
+    )
+
+
+def depart_place(translator, node):
+    """End it."""
+    translator.body.append("</div>\n")
+
+
+def configure(app, config):
+    """Let the address of the scripts change with them."""
+    digest = hashlib.sha256(config.html_context["site_digest"].encode())
+    for path in sorted(SOURCES.glob("*.js")):
+        digest.update(path.read_bytes())
+    config.html_context["site_digest"] = digest.hexdigest()[:8]
+
+
+def load(app, pagename, templatename, context, doctree):
+    """Load what a page's explorers need, and nothing elsewhere."""
+    names = dict.fromkeys((app.env.metadata.get(pagename) or {}).get("explorers", ()))
+    if names:
+        scripts = [f"explorers/{name}.js" for name in (*SHARED, *names)]
+        context["page_scripts"] = [*context.get("page_scripts", []), *scripts]
+
+
+def publish(app, exception):
+    """Write the scripts, once `pages` has cleared what no page asks for."""
+    if exception or app.builder.format != "html":
+        return
+    folder = Path(app.outdir, "_static", "explorers")
+    folder.mkdir(exist_ok=True)
+    for path in SOURCES.glob("*.js"):
+        (folder / path.name).write_text(lean(path.read_text(encoding="utf-8")), encoding="utf-8")
+
+
+def lean(script: str) -> str:
+    """Leave out indentation and lines of comment."""
+    return re.sub(r"^\s+|^//.*\n", "", script, flags=re.MULTILINE)
 
 
 def setup(app):
     """Register the directive."""
     app.add_directive("explorer", Explorer)
-    app.connect("html-page-context", script)
+    app.add_node(Place, html=(visit_place, depart_place))
+    app.connect("config-inited", configure, priority=600)
+    app.connect("html-page-context", load)
+    app.connect("build-finished", publish, priority=950)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -348,12 +348,6 @@ def publish(app, exception):
         copyfile(path, pyodide / name)
     copyfile(ROOT / "book/_extensions/figures.mplstyle", practice / "figures.mplstyle")
     bundle(practice)
-    worker = (SOURCES / "sw.js").read_text(encoding="utf-8")
-    site = app.config.html_context["site_digest"]
-    python = hashlib.sha256(json.dumps(fetch.wanted()).encode()).hexdigest()[:8]
-    (out / "sw.js").write_text(
-        worker.replace("__VERSION__", site).replace("__PYTHON__", python), encoding="utf-8"
-    )
     if config["checks"] == "all":
         publish_everything(practice)
 

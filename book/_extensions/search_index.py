@@ -36,7 +36,11 @@ SIGNS = {
     "approx": "≈",
 }
 LAYOUT = re.compile(r"\\(begin|end)\{\w+\*?\}|\\(left|right|operatorname|text|math\w+|big+)\b")
-SIGN_OF = {"σ": "sigmoid", "η": "learning rate"}  # a sign leads where its term leads
+SIGN_OF = {
+    "σ": "sigmoid",
+    "η": "learning rate",
+    "∂": "chain rule",
+}  # a sign leads where its term leads
 SKIPPED = (nodes.comment, nodes.raw, nodes.meta, nodes.image, nodes.title, nodes.target)
 BLOCKS = (nodes.TextElement, nodes.entry, nodes.list_item)
 

@@ -60,6 +60,34 @@ function stack(svg) {
   svg.setAttribute("viewBox", `0 0 ${width} ${y}`);
 }
 
+// A table too wide for a phone is told row by row: its first cell as a heading, then each cell after
+// the name of its column. The roles say that it is a table still.
+const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
+
+function tellByRows(table) {
+  const stacked = table.classList.contains("by-rows");
+  if (!phone.matches) table.classList.remove("by-rows");
+  if (!phone.matches || stacked || !table.tHead || table.scrollWidth <= table.parentElement.clientWidth + 1) return;
+  if (!table.querySelector(".column")) {
+    const names = [...table.tHead.rows[0].cells];
+    for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
+      part.setAttribute("role", ROLES[part.tagName]);
+    }
+    for (const row of table.tBodies[0].rows) {
+      [...row.cells].slice(1).forEach((cell, i) => {
+        const column = document.createElement("span");
+        column.className = "column";
+        column.ariaHidden = true;
+        column.append(...[...names[i + 1].childNodes].map((node) => node.cloneNode(true)));
+        const value = document.createElement("div");
+        value.append(...cell.childNodes);
+        cell.append(column, value);
+      });
+    }
+  }
+  table.classList.add("by-rows");
+}
+
 // A figure that is drawn smaller than it is can be looked at in full.
 function offerToEnlarge(frame) {
   const svg = frame.querySelector("svg.figure");
@@ -110,6 +138,7 @@ function fade(frame) {
 
 function markScrollers() {
   for (const svg of document.querySelectorAll("svg.figure")) stack(svg);
+  for (const table of document.querySelectorAll("article table")) tellByRows(table);
   for (const frame of document.querySelectorAll(SCROLLERS)) {
     const scrolls = frame.scrollWidth > frame.clientWidth + 1;
     if (scrolls && frame.tabIndex < 0) {

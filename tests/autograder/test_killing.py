@@ -28,7 +28,9 @@ BODIES = (
     "def f(:",
     "def f(x):\n    return 2",
     "def f(x):\n    import os\n    os._exit(1)",
-    "def f(x):\n    while True: pass",
+    # Heeds no interrupt: so what is said of it does not depend on how busy the machine is.
+    "def f(x):\n    while True:\n        try:\n            while True: pass\n"
+    "        except BaseException: pass",
 )
 ROWS = """
 SELECT own.student_id, own.timestamp, notebook.name, cell.name, grade.auto_score,

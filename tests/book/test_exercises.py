@@ -33,7 +33,6 @@ from tests.book.exercises import (
     lost,
     open_grader,
 )
-from tests.book.promises import WITHOUT_TABLE
 
 each_chapter = pytest.mark.parametrize("name", CHAPTERS)
 each_chapter_but_one_is_slow = pytest.mark.parametrize(
@@ -49,6 +48,7 @@ each_chapter_most_at_night = pytest.mark.parametrize(
 )
 # Functions whose docstring has no example: a result would tell nothing, or be too long.
 NO_EXAMPLE = {"train", "fit"}
+BEYOND_THE_NOTES = {"regularization", "optimizers", "normalization", "autograd"}
 
 
 def autograded(name: str) -> float:
@@ -205,7 +205,7 @@ def test_a_person_grades_something_by_a_marking_scheme(name):
             assert "=== BEGIN MARK SCHEME ===" in cell.source
 
 
-@pytest.mark.parametrize("name", [name for name in CHAPTERS if name not in WITHOUT_TABLE])
+@pytest.mark.parametrize("name", [name for name in CHAPTERS if name not in BEYOND_THE_NOTES])
 def test_the_error_of_a_source_note_is_to_be_found(name):
     assert re.search(r"\b(source )?notes?\b", "".join(cell.shown for cell in chapter(name).cells))
 

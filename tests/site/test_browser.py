@@ -6,10 +6,7 @@ import re
 import subprocess
 from pathlib import Path
 
-import numpy as np
 import pytest
-
-from solutions import activations, convolution, losses
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -130,6 +127,29 @@ def test_panels_stack_on_a_phone_and_return(page, server):
     page.wait_for_function("!document.querySelector('svg.figure[data-flat]')")
     assert page.locator("svg.figure").evaluate_all(f"all => all.map({shapes})") == before
     assert figure.is_visible()
+
+
+def test_tables_are_told_by_rows_on_a_phone_and_return(page, server):
+    """None scrolls there; what a cell holds and what a screen reader is told stay the same."""
+    for name in ("intro", "losses/distances", "accuracy", "training/scaling", "instructors"):
+        page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+        page.goto(f"{server}/book/{name}.html")
+        cells = "all => all.map(c => c.textContent.trim())"
+        wide = page.locator("article td").evaluate_all(cells)
+        page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+        page.locator("table.by-rows").first.wait_for()
+        over = "all => all.filter(t => t.scrollWidth > t.parentElement.clientWidth + 1).length"
+        assert page.locator("article table").evaluate_all(over) == 0, name
+        values = "all => all.map(c => (c.querySelector(':scope > div') ?? c).textContent.trim())"
+        assert page.locator("article td").evaluate_all(values) == wide
+        row = page.locator("table.by-rows tbody tr").first
+        assert row.get_attribute("role") == "row"
+        named = row.locator("td").nth(1)
+        head = page.locator("table.by-rows").first.locator("thead tr > *").nth(1).text_content()
+        assert named.locator(".column").text_content() == head
+        page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+        page.wait_for_function("!document.querySelector('.by-rows')")
+        assert not named.locator(".column").is_visible()
 
 
 def test_a_figure_can_be_enlarged(browser, server):
@@ -268,146 +288,6 @@ def test_code_can_be_copied(browser, server):
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == block.locator("pre").inner_text().strip()
     context.close()
-
-
-def numbers(text: str) -> list[float]:
-    """Read all numbers of a text as the explorers write them."""
-    return [float(n.replace("−", "-")) for n in re.findall(r"−?\d+(?:\.\d+)?(?:e−?\d+)?", text)]
-
-
-def press(page, label, key, times=1):
-    """Press a key on a control."""
-    control = page.get_by_label(label)
-    control.focus()
-    for _ in range(times):
-        page.keyboard.press(key)
-
-
-def test_activation_explorer(page, server):
-    page.goto(f"{server}/book/explorers/activation.html")
-    parameters = {"leaky relu": ("slope", 0.1), "elu": ("alpha", 1.0), "swish": ("beta", 1.0)}
-    names = page.locator("#explorer select option").all_inner_texts()
-    assert len(names) == 9
-    for name in names:
-        page.get_by_role("combobox").select_option(name)
-        key = name.replace(" ", "_")
-        function = getattr(activations, key)
-        gradient = (
-            activations.sigmoid if key == "softplus" else getattr(activations, f"{key}_gradient")
-        )
-        more = []
-        if name in parameters:
-            label, value = parameters[name]
-            press(page, re.compile(label), "ArrowRight", 2)
-            value = numbers(page.locator("label", has_text=label).inner_text())[0]
-            assert value > parameters[name][1]
-            more = [value]
-        press(page, "x", "ArrowLeft", 7)
-        x, f, slope = numbers(page.locator("#explorer output").inner_text())
-        np.testing.assert_allclose(f, function(x, *more), atol=2e-6)
-        np.testing.assert_allclose(slope, gradient(x, *more), atol=2e-6)
-    box = page.locator("#explorer svg").bounding_box()
-    page.mouse.move(box["x"] + box["width"] * 0.9, box["y"] + 50)
-    x, f, slope = numbers(page.locator("#explorer output").inner_text())
-    assert 4 < x < 6
-    # six digits are shown
-    np.testing.assert_allclose([f, slope], [function(x), gradient(x)], rtol=2e-6, atol=2e-6)
-
-
-def test_softmax_explorer(page, server):
-    page.goto(f"{server}/book/explorers/softmax.html")
-    presses = [
-        ("Score 3", "ArrowRight", 9),
-        ("Temperature", "ArrowRight", 2),
-        ("Score 1", "ArrowLeft", 30),
-    ]
-    for label, key, times in presses:
-        press(page, re.compile(label), key, times)
-        labels = page.locator("#explorer label").all_inner_texts()
-        *scores, temperature = [numbers(text.split("=")[1])[0] for text in labels]
-        shown = numbers(page.locator("#explorer output").inner_text())
-        np.testing.assert_allclose(
-            shown, losses.softmax(scores, temperature=temperature), rtol=1e-5
-        )
-    press(page, re.compile("Temperature"), "Home")
-    for i in range(1, 6):
-        press(page, re.compile(f"Score {i}"), "End" if i % 2 else "Home")
-    shown = numbers(page.locator("#explorer output").inner_text())
-    np.testing.assert_allclose(shown, losses.softmax([10, -10, 10, -10, 10], 0.1), rtol=1e-5)
-
-
-def test_convolution_walk(page, server):
-    page.goto(f"{server}/book/explorers/convolution.html")
-    data = json.loads(
-        page.locator("#explorer-data").inner_text() or page.locator("#explorer-data").text_content()
-    )
-    picture = np.array(data["picture"], dtype=float)[..., np.newaxis]
-    for padding in range(3):
-        for stride in range(1, 4):
-            page.get_by_label(re.compile("Padding")).fill(str(padding))
-            page.get_by_label(re.compile("Stride")).fill(str(stride))
-            press(page, "Position", "ArrowRight", 3)
-            for name, weights in data["filters"].items():
-                page.get_by_role("combobox").select_option(name)
-                press(page, "Position", "ArrowRight", 3)
-                text = page.locator("#explorer output").inner_text()
-                row, column = (int(n) for n in re.match(r"Row (\d+), column (\d+)", text).groups())
-                terms, total = re.search(r": (.*) = (−?\d+)\.", text).groups()
-                expected = convolution.convolve(
-                    picture,
-                    np.reshape(weights, (1, 3, 3, 1)),
-                    np.zeros(1),
-                    padding=padding,
-                    stride=stride,
-                )[..., 0]
-                assert numbers(total)[0] == expected[row - 1, column - 1]
-                pairs = np.reshape(numbers(terms), (-1, 2))
-                assert pairs.prod(axis=1).sum() == expected[row - 1, column - 1]
-                assert f"{expected.shape[0]} × {expected.shape[1]}" in text
-    output = page.locator(".grids svg").last
-    output.locator("g").nth(1).click()
-    assert "Row 1, column 2" in page.locator("#explorer output").inner_text()
-
-
-@pytest.mark.parametrize("width", [360, 480, 600, 760, 900, 1280])
-def test_controls_do_not_lie_over_each_other(page, server, width):
-    page.set_viewport_size({"width": width, "height": 900})
-    for name in ("activation", "softmax", "convolution"):
-        page.goto(f"{server}/book/explorers/{name}.html")
-        controls = page.locator("#explorer .controls :is(input, select, button):visible")
-        boxes = [box.bounding_box() for box in controls.all()]
-        for i, a in enumerate(boxes):
-            for b in boxes[:i]:
-                assert (
-                    a["x"] >= b["x"] + b["width"]
-                    or b["x"] >= a["x"] + a["width"]
-                    or a["y"] >= b["y"] + b["height"]
-                    or b["y"] >= a["y"] + a["height"]
-                ), (name, a, b)
-
-
-def test_explorers_say_values_and_are_quiet(page, server):
-    page.goto(f"{server}/book/explorers/activation.html")
-    press(page, "x", "ArrowLeft", 3)
-    said = page.get_by_label("x", exact=True).get_attribute("aria-valuetext")
-    assert said == page.locator("#explorer output").inner_text()
-    page.goto(f"{server}/book/explorers/softmax.html")
-    names = page.locator("#explorer svg text").all_text_contents()
-    assert len({name for name in names if name.startswith("score")}) == 5
-    page.goto(f"{server}/book/explorers/convolution.html")
-    page.wait_for_function("document.querySelector('.announced').textContent")
-    page.evaluate("""() => { window.changes = 0;
-        new MutationObserver(() => window.changes++).observe(
-            document.querySelector('.announced'), {childList: true, characterData: true}) }""")
-    page.get_by_role("button", name="Walk").click()
-    position = page.get_by_label("Position")
-    page.wait_for_function("document.querySelectorAll('#explorer input')[2].value >= 3")
-    assert re.fullmatch(r"Row 1, column \d: −?\d+", position.get_attribute("aria-valuetext"))
-    assert page.evaluate("window.changes") == 0
-    page.get_by_role("button", name="Stop").click()
-    page.wait_for_function("window.changes > 0")
-    live = page.locator("#explorer [aria-live]:not([aria-live=off]), #explorer [role=status]")
-    assert all(len(text) < 60 for text in live.all_inner_texts())
 
 
 @pytest.fixture(scope="session")

@@ -200,3 +200,17 @@ def test_contents_of_the_pdf_get_page_numbers():
     html = f'{nav}<main><a href="#document-a%2Fb">B</a></main>'
     numbered = pdf.with_numbers(html, {"document-a/b": 7})
     assert numbered == html.replace("<a class", '<span class="page">7</span><a class')
+
+
+@pytest.mark.parametrize(
+    ("answer", "tolerance"), [("283", 0), ("0.881", 0.001), ("-0.6392", 1e-4), ("1.5", 0.1)]
+)
+def test_an_answer_may_differ_by_a_unit_of_its_last_digit(answer, tolerance):
+    assert float(load("questions").tolerance(answer)) == pytest.approx(tolerance)
+
+
+def test_scripts_of_explorers_are_published_without_indentation_and_comments():
+    lean = load("explorers").lean
+    assert lean('// why\n"use strict";\nif (a) {\n  b(); // there\n}\n') == (
+        '"use strict";\nif (a) {\nb(); // there\n}\n'
+    )

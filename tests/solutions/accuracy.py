@@ -53,6 +53,7 @@ CASES: dict[str, Case] = {}
 
 #: Functions that round nothing, or whose error says little about their code.
 NOT_MEASURED = {
+    "activations.leaky_relu_slope_gradient": "rounds nothing",
     "activations.relu": "rounds nothing",
     "activations.relu_gradient": "rounds nothing",
     "activations.rrelu": "is `leaky_relu` with drawn slopes",
@@ -60,7 +61,10 @@ NOT_MEASURED = {
     "arrays.image_to_vector": "rounds nothing",
     "arrays.one_hot": "rounds nothing",
     "arrays.vector_to_image": "rounds nothing",
+    "convolution.convolve_by_matrix": "is `convolve` with a copy of the windows",
     "convolution.dense_parameter_count": "counts",
+    "convolution.dilate": "rounds nothing",
+    "convolution.im2col": "rounds nothing",
     "convolution.input_sizes": "counts",
     "convolution.max_pool": "rounds nothing",
     "convolution.max_pool_backward": "adds up gradients, as `average_pool_backward`",
@@ -80,11 +84,16 @@ NOT_MEASURED = {
     "digits.predict": "chooses",
     "digits.shift": "rounds nothing",
     "digits.train": "trains",
+    "losses.hinge_loss_gradient": "rounds nothing",
+    "losses.huber_loss_gradient": "is an error, cut off",
+    "losses.l1_loss_gradient": "is a sign",
     "networks.count_linear_pieces": "counts",
     "networks.network_backward": "is `layer_backward`, again and again",
     "networks.network_forward": "is `layer_forward`, again and again",
     "networks.numerical_gradient": "is an estimate",
     "networks.parameter_shapes": "counts",
+    "networks.residual_backward": "is `layer_backward`, twice",
+    "networks.residual_forward": "is `layer_forward`, twice, and a sum",
     "networks.tent_network": "rounds nothing",
     "training.bayesian_search": "searches",
     "training.gaussian_network": "solves linear equations, as exactly as their condition allows",
@@ -166,7 +175,21 @@ def swish_gradient(x: mpf, beta: mpf) -> mpf:
     return sigma(z) * (1 + z * sigma(-z))
 
 
-ROOTS = (-1.2784645427610737, -1.1924312145154952)
+def tail(x: mpf) -> mpf:
+    x = max(min(x, mpf(100)), mpf(-100))  # mpmath refuses more; there it is 0 or 1 to all digits
+    return mpmath.erfc(-x / mpmath.sqrt(2)) / 2
+
+
+def bell(x: mpf) -> mpf:
+    return mpmath.exp(-x * x / 2) / mpmath.sqrt(2 * mpmath.pi)
+
+
+def tanh_gate(x: mpf) -> mpf:
+    return 2 * mpmath.sqrt(2 / mpmath.pi) * (x + mpf(0.044715) * x**3)
+
+
+ROOTS = (-1.2784645427610737, -1.1924312145154952, -0.7517915246935645)
+SCALE, DEPTH = mpf(activations.SELU_SCALE), mpf(activations.SELU_ALPHA)
 ONE, HUNDREDTH = mpf(1), mpf(0.01)
 ELEMENTWISE: dict[str, tuple[Callable[..., mpf], list[tuple[float, ...]]]] = {
     "sigmoid": (sigma, [()]),
@@ -182,6 +205,16 @@ ELEMENTWISE: dict[str, tuple[Callable[..., mpf], list[tuple[float, ...]]]] = {
     "mish_gradient": (mish_gradient, [()]),
     "swish": (lambda x, b=ONE: x * sigma(b * x), [(), (1.7,), (-0.3,), (1e-5,)]),
     "swish_gradient": (lambda x, b=ONE: swish_gradient(x, b), [(), (1.7,), (-0.3,), (1e-5,)]),
+    "swish_beta_gradient": (
+        lambda x, b=ONE: x * x * sigma(b * x) * sigma(-b * x),
+        [(), (1.7,), (-0.3,), (1e-5,)],
+    ),
+    "elu_alpha_gradient": (lambda x: mpf(0) if x > 0 else mpmath.expm1(x), [()]),
+    "selu": (lambda x: SCALE * (x if x > 0 else DEPTH * mpmath.expm1(x)), [()]),
+    "selu_gradient": (lambda x: SCALE * (1 if x > 0 else DEPTH * mpmath.exp(x)), [()]),
+    "gelu": (lambda x: x * tail(x), [()]),
+    "gelu_gradient": (lambda x: tail(x) + x * bell(x), [()]),
+    "gelu_tanh": (lambda x: x * sigma(tanh_gate(x)), [()]),
     "silu": (lambda x: x * sigma(x), [()]),
     "silu_gradient": (lambda x: swish_gradient(x, mpf(1)), [()]),
 }
@@ -200,6 +233,18 @@ for _name in ELEMENTWISE:
     CASES[f"activations.{_name}"] = Case(
         f"activations.{_name}", lambda name=_name: elementwise(name)
     )
+
+
+@case("activations.gelu_tanh_gradient", "the terms")
+def _():
+    x = points(45.0)
+    for value, got in zip(exact(x), activations.gelu_tanh_gradient(x), strict=True):
+        z, slope = (
+            tanh_gate(value),
+            2 * mpmath.sqrt(2 / mpmath.pi) * (1 + 3 * mpf(0.044715) * value**2),
+        )
+        terms = sigma(z), value * slope * sigma(z) * sigma(-z)
+        yield got, sum(terms), sum(map(abs, terms))
 
 
 # --- arrays ----------------------------------------------------------------------------------
@@ -266,6 +311,31 @@ def _():
 def _():
     a, b = normal(6, (12, 1), (1, 9))
     yield from against(arrays.multiply(a, b), products(a, b))
+
+
+@case("arrays.compensated_sum", "the result, of terms that are up to 1e12 times as large")
+def _():
+    rng = np.random.default_rng(36)
+    for scale in (1e-300, 1e-9, 1.0, 1e9, 1e295):
+        for spread in (1.0, 1e6, 1e12):
+            x = scale * rng.normal(size=60)
+            large = scale * spread * rng.normal(size=40)
+            x = rng.permutation(np.concatenate([x, large, -large]))
+            yield arrays.compensated_sum(x), sum(exact(x)), None
+
+
+@case("arrays.variance")
+def _():
+    for (x,) in matrices(37, (25, 2)):
+        scale = np.abs(x).max()
+        for offset in (0.0, 1e3, 1e9) if scale < 1e290 else (0.0,):
+            moved = x + offset * scale
+            for column, got in zip(moved.T, arrays.variance(moved), strict=True):
+                values = exact(column)
+                mean = sum(values) / len(values)
+                wanted = sum((value - mean) ** 2 for value in values) / len(values)
+                if float(wanted) > 1e-300:
+                    yield got, wanted, None
 
 
 # --- losses ----------------------------------------------------------------------------------
@@ -417,6 +487,97 @@ def _():
             yield from zip(got, less_one_hot(row, label), [None] * len(row), strict=True)
 
 
+@case("losses.l2_loss_gradient")
+def _():
+    for p, t in matrices(30, (40,), (40,)):
+        for got, a, b in zip(losses.l2_loss_gradient(p, t), exact(p), exact(t), strict=True):
+            yield got, 2 * (a - b), None
+
+
+@case("losses.reduce_loss")
+def _():
+    for (x,) in matrices(31, (40,)):
+        yield losses.reduce_loss(np.abs(x)), sum(exact(np.abs(x))) / 40, None
+
+
+@case("losses.huber_loss")
+def _():
+    for e in [*points(50.0), 0.3, 0.3 * (1 + 1e-15), 1e-100]:
+        size, delta = abs(mpf(float(e))), mpf(0.3)
+        cost = size**2 / 2 if size <= delta else delta * (size - delta / 2)
+        yield losses.huber_loss([e], [0.0], 0.3), cost, None
+
+
+@case("losses.hinge_loss", "the terms")
+def _():
+    for score in points(5.0, 1.0):
+        for label in (1.0, -1.0):
+            exact_score = mpf(float(score))
+            cost = max(mpf(0), 1 - label * exact_score)
+            yield losses.hinge_loss([score], [label]), cost, 1 + abs(exact_score)
+
+
+@case("losses.focal_loss", "the result, for γ = 2 and 0.5")
+def _():
+    for z, y, exact_z, exact_y in neurons():
+        s = exact_z if exact_y == 1 else -exact_z
+        for gamma in (2.0, 0.5):
+            cost = sigma(-s) ** mpf(gamma) * softplus(-s)
+            yield losses.focal_loss([z], [y], gamma), cost, None
+
+
+@case("losses.focal_loss_gradient", "the result, for γ = 2 and 0.5")
+def _():
+    for z, y, exact_z, exact_y in neurons():
+        s = exact_z if exact_y == 1 else -exact_z
+        for gamma in (2.0, 0.5):
+            slope = sigma(-s) ** mpf(gamma) * (sigma(-s) + gamma * sigma(s) * softplus(-s))
+            sign = -1 if exact_y == 1 else 1
+            yield losses.focal_loss_gradient([z], [y], gamma)[0], sign * slope, None
+
+
+@case("losses.kl_divergence", "the terms")
+def _():
+    rng = np.random.default_rng(32)
+    for spread in (1e-14, 1e-6, 0.1, 3.0, 100.0):
+        x = rng.normal(size=(10, 6))
+        rows = losses.softmax(x), losses.softmax(x + spread * rng.normal(size=(10, 6)))
+        for p, q, got in zip(*rows, losses.kl_divergence(*rows), strict=True):
+            terms = [a * mpmath.log(a / b) for a, b in zip(exact(p), exact(q), strict=True)]
+            yield got, sum(terms), sum(map(abs, terms))
+
+
+@case("losses.softmax_jacobian")
+def _():
+    for row in score_rows():
+        p, got = row_probabilities(row), losses.softmax_jacobian(row)
+        for i, k in np.ndindex(got.shape):
+            others = sum(value for j, value in enumerate(p) if j != i)
+            yield got[i, k], p[i] * (others if i == k else -p[k]), None
+
+
+@case("losses.softmax_backward", "the terms")
+def _():
+    rng = np.random.default_rng(33)
+    for row in score_rows():
+        g = rng.normal(size=row.shape)
+        p, exact_g = row_probabilities(row), exact(g)
+        mean = sum(a * b for a, b in zip(p, exact_g, strict=True))
+        size = sum(a * abs(b) for a, b in zip(p, exact_g, strict=True))
+        for k, got in enumerate(losses.softmax_backward(g, row)):
+            yield got, p[k] * (exact_g[k] - mean), p[k] * (abs(exact_g[k]) + size)
+
+
+@case("losses.masked_softmax")
+def _():
+    for row in score_rows():
+        mask = np.arange(len(row)) != 1
+        for got, p in zip(
+            losses.masked_softmax(row, mask)[mask], row_probabilities(row[mask]), strict=True
+        ):
+            yield got, p, None
+
+
 # --- networks --------------------------------------------------------------------------------
 
 
@@ -530,6 +691,22 @@ def _():
     for p, q in np.ndindex(6, 6):
         terms = [value / 9 for value in exact(g[max(p - 2, 0) : p + 1, max(q - 2, 0) : q + 1])]
         yield got[p, q, 0], sum(terms), sum(map(abs, terms))
+
+
+@case("convolution.global_average_pool", "the terms")
+def _():
+    (x,) = normal(34, (9, 7, 2))
+    for k, got in enumerate(convolution.global_average_pool(x)):
+        terms = [value / 63 for value in exact(x[..., k])]
+        yield got, sum(terms), sum(map(abs, terms))
+
+
+@case("convolution.global_average_pool_backward")
+def _():
+    g, x = normal(35, (3,), (9, 7, 3))
+    got = convolution.global_average_pool_backward(g, x)[4, 3]
+    for result, value in zip(got, exact(g), strict=True):
+        yield result, value / 63, None
 
 
 # --- training --------------------------------------------------------------------------------

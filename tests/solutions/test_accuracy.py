@@ -76,11 +76,17 @@ def test_roots_of_the_derivatives():
         mish = mpmath.findroot(
             lambda x: mpmath.diff(lambda t: t * mpmath.tanh(mpmath.log1p(mpmath.exp(t))), x), -1.19
         )
-        for root, exact in ((activations.SWISH_ROOT, swish), (activations.MISH_ROOT, mish)):
+        gelu = mpmath.findroot(lambda x: mpmath.ncdf(x) + x * mpmath.npdf(x), -0.75)
+        for root, exact in (
+            (activations.SWISH_ROOT, swish),
+            (activations.MISH_ROOT, mish),
+            (activations.GELU_ROOT, gelu),
+        ):
             assert root == (float(exact), float(exact - float(exact)))
     for derivative, root in (
         (activations.silu_gradient, activations.SWISH_ROOT[0]),
         (activations.mish_gradient, activations.MISH_ROOT[0]),
+        (activations.gelu_gradient, activations.GELU_ROOT[0]),
     ):
         before, after = derivative(np.nextafter(root, [-2, 0]))
         assert before < 0 < after

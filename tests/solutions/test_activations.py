@@ -68,6 +68,14 @@ PAIRS = {
         (1, 0),
     ),
     "silu": (act.silu, act.silu_gradient, (0, INF), (0, 1)),
+    "gelu": (act.gelu, act.gelu_gradient, (0, INF), (0, 1)),
+    "gelu_tanh": (act.gelu_tanh, act.gelu_tanh_gradient, (0, INF), (0, 1)),
+    "selu": (
+        act.selu,
+        act.selu_gradient,
+        (-act.SELU_SCALE * act.SELU_ALPHA, INF),
+        (0, act.SELU_SCALE),
+    ),
 }
 pairs = pytest.mark.parametrize(
     ("f", "df", "limits", "slopes"), PAIRS.values(), ids=list(PAIRS.keys())
@@ -269,6 +277,7 @@ X = np.concatenate([np.linspace(-40, 40, 401), [-1e4, -745, -700, 700, 745, 1e4]
     ("f", "reference"),
     [
         (act.sigmoid, scipy.special.expit),
+        (act.gelu, lambda x: x * scipy.special.erfc(-x / 2**0.5) / 2),
         (act.softplus, lambda x: scipy.special.log1p(np.exp(-np.abs(x))) + np.maximum(x, 0)),
         (act.softplus, lambda x: -scipy.special.log_expit(-x)),
         (act.silu, lambda x: x * scipy.special.expit(x)),
@@ -279,6 +288,7 @@ X = np.concatenate([np.linspace(-40, 40, 401), [-1e4, -745, -700, 700, 745, 1e4]
     ],
     ids=[
         "sigmoid",
+        "gelu",
         "softplus by log1p",
         "softplus by log_expit",
         "silu",
@@ -326,6 +336,13 @@ TORCH = {  # our function, our derivative, what the page shows
         partial(act.swish_gradient, beta=1.7),
         lambda t, F: lambda x: x * t.sigmoid(1.7 * x),
     ),
+    "gelu": (act.gelu, act.gelu_gradient, lambda t, F: F.gelu),
+    "gelu_tanh": (
+        act.gelu_tanh,
+        act.gelu_tanh_gradient,
+        lambda t, F: partial(F.gelu, approximate="tanh"),
+    ),
+    "selu": (act.selu, act.selu_gradient, lambda t, F: F.selu),
 }
 
 
@@ -339,6 +356,47 @@ def test_agrees_with_pytorch_and_its_autograd(f, df, theirs):
     y.sum().backward()
     assert_allclose(f(x), y.detach().numpy(), rtol=1e-12, atol=1e-13)
     assert_allclose(df(x), t.grad.numpy(), rtol=1e-12, atol=1e-12)
+
+
+LEARNED = {  # our derivative with respect to the parameter, its value, the function in PyTorch
+    "leaky_relu_slope_gradient": (
+        lambda x, p: act.leaky_relu_slope_gradient(x),
+        0.3,
+        lambda t, x, p: t.where(x > 0, x, p * x),
+    ),
+    "elu_alpha_gradient": (
+        lambda x, p: act.elu_alpha_gradient(x),
+        2.5,
+        lambda t, x, p: t.where(x > 0, x, p * t.expm1(x)),
+    ),
+    "swish_beta_gradient": (act.swish_beta_gradient, 1.7, lambda t, x, p: x * t.sigmoid(p * x)),
+}
+
+
+@pytest.mark.parametrize(("gradient", "value", "theirs"), LEARNED.values(), ids=list(LEARNED))
+@pytest.mark.slow
+def test_gradients_of_learned_parameters_agree_with_pytorch(gradient, value, theirs):
+    torch = pytest.importorskip("torch", reason="PyTorch is not installed: pip install torch")
+    x = np.linspace(-15, 15, 61)
+    parameter = torch.full(x.shape, value, dtype=torch.float64, requires_grad=True)
+    theirs(torch, torch.tensor(x), parameter).sum().backward()
+    assert_allclose(gradient(x, value), parameter.grad.numpy(), rtol=1e-12, atol=1e-12)
+
+
+@pytest.mark.parametrize(
+    ("f", "gradient", "value"),
+    [
+        (act.leaky_relu, lambda x, p: act.leaky_relu_slope_gradient(x), 0.3),
+        (act.elu, lambda x, p: act.elu_alpha_gradient(x), 2.5),
+        (act.swish, act.swish_beta_gradient, 1.7),
+        (act.swish, act.swish_beta_gradient, -0.4),
+        (act.swish, act.swish_beta_gradient, 0.0),
+    ],
+)
+def test_derivative_by_the_parameter_is_the_central_difference(f, gradient, value):
+    x = np.linspace(-6, 6, 97)
+    expected = central_difference(lambda p: f(x, p), value)
+    assert_allclose(gradient(x, value), expected, rtol=1e-7, atol=1e-8)
 
 
 @pytest.mark.slow
@@ -527,6 +585,21 @@ def test_bounds(x):
     assert (act.softplus(x) <= act.relu(x) + np.log(2)).all()
     assert (act.mish(x) >= -0.308841).all()
     assert (act.silu(x) >= -0.27847).all()
+
+
+@given(moderate)
+@property_test
+def test_gelu_and_its_approximation(x):
+    assert_allclose(act.gelu(x) - act.gelu(-x), x, rtol=1e-13, atol=1e-14)
+    assert_allclose(act.gelu_gradient(x) + act.gelu_gradient(-x), 1, rtol=1e-13)
+    assert (np.abs(act.gelu(x) - act.gelu_tanh(x)) < 5e-4).all()
+
+
+def test_selu_keeps_mean_0_and_variance_1():
+    nodes, weights = np.polynomial.legendre.leggauss(200)
+    x = np.concatenate([5 * (nodes - 1), 5 * (nodes + 1)])
+    density = np.exp(-x * x / 2) / np.sqrt(2 * np.pi) * 5 * np.tile(weights, 2)
+    assert_allclose([density @ act.selu(x), density @ act.selu(x) ** 2], [0, 1], atol=1e-12)
 
 
 def test_mish_and_silu_fall_before_they_rise():

@@ -17,6 +17,7 @@ from scipy.spatial.distance import cdist
 
 from solutions.arrays import (
     broadcast_shape,
+    compensated_sum,
     dot,
     image_to_vector,
     multiply,
@@ -24,6 +25,7 @@ from solutions.arrays import (
     one_hot,
     outer,
     pairwise_distances,
+    variance,
     vector_to_image,
 )
 
@@ -708,3 +710,50 @@ def test_tensorflow_agrees():
     flat = tf.reshape(x, [-1]), tf.reshape(tf.constant(OTHERS), [-1])
     assert_array_equal(tf.tensordot(*flat, axes=0), outer(POINTS, OTHERS))
     assert_array_equal(tf.one_hot([2, 0], 3), one_hot([2, 0], 3))
+
+
+# --- beyond the notes: sums and variances that keep their digits -------------------------------
+
+
+@given(st.lists(st.floats(-1e15, 1e15).filter(lambda x: x == 0 or abs(x) > 1e-200), max_size=40))
+@settings(deadline=None, max_examples=100, derandomize=True)
+def test_a_compensated_sum_is_the_rounded_sum_up_to_terms_squared(values):
+    exact = math.fsum(values)
+    allowed = 2**-52 * abs(exact) + 2**-100 * len(values) * math.fsum(map(abs, values))
+    assert abs(compensated_sum(values) - exact) <= allowed
+
+
+def test_what_a_compensated_sum_keeps_and_passes_on():
+    assert compensated_sum([1e16, 1.0, -1e16]) == 1
+    assert compensated_sum([1.0, 1e100, 1.0, -1e100]) == 2
+    assert compensated_sum([]) == 0
+    assert compensated_sum([np.inf, 1.0]) == np.inf
+    assert np.isnan(compensated_sum([np.inf, -np.inf]))
+    assert isinstance(compensated_sum([1]), np.float64)
+
+
+def test_the_variance_keeps_its_digits():
+    x = np.random.default_rng(0).normal(size=(200, 3))
+    np.testing.assert_allclose(variance(x), x.var(axis=0), rtol=1e-14)
+    np.testing.assert_allclose(variance([1e8 + 1, 1e8 + 2, 1e8 + 3]), 2 / 3, rtol=1e-15)
+    np.testing.assert_allclose(variance(1e150 * x), 1e300 * x.var(axis=0), rtol=1e-13)
+    assert variance([-1e308, 1e308]) == np.inf
+    assert variance([7.0]) == 0
+
+
+@pytest.mark.filterwarnings("error")
+def test_the_variance_of_what_is_not_finite_is_nan():
+    got = variance([[np.inf, np.nan, 1.0], [1.0, 1.0, 3.0]])
+    np.testing.assert_array_equal(got, [np.nan, np.nan, 1])
+
+
+@pytest.mark.parametrize("x", [1.0, [[1.0]], np.ones((2, 2, 2))])
+def test_a_compensated_sum_wants_one_axis(x):
+    with pytest.raises(ValueError, match=r"x must have shape \(n,\)"):
+        compensated_sum(x)
+
+
+@pytest.mark.parametrize("x", [1.0, [], np.ones((0, 2)), np.ones((2, 2, 2))])
+def test_a_variance_wants_samples(x):
+    with pytest.raises(ValueError, match="at least one row"):
+        variance(x)

@@ -37,6 +37,7 @@ NUMBERS = {
         f"activations.{name}": (getattr(activations, name), [[1.0, -2.0]])
         for name in activations.__all__
     },
+    "arrays.compensated_sum": (arrays.compensated_sum, [[1.0, -2.0]]),
     "arrays.dot": (arrays.dot, [SQUARE, SQUARE]),
     "arrays.image_to_vector": (arrays.image_to_vector, [[SQUARE]]),
     "arrays.multiply": (arrays.multiply, [SQUARE, SQUARE]),
@@ -44,6 +45,7 @@ NUMBERS = {
     "arrays.one_hot": (lambda labels: arrays.one_hot(labels, 2), [[0.0, 1.0]]),
     "arrays.outer": (arrays.outer, [SQUARE, SQUARE]),
     "arrays.pairwise_distances": (arrays.pairwise_distances, [SQUARE, SQUARE]),
+    "arrays.variance": (arrays.variance, [SQUARE]),
     "arrays.vector_to_image": (lambda v: arrays.vector_to_image(v, (1, 1, 2)), [[[1.0], [0.0]]]),
     "convolution.average_pool": (convolution.average_pool, [IMAGE]),
     "convolution.average_pool_backward": (
@@ -55,6 +57,17 @@ NUMBERS = {
         convolution.convolve_backward,
         [np.ones((1, 1, 1)), IMAGE, IMAGE[None]],
     ),
+    "convolution.convolve_by_matrix": (
+        convolution.convolve_by_matrix,
+        [IMAGE, IMAGE[None], [0.0]],
+    ),
+    "convolution.dilate": (lambda w: convolution.dilate(w, 2), [IMAGE[None]]),
+    "convolution.global_average_pool": (convolution.global_average_pool, [IMAGE]),
+    "convolution.global_average_pool_backward": (
+        convolution.global_average_pool_backward,
+        [[1.0], IMAGE],
+    ),
+    "convolution.im2col": (lambda x: convolution.im2col(x, 2, 2), [IMAGE]),
     "convolution.max_pool": (convolution.max_pool, [IMAGE]),
     "convolution.max_pool_backward": (
         convolution.max_pool_backward,
@@ -87,11 +100,23 @@ NUMBERS = {
     "losses.class_probabilities": (losses.class_probabilities, [SQUARE, SQUARE]),
     "losses.cross_entropy": (losses.cross_entropy, [SQUARE, [0.0, 1.0]]),
     "losses.cross_entropy_gradient": (losses.cross_entropy_gradient, [SQUARE, [0.0, 1.0]]),
+    **{
+        f"losses.{name}": (getattr(losses, name), [SQUARE, SQUARE])
+        for name in (
+            *("focal_loss", "focal_loss_gradient", "huber_loss", "huber_loss_gradient"),
+            *("kl_divergence", "l1_loss_gradient", "l2_loss_gradient", "masked_softmax"),
+            "softmax_backward",
+        )
+    },
+    **{
+        f"losses.{name}": (getattr(losses, name), [SQUARE, [[1.0, -1.0], [1.0, 1.0]]])
+        for name in ("hinge_loss", "hinge_loss_gradient")
+    },
     "losses.l1_loss": (losses.l1_loss, [SQUARE, SQUARE]),
     "losses.l2_loss": (losses.l2_loss, [SQUARE, SQUARE]),
     **{
         f"losses.{name}": (getattr(losses, name), [SQUARE])
-        for name in ("log_softmax", "log_sum_exp", "softmax")
+        for name in ("log_softmax", "log_sum_exp", "reduce_loss", "softmax", "softmax_jacobian")
     },
     "networks.count_linear_pieces": (networks.count_linear_pieces, [[0.0, 1.0], [0.0, 1.0]]),
     "networks.gradient_check": (networks.gradient_check, [SQUARE, SQUARE]),
@@ -114,6 +139,14 @@ NUMBERS = {
         [SQUARE],
     ),
     "networks.numerical_gradient": (lambda x: networks.numerical_gradient(peak, x), [[1.0, 0.0]]),
+    "networks.residual_backward": (
+        lambda da: networks.residual_backward(da, (SQUARE, SQUARE, SQUARE, SQUARE))[0],
+        [SQUARE],
+    ),
+    "networks.residual_forward": (
+        lambda *parts: networks.residual_forward(*parts)[0],
+        [SQUARE, SQUARE, [[0.0], [1.0]], SQUARE, [[0.0], [1.0]]],
+    ),
     "networks.update_parameters": (
         lambda w, dw: networks.update_parameters({"W1": w}, {"dW1": dw}, 0.1)["W1"],
         [SQUARE, SQUARE],
@@ -181,6 +214,9 @@ COUNTS = {
     "convolution.input_sizes": (lambda n: convolution.input_sizes(n, 3), 1),
     "convolution.max_pool size": (lambda n: convolution.max_pool(IMAGE, n), 1),
     "convolution.max_pool stride": (lambda n: convolution.max_pool(IMAGE, 2, n), 1),
+    "convolution.dilate": (lambda n: convolution.dilate(IMAGE[None], n), 1),
+    "convolution.im2col rows": (lambda n: convolution.im2col(IMAGE, n, 2), 1),
+    "convolution.im2col stride": (lambda n: convolution.im2col(IMAGE, 2, 2, 0, n), 1),
     "convolution.output_size": (lambda n: convolution.output_size(5, n), 1),
     "convolution.parameter_count": (lambda n: convolution.parameter_count(3, 3, n), 1),
     "convolution.zero_pad": (lambda n: convolution.zero_pad(IMAGE, n), 0),
@@ -300,6 +336,7 @@ def test_a_label_is_a_whole_number_of_any_type(function):
         ),
         lambda: digits.accuracy([], []),
         lambda: digits.cross_entropy_columns(np.ones((2, 0)), []),
+        lambda: arrays.variance(np.ones((0, 2))),
         lambda: training.fit_standardizer(np.ones((0, 2))),
         lambda: training.standardize(np.ones((0, 2))),
         lambda: training.min_max_scale(np.ones((0, 2))),

@@ -655,3 +655,88 @@ def test_tensorflow_pooling(size, stride):
     mean = tf.nn.avg_pool2d(tf.constant(x), size, step, "VALID")
     assert_allclose(c.max_pool(x, size, stride), largest.numpy(), rtol=1e-12)
     assert_allclose(c.average_pool(x, size, stride), mean.numpy(), rtol=1e-12, atol=1e-14)
+
+
+# ------------------------------------------------- beyond the notes: matrices, gaps, whole maps
+
+
+@pytest.mark.parametrize(("filter_size", "padding", "stride"), LAYERS)
+@pytest.mark.parametrize("shape", [(7, 8, 3), (2, 8, 7, 3)])
+def test_one_product_of_matrices_is_the_convolution(shape, filter_size, padding, stride):
+    x, filters = seeded(*shape), seeded(5, filter_size, filter_size, 3, seed=1)
+    bias = seeded(5, seed=2)
+    expected = c.convolve(x, filters, bias, padding, stride)
+    got = c.convolve_by_matrix(x, filters, bias, padding, stride)
+    assert_allclose(got, expected, rtol=1e-12, atol=1e-12)
+    assert c.convolve_by_matrix(x[None][:0] if x.ndim == 3 else x[:0], filters).shape[0] == 0
+
+
+def test_im2col_puts_windows_into_rows():
+    x = np.arange(24.0).reshape(3, 4, 2)
+    matrix = c.im2col(x, 2, 2, stride=2)
+    assert_array_equal(matrix, [x[:2, :2].ravel(), x[:2, 2:].ravel()])
+    assert not np.shares_memory(c.im2col(x, 1, 4), x)
+    assert c.im2col(np.zeros((5, 3, 4, 2)), 2, 3, padding=1).shape == (5, 16, 12)
+
+
+@pytest.mark.parametrize("dilation", [1, 2, 3])
+def test_dilation_is_a_convolution_with_zeros(dilation):
+    x, filters = seeded(13, 12, 2), seeded(3, 3, 2, 2, seed=1)
+    spread = c.dilate(filters, dilation)
+    assert spread.shape == (3, 2 * dilation + 1, dilation + 1, 2)
+    assert np.count_nonzero(spread) == filters.size
+    got = c.convolve(x, spread)
+    expected = np.zeros_like(got)
+    for i, j, k in np.ndindex(expected.shape):
+        part = x[i : i + 3 * dilation : dilation, j : j + 2 * dilation : dilation]
+        expected[i, j, k] = np.sum(part[:3, :2] * filters[k])
+    assert_allclose(got, expected, atol=1e-12)
+
+
+def test_a_filter_of_one_pixel_is_a_matrix_at_every_pixel():
+    x, filters, bias = seeded(2, 5, 6, 3), seeded(4, 1, 1, 3, seed=1), seeded(4, seed=2)
+    assert_allclose(c.convolve(x, filters, bias), x @ filters[:, 0, 0].T + bias, atol=1e-12)
+
+
+def test_global_average_pool_and_its_way_back():
+    x, g = seeded(2, 5, 3, 4), seeded(2, 4, seed=1)
+    assert_allclose(c.global_average_pool(x), x.mean(axis=(1, 2)), rtol=1e-15)
+    slopes = central_differences(lambda v: np.sum(g * c.global_average_pool(v)), x)
+    back = c.global_average_pool_backward(g, x)
+    assert_allclose(back, slopes, atol=1e-9)
+    assert back.flags.writeable
+    assert_array_equal(c.global_average_pool_backward(g[0], x[0]), back[0])
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: c.im2col(np.ones((3, 3, 1)), 4, 1), "filter must fit"),
+        (lambda: c.im2col(np.ones((3, 3)), 1, 1), "x must have shape"),
+        (lambda: c.dilate(np.ones((3, 3, 1)), 1), "filters must have shape"),
+        (lambda: c.convolve_by_matrix(np.ones((3, 3, 2)), np.ones((1, 2, 2, 1))), "2 channels"),
+        (lambda: c.global_average_pool(np.ones((0, 3, 1))), "height must be at least 1"),
+        (lambda: c.global_average_pool_backward([1.0], np.ones((3, 3, 2))), "gradient must have"),
+    ],
+)
+def test_what_is_refused_beyond_the_notes(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("dilation", "padding", "stride"), [(1, 0, 1), (2, 1, 1), (3, 2, 2)])
+def test_torch_unfold_and_dilation(dilation, padding, stride):
+    torch = pytest.importorskip("torch", reason=NO_TORCH)
+    x, filters = seeded(2, 12, 11, 3), seeded(4, 3, 2, 3, seed=1)
+    image = torch.tensor(x.transpose(0, 3, 1, 2).copy())
+    bank = torch.tensor(filters.transpose(0, 3, 1, 2).copy())
+    theirs = torch.nn.functional.conv2d(
+        image, bank, padding=padding, stride=stride, dilation=dilation
+    )
+    ours = c.convolve(x, c.dilate(filters, dilation), None, padding, stride)
+    assert_allclose(ours, theirs.numpy().transpose(0, 2, 3, 1), rtol=1e-10, atol=1e-12)
+    unfolded = torch.nn.functional.unfold(image, (3, 2), padding=padding, stride=stride).numpy()
+    windows = unfolded.reshape(2, 3, 3, 2, -1).transpose(0, 4, 2, 3, 1)
+    ours = c.im2col(x, 3, 2, padding, stride)
+    assert_array_equal(ours, windows.reshape(*ours.shape))

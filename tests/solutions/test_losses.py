@@ -295,8 +295,70 @@ def test_agrees_with_pytorch():
         ),
         (losses.l1_loss(z, t), f.l1_loss(torch.tensor(z), torch.tensor(t), reduction="sum")),
         (losses.l2_loss(z, t), f.mse_loss(torch.tensor(z), torch.tensor(t), reduction="sum")),
+        (
+            losses.hinge_loss(z, 2 * y - 1),
+            f.margin_ranking_loss(
+                torch.tensor(z), torch.zeros(7), torch.tensor(2 * y - 1), margin=1.0
+            ),
+        ),
+        *(
+            (
+                losses.huber_loss(z, t, delta, reduction),
+                f.huber_loss(torch.tensor(z), torch.tensor(t), delta=delta, reduction=reduction),
+            )
+            for delta in (0.5, 1.0, 20.0)
+            for reduction in ("mean", "sum", "none")
+        ),
+        (
+            losses.kl_divergence(losses.softmax(logits), losses.softmax(logits[::-1] / 3)),
+            f.kl_div(
+                f.log_softmax(torch.tensor(logits[::-1] / 3), dim=-1),
+                f.softmax(logits_t, dim=-1),
+                reduction="none",
+            ).sum(dim=-1),
+        ),
+        (
+            losses.masked_softmax(logits, logits > -20),
+            f.softmax(logits_t.masked_fill(logits_t <= -20, -inf), dim=-1),
+        ),
     ]:
         np.testing.assert_allclose(got, wanted.numpy(), rtol=1e-10, atol=1e-14)
+
+
+@pytest.mark.slow
+def test_new_gradients_agree_with_autograd():
+    torch = torch_or_skip()
+    f = torch.nn.functional
+    rng = np.random.default_rng(7)
+    z, t, y = 3 * rng.normal(size=9), rng.normal(size=9), rng.integers(0, 2, size=9)
+
+    def slope(loss):
+        x = torch.tensor(z, requires_grad=True)
+        loss(x).backward()
+        return x.grad.numpy()
+
+    def focal(x):
+        cost = f.binary_cross_entropy_with_logits(x, torch.tensor(1.0 * y), reduction="none")
+        return ((1 - torch.exp(-cost)) ** 2.5 * cost).sum()
+
+    target = torch.tensor(t)
+    for got, wanted in [
+        (losses.l1_loss_gradient(z, t), lambda x: f.l1_loss(x, target, reduction="sum")),
+        (losses.l2_loss_gradient(z, t), lambda x: f.mse_loss(x, target, reduction="sum")),
+        (
+            losses.huber_loss_gradient(z, t, 0.7),
+            lambda x: f.huber_loss(x, target, delta=0.7, reduction="sum"),
+        ),
+        (
+            losses.hinge_loss_gradient(z, 2 * y - 1),
+            lambda x: torch.clamp(1 - torch.tensor(2 * y - 1) * x, min=0).sum(),
+        ),
+        (losses.focal_loss_gradient(z, y, 2.5), focal),
+        (losses.softmax_backward(t, z), lambda x: (target * f.softmax(x, dim=-1)).sum()),
+    ]:
+        np.testing.assert_allclose(got, slope(wanted), rtol=1e-10, atol=1e-12)
+    jacobian = torch.autograd.functional.jacobian(lambda x: f.softmax(x, dim=-1), torch.tensor(z))
+    np.testing.assert_allclose(losses.softmax_jacobian(z), jacobian.numpy(), atol=1e-15)
 
 
 @pytest.mark.slow
@@ -732,3 +794,112 @@ def test_class_probabilities_shapes():
     for x, th in [(np.ones(3), theta), (1.0, theta), (np.ones(2), np.ones(2))]:
         with pytest.raises(ValueError, match=r"theta \(K, d\), got"):
             losses.class_probabilities(x, th)
+
+
+# --- beyond the notes: Huber, hinge, divergence, focus, masks ---------------------------------
+
+
+@pytest.mark.parametrize(
+    ("loss", "gradient"),
+    [
+        (losses.l1_loss, losses.l1_loss_gradient),
+        (losses.l2_loss, losses.l2_loss_gradient),
+        *(
+            (
+                lambda p, t, d=d: losses.huber_loss(p, t, d, "sum"),
+                lambda p, t, d=d: losses.huber_loss_gradient(p, t, d),
+            )
+            for d in (0.3, 1.0, 5.0)
+        ),
+    ],
+)
+def test_slopes_of_distances_are_central_differences(loss, gradient):
+    p, t = np.random.default_rng(8).normal(size=(2, 3, 4))
+    expected = central_difference(lambda x: loss(x, t), p)
+    np.testing.assert_allclose(gradient(p, t), expected, rtol=1e-6, atol=1e-8)
+
+
+@pytest.mark.parametrize("gamma", [0.0, 0.5, 2.0, 5.0])
+def test_slopes_of_focal_and_hinge_are_central_differences(gamma):
+    rng = np.random.default_rng(9)
+    z, y = 3 * rng.normal(size=8), rng.integers(0, 2, size=8)
+    expected = central_difference(lambda x: losses.focal_loss(x, y, gamma, "sum"), z)
+    np.testing.assert_allclose(
+        losses.focal_loss_gradient(z, y, gamma), expected, rtol=1e-6, atol=1e-8
+    )
+    expected = central_difference(lambda x: losses.hinge_loss(x, 2 * y - 1, "sum"), z)
+    np.testing.assert_allclose(losses.hinge_loss_gradient(z, 2 * y - 1), expected, atol=1e-8)
+
+
+@pytest.mark.filterwarnings("error")
+def test_ends_of_the_new_losses():
+    z = [inf, -inf, inf, -inf]
+    np.testing.assert_array_equal(losses.focal_loss(z, [1, 1, 0, 0], 2, "none"), [0, inf, inf, 0])
+    np.testing.assert_array_equal(losses.focal_loss_gradient(z, [1, 1, 0, 0]), [0, -1, 1, 0])
+    np.testing.assert_array_equal(losses.huber_loss([inf], [0.0]), inf)
+    np.testing.assert_array_equal(losses.huber_loss_gradient([inf, -inf], [0, 0], 2), [2, -2])
+    assert losses.huber_loss([3.0], [0.0], inf) == 4.5
+    assert np.isnan(losses.hinge_loss([np.nan], [1]))
+    assert np.isnan(losses.hinge_loss_gradient([np.nan], [1])[0])
+    assert losses.kl_divergence([5e-324, 1.0], [0.7, 0.3]) == pytest.approx(-np.log(0.3))
+    assert losses.kl_divergence([1.0, 0.0], [5e-324, 1.0]) == pytest.approx(744.4400719)
+
+
+@given(hnp.arrays(float, (3, 5), elements=st.floats(-30, 30)))
+@examples
+def test_divergences_are_not_negative_and_split_the_cross_entropy(x):
+    p, q = losses.softmax(x), losses.softmax(x[::-1])
+    between = losses.kl_divergence(p, q)
+    assert (between >= -1e-15).all()
+    np.testing.assert_array_equal(losses.kl_divergence(p, p), 0)
+    np.testing.assert_allclose(between, special.rel_entr(p, q).sum(axis=1), rtol=1e-9, atol=1e-12)
+    entropy = stats.entropy(p, axis=1)
+    np.testing.assert_allclose(
+        -(p * losses.log_softmax(x[::-1])).sum(axis=1), entropy + between, rtol=1e-9, atol=1e-12
+    )
+
+
+@given(scores)
+@examples
+def test_the_jacobian_of_the_softmax_and_its_product(x):
+    p, jacobian = losses.softmax(x), losses.softmax_jacobian(x)
+    np.testing.assert_allclose(jacobian.sum(axis=-1), 0, atol=1e-15)
+    np.testing.assert_array_equal(jacobian, np.swapaxes(jacobian, -1, -2))
+    g = np.cos(x)
+    wanted = (g[..., None, :] @ jacobian)[..., 0, :]
+    np.testing.assert_allclose(losses.softmax_backward(g, x), wanted, atol=1e-14)
+    assert losses.softmax_backward(g, x).shape == p.shape
+
+
+@pytest.mark.filterwarnings("error")
+def test_a_mask_leaves_the_softmax_of_what_is_seen():
+    x = np.random.default_rng(10).normal(size=(2, 4, 5))
+    mask = np.tri(4, 5, 1, dtype=bool)
+    got = losses.masked_softmax(x, mask)
+    for i, j in np.ndindex(2, 4):
+        np.testing.assert_allclose(got[i, j, mask[j]], losses.softmax(x[i, j, mask[j]]), rtol=1e-14)
+        assert (got[i, j, ~mask[j]] == 0).all()
+    np.testing.assert_array_equal(losses.masked_softmax([1.0, inf, np.nan], [1, 0, 0]), [1, 0, 0])
+    np.testing.assert_array_equal(losses.masked_softmax([[1.0, 2.0]], [False, False]), [[0, 0]])
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: losses.reduce_loss([1.0], "average"), "reduction must be"),
+        (lambda: losses.reduce_loss([]), "empty batch"),
+        (lambda: losses.huber_loss([1.0], [0.0], 0), "delta must be greater than 0"),
+        (lambda: losses.huber_loss_gradient([1.0], [0.0], np.nan), "delta must be"),
+        (lambda: losses.hinge_loss([1.0], [0]), "labels must be 1 or -1"),
+        (lambda: losses.focal_loss([1.0], [0.5]), "targets must be 0 or 1"),
+        (lambda: losses.focal_loss([1.0], [1], -1), "gamma must be at least 0"),
+        (lambda: losses.kl_divergence([1.5], [1.0]), "between 0 and 1"),
+        (lambda: losses.kl_divergence([1.0], [[1.0]]), "same shape"),
+        (lambda: losses.softmax_backward([1.0], [1.0, 2.0]), "same shape"),
+        (lambda: losses.masked_softmax([1.0, 2.0], [0, 2]), "True and False"),
+        (lambda: losses.masked_softmax([1.0, 2.0], [[1, 1], [1, 0]]), "mask must broadcast"),
+    ],
+)
+def test_what_the_new_losses_refuse(call, message):
+    with pytest.raises(ValueError, match=message):
+        call()

@@ -890,3 +890,74 @@ def test_networks_refuse_what_does_not_fit():
     assert refused(backward, np.ones((3, 5)), caches, SIGMOIDS) == (
         "da must have shape (2, 5), got (3, 5)"
     )
+
+
+# --- beyond the notes: a residual block -------------------------------------------------------
+
+
+def block_parts(n=3, k=5, m=4, seed=0):
+    rng = np.random.default_rng(seed)
+    return [rng.normal(size=shape) for shape in ((n, m), (k, n), (k, 1), (n, k), (n, 1))]
+
+
+def test_a_residual_block_is_two_layers_and_a_sum():
+    x, w1, b1, w2, b2 = parts = block_parts()
+    h, first = networks.layer_forward(x, w1, b1, "relu")
+    change, second = networks.layer_forward(h, w2, b2, "linear")
+    a, cache = networks.residual_forward(*parts)
+    np.testing.assert_allclose(a, x + change, rtol=1e-14)
+    da = np.cos(x)
+    dh, dw2, db2 = networks.layer_backward(da, second, "linear")
+    dx, dw1, db1 = networks.layer_backward(dh, first, "relu")
+    wanted = (da + dx, dw1, db1, dw2, db2)
+    for got, expected in zip(networks.residual_backward(da, cache), wanted, strict=True):
+        np.testing.assert_allclose(got, expected, rtol=1e-14)
+
+
+def test_gradients_of_a_residual_block_are_central_differences():
+    parts = block_parts(seed=1)
+    weights = np.cos(np.arange(12.0)).reshape(3, 4)
+    got = networks.residual_backward(weights, networks.residual_forward(*parts)[1])
+    for number, part in enumerate(parts):
+
+        def loss(value, number=number):
+            moved = [*parts[:number], value, *parts[number + 1 :]]
+            return np.sum(weights * networks.residual_forward(*moved)[0])
+
+        slopes = networks.numerical_gradient(loss, part)
+        wanted = slopes if number == 0 else slopes / 4
+        np.testing.assert_allclose(got[number], wanted, rtol=1e-6, atol=1e-8)
+
+
+def test_blocks_of_zeros_do_nothing_and_let_the_gradient_pass():
+    x = block_parts()[0]
+    zeros = [np.zeros(shape) for shape in ((5, 3), (5, 1), (3, 5), (3, 1))]
+    a, cache = networks.residual_forward(x, *zeros)
+    np.testing.assert_array_equal(a, x)
+    assert not np.shares_memory(a, x)
+    np.testing.assert_array_equal(networks.residual_backward(x, cache)[0], x)
+
+
+@pytest.mark.parametrize("wrong", range(5))
+def test_a_residual_block_refuses_shapes_that_do_not_fit(wrong):
+    parts = block_parts()
+    parts[wrong] = np.ones((2, 2))
+    with pytest.raises(ValueError, match="must have"):
+        networks.residual_forward(*parts)
+    with pytest.raises(ValueError, match="must have"):
+        networks.residual_backward(np.ones((2, 2)), networks.residual_forward(*block_parts())[1])
+
+
+@pytest.mark.slow
+def test_a_residual_block_agrees_with_autograd():
+    torch = pytest.importorskip("torch", reason="PyTorch is not installed: pip install torch")
+    parts = block_parts(seed=2)
+    x, w1, b1, w2, b2 = theirs = [torch.tensor(part, requires_grad=True) for part in parts]
+    a = x + w2 @ torch.relu(w1 @ x + b1) + b2
+    weights = np.cos(np.arange(12.0)).reshape(3, 4)
+    a.backward(torch.tensor(weights))
+    ours, cache = networks.residual_forward(*parts)
+    np.testing.assert_allclose(ours, a.detach().numpy(), rtol=1e-12)
+    for number, got in enumerate(networks.residual_backward(weights, cache)):
+        wanted = theirs[number].grad.numpy() / (1 if number == 0 else 4)
+        np.testing.assert_allclose(got, wanted, rtol=1e-12, atol=1e-14)

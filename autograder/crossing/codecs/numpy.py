@@ -49,7 +49,7 @@ def _put(array: np.ndarray, parts: tuple) -> None:
 
 CODECS = (
     Codec("matrix", np.matrix, lambda m: (np.array(m.view(np.ndarray)),), _matrix, True, _put),
-    Codec("masked", np.ma.MaskedArray, _masked_apart, _masked, True, _put_masked),
+    Codec("masked", np.ma.MaskedArray, _masked_apart, _masked, True, _put_masked, masks=True),
     Codec(
         "recarray",
         np.recarray,
@@ -58,7 +58,7 @@ CODECS = (
         True,
         _put,
     ),
-    Codec("masked constant", type(np.ma.masked), lambda _: (), lambda: np.ma.masked),
+    Codec("masked constant", type(np.ma.masked), lambda _: (), lambda: np.ma.masked, masks=True),
 )
 
 

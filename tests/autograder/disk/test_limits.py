@@ -345,9 +345,9 @@ def test_a_busy_machine_costs_no_points(strict_desk, nb, monkeypatch):
     parent = strict_desk.grader.parent
     real = parent.open
 
-    def late():
+    def late(processor):
         time.sleep(strict_desk.limits.cell_seconds + 1)
-        return real()
+        return real(processor)
 
     monkeypatch.setattr(parent, "open", late)
     assert strict_desk.check("def f():\n    return 1", "assert f() == 1").passed

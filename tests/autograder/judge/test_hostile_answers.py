@@ -3735,15 +3735,8 @@ assert apply(f, 3) == 3
 ]
 
 FAILING = {
-    "masked_is_not_greater": "a masked value hides an error",
-    "masked_array_is_close": "masked elements hide an error",
-    "index_error_ends_old_iteration": "an exception of the submission ends the test's own loop",
-    "attribute_error_looks_like_no_attribute": "getattr's default swallows an exception of the submission",
-    "exit_swallows_the_assertion": "the submission's __exit__ swallows the test's own assertion",
-    "generator_context_swallows": "the submission's __exit__ swallows the test's own assertion",
     "write_set_expected_in_arg": "keys that the reference leaves alone are taken, too",
     "write_set_array_row": "elements that the reference leaves alone are taken, too",
-    "format_template": "a template reads the globals of the test's functions",
 }
 
 

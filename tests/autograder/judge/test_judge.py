@@ -1,8 +1,11 @@
 """Points are given only for a test that ran to its end, and output never counts."""
 
 import json
+import mmap
 
 import pytest
+
+from autograder.disk.limits import Limits
 
 ONE = "def f():\n    return 1"
 
@@ -348,6 +351,14 @@ def test_a_message_is_told_in_full_by_a_process_that_saw_nothing_hidden(desk, nb
     assert "ValueError: saw []" in judged.checks["open"].message
     assert "4711" not in judged.checks["also_open"].message
     assert "line 6 in g" in judged.checks["also_open"].message
+
+
+def test_what_the_graders_process_has_reserved_is_not_counted_against_the_tests(make_desk):
+    """A library may reserve terabytes of addresses; a limit that counts them leaves nothing."""
+    flags = mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS | 0x4000  # no swap is set aside for it
+    with mmap.mmap(-1, 2**36, flags=flags):
+        desk = make_desk(Limits(cell_seconds=10, submission_seconds=60))
+        assert desk.check(ONE, "assert len(bytes(500_000_000)) == 500_000_000 * f()").passed
 
 
 def test_a_class_that_ends_programs_says_nothing_by_its_name(desk):

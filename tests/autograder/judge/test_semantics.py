@@ -39,6 +39,18 @@ ALIASES = {
         "assert a[1, 0] == 5 and np.shares_memory(r, a)",
         "def rows(a):\n    return a[1:].copy()",
     ),
+    "an array and a view of it": (
+        "def pair(x, y):\n    return [x, y]",
+        "import numpy as np\na = np.zeros((2, 3), order='F')\nb = a[::-1]\nr = pair(a, b)\n"
+        "r[1][0, 0] = 5\nassert r[0] is a and r[1] is b and a[1, 0] == 5",
+        "def pair(x, y):\n    return [x.copy(), y]",
+    ),
+    "a deep copy that leads back": (
+        "class Box:\n    def __init__(self):\n        self.items = [self]",
+        "import copy\nitems = Box().items\nc = copy.deepcopy(items)\n"
+        "assert c is not items and c[0].items is c",
+        "class Box:\n    def __init__(self):\n        self.items = ['me']",
+    ),
     "two names for one thing": (
         "grid = [[0] * 2] * 2\ndef put():\n    grid[0][0] = 1",
         "put()\nassert grid[1][0] == 1 and grid[0] is grid[1]",

@@ -4,7 +4,14 @@ Every case is a right solution, a wrong one, and a test that must pass for the f
 the second.
 """
 
+import time
+import types
+
 import pytest
+
+from autograder.disk.limits import Limits
+from autograder.judge.session import Session
+from tests.autograder.judge.two_sides import Sandbox
 
 VALUES = {
     "numbers": ("def f(x):\n    return x + 1", "def f(x):\n    return x", "assert f(1) == 2"),
@@ -538,3 +545,17 @@ def test_what_cannot_be_handed_over_is_not_an_error_of_the_submissions(desk):
         ends = "assert list({}() for _ in range(3)) == []"
         assert not desk.check(sly, ends.format("f")).passed
         assert not desk.check(sly, ends.format("g")).passed
+
+
+@pytest.mark.parametrize(("left", "runs"), [(2000, True), (900, False)])
+def test_the_last_quarter_of_the_time_is_the_tests(left, runs):
+    sandbox = Sandbox()
+    hatch = types.SimpleNamespace(limits=Limits(submission_seconds=4000), open=lambda: sandbox)
+    end = time.monotonic() + left
+    session = Session(hatch, {}, end, end_of_cells=end - 1000)
+    ok, _, note = session.run("x = 1", 60, 0)
+    assert ok is runs
+    assert runs or note.startswith("Not run")
+    session.snapshot(1)
+    session.restore(1)  # there is time for a test
+    session.sandbox.kill()

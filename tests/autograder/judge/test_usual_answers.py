@@ -1316,7 +1316,8 @@ def first_line(path):
 """,
         """\
 from unittest.mock import patch, mock_open
-with patch('builtins.open', mock_open(read_data='hello\\nworld')) as m:
+# IPython has an open of its own, which a patch of builtins does not reach.
+with patch('__main__.open', mock_open(read_data='hello\\nworld')) as m:
     assert first_line('x.txt') == 'hello'
 m.assert_called_once_with('x.txt')
 """,
@@ -1606,9 +1607,93 @@ assert r.wasSuccessful(), r.failures
     ),
 ]
 
-FAILING = {
-    "mock_of_open": "a patched builtins.open does not reach the submission, nor is the check judged together"
-}
+# What the instructor's own solution does, others may do as well.
+ANSWERS += [
+    (
+        "context_that_ignores_an_error",
+        """\
+class ignoring:
+    def __init__(self, *kinds): self.kinds = kinds
+    def __enter__(self): return self
+    def __exit__(self, kind, error, trace):
+        return kind is not None and issubclass(kind, self.kinds)
+""",
+        """\
+with ignoring(ZeroDivisionError):
+    1 / 0
+done = True
+try:
+    with ignoring(KeyError):
+        1 / 0
+except ZeroDivisionError:
+    done = False
+assert not done
+""",
+        """\
+class ignoring:
+    def __init__(self, *kinds): pass
+    def __enter__(self): return self
+    def __exit__(self, *error): return False
+""",
+    ),
+    (
+        "index_error_ends_a_loop_that_asks_for_it",
+        """\
+def part(i):
+    return 'abc'[i]
+""",
+        """\
+class Parts:
+    def __getitem__(self, i): return part(i)
+assert list(Parts()) == ['a', 'b', 'c']
+""",
+        "def part(i): raise IndexError",
+    ),
+    (
+        "error_that_a_test_handles",
+        """\
+def find(d, key):
+    return d[key]
+""",
+        """\
+try:
+    find({}, 'x')
+    found = True
+except KeyError:
+    found = False
+assert not found
+""",
+        "def find(d, key): return None",
+    ),
+    (
+        "masked_array_asked_for",
+        """\
+import numpy as np
+def hide(x):
+    return np.ma.masked_less(x, 0)
+""",
+        """\
+import numpy as np
+h = hide(np.array([-1.0, 2.0, 3.0]))
+assert h.mask.tolist() == [True, False, False] and h.sum() == 5
+""",
+        "def hide(x): return x",
+    ),
+    (
+        "template_with_fields",
+        """\
+def template():
+    return '{0.name} is {age:>3}'
+""",
+        """\
+class C:
+    name = 'Ada'
+assert template().format(C, age=36) == 'Ada is  36'
+assert '{}-{}'.format(1, 2) == '1-2'
+""",
+        "def template(): return '{0.name}'",
+    ),
+]
 
 
 def _judge(desk, nb, right, submitted, test):
@@ -1616,16 +1701,11 @@ def _judge(desk, nb, right, submitted, test):
     return desk.grade(cells, nb.handed_in(cells, {"s": submitted}), reviewed=True).checks["t"]
 
 
-def _cases():
-    def marks(name):
-        return pytest.mark.xfail(strict=True, reason=FAILING[name]) if name in FAILING else ()
-
-    return [pytest.param(*row, id=name, marks=marks(name)) for name, *row in ANSWERS]
-
-
-@pytest.mark.parametrize(("right", "test", "wrong"), _cases())
+@pytest.mark.parametrize(
+    ("right", "test", "wrong"), [pytest.param(*row, id=name) for name, *row in ANSWERS]
+)
 def test_a_usual_right_answer_gets_all_points(desk, nb, tmp_path, monkeypatch, right, test, wrong):
-    if "getsource" not in test:  # which needs a cell
+    if "getsource" not in test and "__main__" not in test:  # which need a notebook
         monkeypatch.chdir(tmp_path)
         exec(right + "\n" + test, {"__name__": "__main__"})
     assert _judge(desk, nb, right, right, test).score == 2

@@ -19,7 +19,9 @@ from autograder.people.crowd import (
     simulate_crowd,
     student_id,
 )
+from autograder.people.overview import look_over
 from autograder.people.report import read_report
+from autograder.people.simulate import simulate_class
 
 ROOT = Course(Path(__file__).parents[3])
 CHAPTERS = sorted(path.name for path in (ROOT.root / "tests/book/variants").iterdir())
@@ -148,6 +150,9 @@ def test_grading_gives_every_student_what_is_due_also_the_second_time(course):
         r for r in rows_of(folder) if float(r["score"]) > float(before[r["student"]]["score"])
     ]
     assert better
+    seen = look_over(scratch, "a")
+    assert seen.came_again == again
+    assert any(check.retried.passed for check in seen.checks)
     rows = read_report(scratch, "a")
     assert len(rows) == 40
     assert all(row.name != row.student for row in rows)
@@ -181,3 +186,5 @@ def test_a_made_up_class_replaces_the_one_before_with_its_grades(course):
     assert [path.name for path in (folder / "submitted").iterdir()] == [student_id(0)]
     assert not (folder / "autograded").exists()
     assert len(read_report(Course(folder), "a")) == 1
+    simulate_class(course, "a", 1, folder)  # whose scores nobody has promised
+    assert not (folder / DUE_FILE).exists()

@@ -8,6 +8,7 @@ import pytest
 from autograder.disk.assignment import Submission
 from autograder.disk.course import CourseError
 from autograder.disk.gradebook import Gradebook
+from autograder.disk.record import record_path
 from autograder.disk.verdict import Verdict
 from autograder.people.attempts import Retried
 from autograder.people.overview import Check, Overview, Student, feedback_address, look_over
@@ -102,7 +103,7 @@ def test_a_hint_that_did_not_help_stands_first(course):
         {"kind": "graded", "student": "ada", "submission": 1, "notebooks": after},
         {"kind": "graded", "student": "bob", "submission": 2, "notebooks": after},
     ]
-    record = course.root / ".autograder" / "a.record.jsonl"
+    record = record_path(course, "a")
     record.parent.mkdir(exist_ok=True)
     record.write_text("".join(json.dumps(line) + "\n" for line in lines) + '{"torn')
     found = look_over(course, "a")

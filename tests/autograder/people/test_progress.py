@@ -27,6 +27,7 @@ def test_what_stands_already_does_not_make_the_rest_look_quick():
     assert pace.left(90, 100) == 20
     assert pace.in_words(90, 100) == "0.5/s, 20 s left"
     assert pace.in_words(100, 100) == "0.5/s"
+    assert pace.in_words(0, 250) == "0.5/s, 8 min left"
     assert pace.in_words(0, 10_000) == "0.5/s, 5:33 h left"
 
 

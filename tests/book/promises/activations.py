@@ -215,6 +215,17 @@ PROMISES = {
             ),
         ),
     ),
+    "gelu": function("gelu", "right at 0, next to it and far from it", infinite=False),
+    "gelu_gradient": function(
+        "gelu_gradient", "right at 0, next to it and far from it", infinite=False
+    ),
+    "selu": function("selu", "right at 0, next to it and far from it, infinity included"),
+    "swish_beta_gradient": function(
+        "swish_beta_gradient",
+        "right at 0, next to it and far from it",
+        beta="2.0 0.5 0.0 -1.5",
+        infinite=False,
+    ),
     "mish": function("mish", "right at 0, next to it and far from it, infinity included"),
     "mish_gradient": function(
         "mish_gradient", "right at 0, next to it and far from it", infinite=False

@@ -1,5 +1,7 @@
 """Chapter convolution: one image or a batch, high or wide, every option alone and in pairs."""
 
+from dataclasses import replace
+
 import numpy as np
 
 from tests.book.promises import ARRAYS as LISTS
@@ -577,3 +579,252 @@ PROMISES = {
     ),
 }
 PROMISES["convolve"].options["bias"] = np.zeros(3)
+
+# What comes back through a mean depends on the shape of x only.
+PROMISES["average_pool_backward"] = replace(
+    PROMISES["max_pool_backward"],
+    checks=tuple(
+        replace(check, hint=check.hint.replace("max_pool", "average_pool"))
+        for check in PROMISES["max_pool_backward"].checks
+    ),
+)
+SLICES = "np.sin(np.arange(6.0)).reshape(3, 2)"
+PROMISES |= {
+    "global_average_pool_backward": Promise(
+        (
+            kinds(
+                f"kinds({SLICES} * 99, np.sin(np.arange(168.0)).reshape(3, 7, 4, 2) * 99)",
+                "kinds([3.5, -60.25], np.sin(np.arange(80.0)).reshape(5, 8, 2) * 99)",
+                "kinds([[200.5]], np.sin(np.arange(32.0)).reshape(1, 8, 4, 1) * 99)",
+                "kinds([2.25], np.sin(np.arange(24.0)).reshape(6, 4, 1) * 99)",
+                "kinds([2.25], np.ones((4, 6, 1)))",
+                "kinds(np.array([[2.25, 1.5, -3.5]]), np.ones((1, 4, 3, 3)))",
+                "kinds(np.linspace(-9.5, 9.5, 65)[:, None], np.ones((65, 2, 2, 1)))",
+                "kinds(np.array([[2.25, 1.5], [-3.5, 0.5]]), np.zeros((2, 4, 3, 2)))",
+                "kinds([[0.5], [1.5]], -np.ones((2, 3, 3, 1)))",
+                "mixed([3.5, -60.25], np.sin(np.arange(80.0)).reshape(5, 8, 2) * 99)",
+                f"layouts({SLICES}, np.sin(np.arange(168.0)).reshape(3, 7, 4, 2))",
+                "layouts([3.5, -60.25], np.sin(np.arange(80.0)).reshape(5, 8, 2))",
+                "once([0.0, -0.0], np.ones((2, 2, 2)))",
+                "once(x=[[[1.5], [2.5]], [[2.5], [0.5]]], gradient=[5.5])",
+            ),
+            kept(
+                "kept((np.ones(1), np.zeros((4, 4, 1))), (2 * np.ones(1), np.ones((4, 4, 1))))",
+                "kept((np.ones((2, 1)), np.ones((2, 1, 1, 1))), (np.zeros((2, 1)), np.ones((2, 1, 1, 1))))",
+                "kept((np.ones(3), np.zeros((1, 1, 3))), (2 * np.ones(3), np.ones((1, 1, 3))))",
+            ),
+            Check(
+                "one_pixel",
+                "maps of one pixel, one row and one column",
+                "height times width is the number of pixels, whatever the two are.",
+                (
+                    "once([1.5, -2.5], np.ones((1, 1, 2)))",
+                    "once([1.5, -2.5], np.ones((1, 7, 2)))",
+                    "once([1.5, -2.5], np.ones((7, 1, 2)))",
+                    "once([[1.5, -2.5]], np.ones((1, 7, 1, 2)))",
+                    "once([[1.5], [-2.5]], np.ones((2, 1, 1, 1)))",
+                    "once(np.zeros((0, 2)), np.zeros((0, 3, 3, 2)))",
+                ),
+            ),
+            Check(
+                "every_shape_refused",
+                "refuses every other shape, for one image as for a batch",
+                "compare the shape of the gradient with (m, channels), or with (channels,) for one image.",
+                (
+                    *(
+                        f"refuses(np.ones({g}), np.ones({x}))"
+                        for g, x in (
+                            ("1", "(4, 3, 2)"),
+                            ("3", "(4, 3, 2)"),
+                            ("(1, 2)", "(4, 3, 2)"),
+                            ("(2, 1)", "(4, 3, 2)"),
+                            ("()", "(4, 3, 2)"),
+                            ("(1, 1, 2)", "(4, 3, 2)"),
+                            ("2", "(5, 4, 3, 2)"),
+                            ("(1, 2)", "(5, 4, 3, 2)"),
+                            ("(2, 5)", "(5, 4, 3, 2)"),
+                            ("(5, 1)", "(5, 4, 3, 2)"),
+                            ("(5, 3)", "(5, 4, 3, 2)"),
+                            ("(5, 1, 1, 2)", "(5, 4, 3, 2)"),
+                        )
+                    ),
+                    "once(np.ones((5, 2)), np.ones((5, 4, 3, 2)))",
+                ),
+            ),
+        ),
+        {
+            "gradient": Allowed(
+                ARRAYS,
+                ("vector", "one", "matrix", "column", "row", "square", "tall"),
+                values=("zero", "negative"),
+            ),
+            "x": Allowed(ARRAYS, IMAGES, values=("zero", "all equal", "negative")),
+        },
+        refused={
+            "one channel": lambda g: np.shape(g["gradient"]) == (1,),
+            "a channel too many": lambda g: np.shape(g["gradient"]) == (3,),
+            "a row for one image": lambda g: (
+                np.ndim(g["x"]) == 3 and np.shape(g["gradient"]) == (1, 2)
+            ),
+            "a column for one image": lambda g: (
+                np.ndim(g["x"]) == 3 and np.shape(g["gradient"]) == (2, 1)
+            ),
+            "a number": lambda g: np.ndim(g["gradient"]) == 0,
+            "too many axes": lambda g: np.ndim(g["gradient"]) >= 3,
+            "one image for a batch": lambda g: (
+                np.ndim(g["x"]) == 4 and np.shape(g["gradient"]) == (2,)
+            ),
+            "a batch of one": lambda g: np.ndim(g["x"]) == 4 and np.shape(g["gradient"]) == (1, 2),
+            "transposed": lambda g: np.shape(g["gradient"]) == (2, 5),
+            "one channel for all": lambda g: np.shape(g["gradient"]) == (5, 1),
+        },
+        settings=ONLY,
+    ),
+    "im2col": Promise(
+        (
+            kinds(
+                f"kinds({WAVY} * 99, 3, 2)",
+                f"kinds({WAVE} * 99, 2, 3)",
+                "kinds(np.linspace(-60.5, 60.5, 32).reshape(1, 8, 4, 1), 2, 2)",
+                "kinds(np.linspace(-60.5, 60.5, 24).reshape(4, 6, 1), 2, 2)",
+                "kinds(np.linspace(-60.5, 60.5, 260).reshape(65, 2, 2, 1), 2, 1)",
+                f"layouts({WAVY}, 3, 2)",
+                f"layouts({WAVE}, 2, 3)",
+                "once([[[1.5], [2.5]], [[-1.5], [0.5]]], 1, 2)",
+                "once(np.zeros((2, 4, 4, 1)), 2, 2)",
+                f"once(columns=2, rows=3, x={WAVE})",
+            ),
+            kept(
+                "kept((np.ones((2, 2, 1)), 1, 1), (np.zeros((2, 2, 1)), 1, 1))",
+                "kept((np.ones((2, 2, 1)), 2, 2), (np.zeros((2, 2, 1)), 2, 2))",
+                "kept((np.ones((1, 2, 2, 1)), 1, 2), (np.zeros((1, 2, 2, 1)), 1, 2))",
+                f"kept(({WAVY}, 3, 3), (-{WAVY}, 3, 3), padding=1, stride=2)",
+            ),
+            options(
+                *(
+                    f"once({x}, {rows}, {columns}, {p}, {s})"
+                    for rows, columns in ((3, 3), (1, 2), (2, 1))
+                    for p, s in PADDED
+                    for x in (WAVY, WAVE)
+                ),
+                *(f"once({x}, 2, 3, padding=2)" for x in (WAVY, WAVE)),
+                *(f"once({x}, 2, 3, stride=2)" for x in (WAVY, WAVE)),
+                *(
+                    f"once(np.sin(np.arange(30.0)).reshape({shape}), 2, 2, {option})"
+                    for shape in ("(5, 6, 1)", "(6, 5, 1)", "(1, 5, 6, 1)", "(1, 6, 5, 1)")
+                    for option in ("padding=1", "stride=2", "padding=1, stride=2")
+                ),
+            ),
+            Check(
+                "every_error",
+                "refuses windows that do not fit, padded or not, and steps below 1",
+                "compare rows with the height and columns with the width, padding included.",
+                (
+                    *(
+                        f"refuses({x}, {arguments})"
+                        for x in (WAVY, WAVE)
+                        for arguments in (
+                            "9, 1",
+                            "1, 9",
+                            "12, 2, 1",
+                            "2, 13, 2",
+                            "2, 2, 0, 0",
+                            "2, 2, 0, -1",
+                            "2, 2, -1",
+                        )
+                    ),
+                    f"once({WAVE}, 5, 8)",
+                ),
+            ),
+        ),
+        {"x": Allowed(ARRAYS, IMAGES, values=("zero", "negative"))},
+        {"padding": 1, "stride": 2},
+        {
+            f"{name}, {axes} axes": lambda g, test=test, n=axes: np.ndim(g["x"]) == n and test(g)
+            for axes in (3, 4)
+            for name, test in {
+                "too high": lambda g: g["rows"] == 9,
+                "too wide": lambda g: g["columns"] == 9,
+                "too high, padded": lambda g: g["rows"] == 12,
+                "too wide, padded": lambda g: g["columns"] == 13,
+                "stride 0": lambda g: g["stride"] == 0,
+                "stride -1": lambda g: g["stride"] == -1,
+                "padding -1": lambda g: g["padding"] == -1,
+            }.items()
+        },
+        settings=ONLY,
+        aliases=("x",),
+    ),
+    "dilate": Promise(
+        (
+            kinds(
+                f"kinds({FILTERS} * 99, 2)",
+                "kinds(np.linspace(-60.5, 60.5, 24).reshape(2, 4, 3, 1), 2)",
+                "kinds(np.linspace(-60.5, 60.5, 24).reshape(2, 3, 4, 1), 3)",
+                "kinds(np.linspace(-60.5, 60.5, 24).reshape(1, 4, 2, 3), 1)",
+                "kinds(np.linspace(-60.5, 60.5, 24).reshape(1, 2, 4, 3), 2)",
+                f"layouts({FILTERS}, 2)",
+                "once([[[[1.5], [2.5]], [[-1.5], [0.5]]]], 2)",
+                "once(np.zeros((2, 3, 3, 1)), 2)",
+                "once(dilation=2, filters=np.ones((1, 2, 3, 1)))",
+                "once(np.linspace(-60.5, 60.5, 260).reshape(65, 2, 2, 1), 2)",
+            ),
+            kept(
+                "kept((np.ones((1, 2, 2, 1)), 2), (-np.ones((1, 2, 2, 1)), 2))",
+                "kept((np.ones((1, 2, 2, 1)), 1), (-np.ones((1, 2, 2, 1)), 1))",
+                "kept((np.ones((2, 1, 1, 1)), 3), (-np.ones((2, 1, 1, 1)), 3))",
+            ),
+            Check(
+                "every_size",
+                "filters of one row, one column and one weight, and every dilation",
+                "a single weight has no gaps, however large the dilation is.",
+                (
+                    *(
+                        f"once(np.sin(np.arange(12.0)).reshape({shape}), {dilation})"
+                        for shape in (
+                            "(12, 1, 1, 1)",
+                            "(2, 1, 3, 2)",
+                            "(2, 3, 1, 2)",
+                            "(1, 3, 4, 1)",
+                            "(1, 1, 1, 12)",
+                        )
+                        for dilation in (1, 2, 4)
+                    ),
+                    "once(np.zeros((0, 2, 2, 1)), 2)",
+                ),
+            ),
+            Check(
+                "every_error",
+                "refuses a dilation below 1, and filters with more axes or fewer",
+                "look at both arguments before you make room for the result.",
+                (
+                    "refuses(np.ones((1, 2, 2, 1)), 0)",
+                    "refuses(np.ones((1, 2, 2, 1)), -1)",
+                    "refuses(np.ones((1, 1, 1, 1)), -2)",
+                    "refuses(np.ones((2, 2, 1)), 2)",
+                    "refuses(np.ones((2, 2)), 2)",
+                    "refuses(np.ones((1, 1, 2, 2, 1)), 2)",
+                    "once(np.ones((1, 2, 2, 1)), 3)",
+                ),
+            ),
+        ),
+        {
+            "filters": Allowed(
+                ARRAYS,
+                ("four", "high", "broad", "flat", "batch of one"),
+                values=("zero", "negative"),
+            )
+        },
+        {},
+        {
+            "dilation 0": lambda g: g["dilation"] == 0,
+            "dilation -1": lambda g: g["dilation"] == -1,
+            "dilation -2": lambda g: g["dilation"] == -2,
+            "three axes": lambda g: np.ndim(g["filters"]) == 3,
+            "two axes": lambda g: np.ndim(g["filters"]) == 2,
+            "five axes": lambda g: np.ndim(g["filters"]) == 5,
+        },
+        settings=ONLY,
+        aliases=("filters",),
+    ),
+}

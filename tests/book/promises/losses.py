@@ -358,6 +358,123 @@ def labelled(name: str, refuse: bool) -> Promise:
     )
 
 
+MATRIX = "[[3.5, 2.25, 7.0], [-1.5, 0.5, 1.25]]"
+REDUCTIONS_HINT = (
+    "the arguments are called as the stub calls them, in that order, and have the defaults written "
+    "there. Each value of an option counts for every shape."
+)
+
+
+UNEQUAL = (
+    ("[0.5, 0.5]", "[[0.5, 0.5]]"),
+    ("[[0.5, 0.5]]", "[0.5, 0.5]"),
+    ("[0.5, 0.5]", "[1.0]"),
+    ("[1.0]", "[0.5, 0.5]"),
+    ("[[0.5, 0.5], [1.0, 0.0]]", "[[0.5, 0.5]]"),
+    ("[[0.5, 0.5]]", "[[0.5, 0.5], [1.0, 0.0]]"),
+    ("np.full((2, 3, 2), 0.5)", "np.full((3, 2), 0.5)"),
+)
+
+
+def reduced(
+    name: str, one: str, other: str, option: str, pairs, values, wrong, no_target=()
+) -> Promise:
+    """Promise of a loss of two arrays with a reduction, and perhaps another option.
+
+    `pairs` gives both arguments for the shapes; `values` are values of the option, and `wrong` is
+    one that is refused. `no_target` lists targets that are refused beside two numbers.
+    """
+    given = [f"{option}={value}" for value in values] if option else []
+    three = [f'reduction="{word}"' for word in ("mean", "sum", "none")]
+    some = (pairs[0], pairs[2], pairs[3], pairs[5])
+    calls = [
+        *(f"once({a}, {b}, {word})" for a, b in pairs for word in three[1:]),
+        *(f"once({a}, {b}, {how}, {word})" for a, b in some for how in given for word in three),
+        *(f"once({a}, {b}, {how})" for a, b in pairs for how in given),
+        *(f"once({a}, {b}, {value}, 'sum')" for a, b in some for value in values),
+        f"once({other}={pairs[2][1]}, {one}={pairs[2][0]})",
+    ]
+    words = ['"average"', '"Mean"', '""', '"total"']
+    refusals = [
+        *(f"refuses({a}, {b}, reduction={word})" for a, b in some for word in words),
+        *(f"refuses({a}, {b}, {option}={value})" for a, b in some for value in wrong),
+        *(f"refuses([1.5, -0.5], {target})" for target in no_target),
+        f"once({pairs[2][0]}, {pairs[2][1]}, reduction='none')",
+    ]
+    refused = pair_refused(one, other) | {
+        "another reduction, a number": lambda g: (
+            g["reduction"] not in ("mean", "sum", "none") and np.ndim(g[one]) == 0
+        ),
+        "another reduction, an array": lambda g: (
+            g["reduction"] not in ("mean", "sum", "none") and np.ndim(g[one]) > 0
+        ),
+    }
+    return Promise(
+        (
+            kinds(
+                *(f"kinds({a}, {b})" for a, b in pairs),
+                f"mixed({pairs[3][0]}, {pairs[3][1]})",
+                f"layouts({pairs[3][0]}, {pairs[3][1]})",
+            ),
+            kept(
+                f"kept(({pairs[4][0]}, {pairs[4][1]}), ({pairs[4][1]}, {pairs[4][1]}))",
+                *(
+                    f"kept((np.array({pairs[k][0]}), np.array({pairs[k][1]})), "
+                    f"(np.array({pairs[k][1]}), np.array({pairs[k][1]})), reduction='none')"
+                    for k in (2, 4)
+                ),
+                f"kept((np.array({pairs[2][0]}), np.array({pairs[2][1]})), "
+                f"(np.array({pairs[2][1]}), np.array({pairs[2][1]})))",
+            ),
+            Check(
+                "options",
+                "every option with every shape, by place and by name, and the defaults",
+                REDUCTIONS_HINT,
+                tuple(calls),
+            ),
+            Check(
+                "every_error",
+                "refuses all other pairs of shapes, everything empty, and options that it has not",
+                "compare the two shapes as they are, and the size with 0, before you compute; then "
+                "look at the options.",
+                (*REFUSED_PAIRS, *refusals),
+            ),
+        ),
+        {
+            one: Allowed(REAL, PAIR_SHAPES, values=("zero", "ties", "negative")),
+            other: Allowed(REAL, PAIR_SHAPES),
+        },
+        options={"reduction": "sum"} | ({option: values[0]} if option else {}),
+        refused=refused
+        | {f"{option} {value}": lambda g, value=value: g[option] == value for value in wrong},
+    )
+
+
+PAIRS = (
+    ("3.25", "-1.5"),
+    ("[-2.5]", "[200.5]"),
+    ("[3.5, 0.25, -1.5, 90.0]", "[3.25, 100.5, -4.0, 90.0]"),
+    ("[[3.5, 2.25, 7.0], [-1.5, 0.0, 30.5]]", "[[3.25, 1.5, 0.5], [4.0, 0.5, 1.25]]"),
+    ("[[3.5, 20.25]]", "[[3.25, 10.5]]"),
+    ("[[3.5], [20.25], [7.5]]", "[[3.25], [10.5], [0.25]]"),
+    ("[[3.5, 20.25], [7.5, -1.0]]", "[[3.25, 10.5], [0.25, 4.0]]"),
+    (TALL, f"{TALL}[::-1] * 1.5"),
+    (DEEP, f"{DEEP} * 1.25 + 0.5"),
+)
+SIGNED = (("3.25", "1.0"), *((one, f"np.ones(np.shape({one}))") for one, _ in PAIRS[1:]))
+TARGETS = (
+    ("1.5", "1.0"),
+    ("[-0.75]", "[1.0]"),
+    ("[1.5, -0.75, 0.0, -1.25]", "[1.0, 1.0, 0.0, 0.0]"),
+    ("[[1.5, -0.75, 2.5], [-1.5, 0.0, 0.25]]", "[[1.0, 0.0, 0.0], [1.0, 1.0, 0.0]]"),
+    ("[[1.0, 0.0]]", "[[0.0, 1.0]]"),
+    ("[[1.5], [-0.75], [2.5]]", "[[0.0], [1.0], [1.0]]"),
+    ("[[1.5, -0.75], [2.5, -1.0]]", "[[0.0, 0.0], [1.0, 1.0]]"),
+    (TALL, f"1.0 * ({TALL} > 1)"),
+    (DEEP, f"1.0 * ({DEEP} < 1)"),
+)
+
+
 PROMISES = {
     "l1_loss": distance("l1_loss"),
     "l2_loss": distance("l2_loss"),
@@ -553,4 +670,259 @@ PROMISES = {
     ),
     "cross_entropy": labelled("cross_entropy", True),
     "cross_entropy_gradient": labelled("cross_entropy_gradient", False),
+    "huber_loss": reduced(
+        "huber_loss", "predictions", "targets", "delta", PAIRS, (0.5, 2, 150.0), (0, -1.0, -0.5)
+    ),
+    "hinge_loss": reduced("hinge_loss", "scores", "labels", "", SIGNED, (), ()),
+    "focal_loss": reduced(
+        "focal_loss",
+        "z",
+        "y",
+        "gamma",
+        TARGETS,
+        (0.5, 1, 3.0),
+        (-1, -0.5),
+        ("[1, 2]", "[0.5, 1.0]", "[0, -1]", "[1.0, np.nan]"),
+    ),
+    "kl_divergence": Promise(
+        (
+            kinds(
+                "kinds([1.0], [1.0])",
+                "kinds([0.125, 0.875], [0.5, 0.5])",
+                "kinds([0.125, 0.25, 0.625], [0.5, 0.25, 0.25])",
+                "kinds([[0.25, 0.25, 0.5], [0.5, 0.125, 0.375]], [[0.5, 0.25, 0.25], [0.25, 0.5, 0.25]])",
+                "kinds([[0.25, 0.75]], [[0.5, 0.5]])",
+                "kinds([[1.0], [1.0]], [[1.0], [0.5]])",
+                "kinds([[0.25, 0.75], [0.5, 0.5]], [[0.5, 0.5], [0.125, 0.875]])",
+                "kinds(np.tile([0.25, 0.75], (65, 1)), np.linspace(0.1, 0.9, 130).reshape(65, 2))",
+                "kinds(np.full((2, 3, 4), 0.25), np.linspace(0.1, 0.9, 24).reshape(2, 3, 4))",
+                "mixed([[0.25, 0.75], [1.0, 0.0]], [[0.5, 0.5], [1.0, 0.5]])",
+                "layouts([[0.25, 0.25, 0.5], [0.5, 0.125, 0.375]], [[0.5, 0.25, 0.25], [0.25, 0.5, 0.25]])",
+                "once(q=[0.25, 0.75], p=[0.625, 0.375])",
+                "once([0, 1], [0, 1])",
+                "once([1, 0], [0, 1])",
+            ),
+            kept(
+                "kept(([[0.25, 0.75]], [[0.5, 0.5]]), ([[1.0, 0.0]], [[0.75, 0.25]]))",
+                "kept((np.array([0.375, 0.625]), np.array([0.5, 0.5])), (np.array([1.0, 0.0]), np.array([0.75, 0.25])))",
+                "kept((np.full((2, 2, 2), 0.5), np.full((2, 2, 2), 0.25)), (np.full((2, 2, 2), 0.5), np.full((2, 2, 2), 0.75)))",
+            ),
+            Check(
+                "ends",
+                "probabilities of exactly 0 and 1, and tiny ones, in every row",
+                "a term with p = 0 is 0 before any logarithm; p / q may be too large for a float64.",
+                (
+                    "once([[0.0, 1.0], [1.0, 0.0], [0.5, 0.5]], [[0.0, 1.0], [0.5, 0.5], [1.0, 0.0]])",
+                    "once([0.0, 0.0, 1.0], [0.0, 0.5, 0.5])",
+                    "once([1.0, 0.0], [1e-300, 1.0])",
+                    "once([5e-324, 1.0], [0.5, 0.5])",
+                    "once([0.5, 0.5], [5e-324, 1.0])",
+                    "once([[0.0], [1.0]], [[0.0], [0.0]])",
+                    "once(np.zeros((2, 2, 2)), np.ones((2, 2, 2)))",
+                ),
+            ),
+            Check(
+                "every_error",
+                "refuses shapes that differ, rows without entries, and what is no probability",
+                "compare the shapes as they are, and look at every entry of both, p and q.",
+                (
+                    *(f"refuses({a}, {b})" for a, b in UNEQUAL),
+                    "refuses([], [])",
+                    "refuses(np.zeros((2, 0)), np.zeros((2, 0)))",
+                    "refuses(0.5, 0.5)",
+                    *(
+                        f"refuses({a}, {b})"
+                        for one in ("[0.5, 1.5]", "[-0.25, 0.5]", "[0.5, np.nan]", "[[0.5, 2.0]]")
+                        for a, b in ((one, "[0.5, 0.5]"), ("[0.5, 0.5]", one))
+                        if "[[" not in one
+                    ),
+                    "refuses([[0.5, 0.5], [1.25, 0.5]], [[0.5, 0.5], [0.5, 0.5]])",
+                    "refuses([[0.5, 0.5], [0.5, 0.5]], [[-0.5, 0.5], [0.5, 0.5]])",
+                    "once([0.125, 0.875], [0.625, 0.375])",
+                ),
+            ),
+        ),
+        {
+            "p": Allowed(ARRAYS, ROWS, values=("zero", "one", "ties", "tiny")),
+            "q": Allowed(ARRAYS, ROWS, values=("zero", "one", "ties", "tiny")),
+        },
+        refused={
+            "a vector and a row": lambda g: sorted(map(len, shapes(g, "p", "q"))) == [1, 2],
+            "other lengths": lambda g: (
+                np.ndim(g["p"]) == np.ndim(g["q"]) == 1 and np.size(g["p"]) != np.size(g["q"])
+            ),
+            "one row for all": lambda g: (
+                np.ndim(g["p"]) == np.ndim(g["q"]) == 2 and len(g["p"]) != len(g["q"])
+            ),
+            "no entries": lambda g: np.shape(g["p"])[-1:] == (0,),
+            "numbers": lambda g: np.ndim(g["p"]) == 0,
+            **{
+                f"{name} {what}": lambda g, name=name, test=test: bool(
+                    np.any(test(np.asarray(g[name], dtype=float)))
+                )
+                for name in ("p", "q")
+                for what, test in (
+                    ("above 1", lambda a: a > 1),
+                    ("below 0", lambda a: a < 0),
+                    ("nan", np.isnan),
+                )
+            },
+        },
+    ),
+    "softmax_backward": Promise(
+        (
+            kinds(
+                "kinds([3.5], [200.25])",
+                "kinds([3.5, 20.25, -1.5, 9.0], [0.5, 2.25, -1.5, 1.0])",
+                f"kinds([[1.5, -2.25, 3.0], [2.5, 0.5, -1.25]], {MATRIX})",
+                "kinds([[3.5, 2.25]], [[0.5, 1.25]])",
+                "kinds([[3.5], [2.25]], [[0.5], [1.25]])",
+                "kinds([[3.5, 2.25], [7.5, -1.0]], [[0.5, 1.25], [0.25, -0.75]])",
+                f"kinds({TALL}, {TALL}[::-1] * 1.5)",
+                f"kinds({DEEP}, {DEEP}[::-1] * 1.25)",
+                "mixed([3.5, 20.25, -1.5, 9.0], [0.5, 2.25, -1.5, 1.0])",
+                f"layouts([[1.5, -2.25, 3.0], [2.5, 0.5, -1.25]], {MATRIX})",
+                "once(x=[0.5, 1.25], gradient=[1.5, -0.5])",
+                "once([1, 2], [0, 3])",
+                "once([0.0, -0.0], [0.0, 1.0])",
+                "once([2.5, 2.5, 1.0], [0.5, 0.5, 0.5])",
+                "once([[-2.5, 2.5], [0.0, 0.0]], [[0.0, -0.0], [1.0, 1.0]])",
+            ),
+            kept(
+                "kept(([[1.5, -2.5]], [[0.5, 1.0]]), ([[2.5, 4.5]], [[1.0, 1.5]]))",
+                "kept((np.array([1.5, -2.5]), np.array([3.5, 0.5])), (np.array([2.5, 4.5]), np.array([3.5, 1.5])))",
+                "kept((np.array([[1.5, 0.5]]), np.array([[3.5, 0.5]])), (np.array([[2.5, 4.5]]), np.array([[3.5, 1.5]])))",
+                "kept((np.array([0.0, 0.0]), np.array([0.0, 0.0])), (np.array([2.5, 4.5]), np.array([0.0, 0.0])))",
+            ),
+            Check(
+                "far",
+                "scores of ±10 000, in each row of every shape",
+                "take the softmax that subtracts the maximum of each row.",
+                (
+                    "once([1.5, -0.5], [10000.0, 9999.0])",
+                    "once([[1.5, -0.5], [0.5, 2.5]], [[1e4, 9999.0], [-1e4, -9999.5]])",
+                    "once([[[1.5, -0.5]], [[0.5, 2.5]]], [[[1e4, 1e4]], [[-1e4, 1e4]]])",
+                    "once([[1.5], [2.5]], [[1e4], [-1e4]])",
+                    "once([2000.0, 1000.0, -1000.0], [1.0, 0.5, 0.25])",
+                ),
+            ),
+            Check(
+                "every_error",
+                "refuses every other shape of the gradient, and rows without entries",
+                "compare the shapes as they are: nothing is broadcast.",
+                (
+                    *(f"refuses({a}, {b})" for a, b in UNEQUAL),
+                    "refuses([], [])",
+                    "refuses(np.zeros((2, 0)), np.zeros((2, 0)))",
+                    "refuses(0.5, 0.5)",
+                    "refuses(0.5, [0.5, 1.0])",
+                    "refuses([[1.0], [2.0]], np.ones((2, 3)))",
+                    "once([0.5, 1.0], [1.5, 0.5])",
+                ),
+            ),
+        ),
+        {
+            "gradient": Allowed(ARRAYS, ROWS, values=("zero", "ties", "large", "negative")),
+            "x": Allowed(ARRAYS, ROWS, values=("zero", "ties", "all equal", "large")),
+        },
+        refused={
+            "a vector and a row": lambda g: sorted(map(len, shapes(g, "gradient", "x"))) == [1, 2],
+            "other lengths": lambda g: (
+                np.ndim(g["gradient"]) == np.ndim(g["x"]) == 1
+                and np.size(g["gradient"]) != np.size(g["x"])
+            ),
+            "one row for all": lambda g: (
+                np.ndim(g["gradient"]) == np.ndim(g["x"]) == 2 and len(g["gradient"]) != len(g["x"])
+            ),
+            "a column": lambda g: np.shape(g["gradient"]) == (2, 1) != np.shape(g["x"]),
+            "a number": lambda g: np.ndim(g["gradient"]) == 0,
+            "no entries": lambda g: np.shape(g["x"])[-1:] == (0,),
+        },
+    ),
+    "masked_softmax": Promise(
+        (
+            kinds(
+                "kinds([3.5], [1.0])",
+                "kinds(np.array(3.5)[None], 1.0)",
+                f"kinds({MATRIX}, 1.0)",
+                f"kinds({MATRIX}, 0.0)",
+                "kinds([3.5, 200.25, -1.5, 90.0], [1, 0, 1, 1])",
+                f"kinds({MATRIX}, [[1, 0, 1], [0, 1, 1]])",
+                "kinds([[3.5, 2.25]], [[0.0, 1.0]])",
+                "kinds([[3.5], [200.25], [-7.5]], [[1.0], [0.0], [1.0]])",
+                "kinds([[3.5, 2.25], [7.5, -1.0]], [[1.0, 0.0], [1.0, 1.0]])",
+                f"kinds({TALL}, np.arange(130).reshape(65, 2) % 3 > 0)",
+                f"kinds({DEEP}, np.arange(24).reshape(2, 3, 4) % 3 > 0)",
+                f"mixed({MATRIX}, [[1, 0, 1], [0, 1, 1]])",
+                f"layouts({MATRIX}, [[1, 0, 1], [0, 1, 1]])",
+                f"layouts({MATRIX}, [[True, False, True], [False, True, True]])",
+                "once(mask=[1, 1, 0], x=[1.5, -0.5, 9.0])",
+                "once([[2.5, 2.5, 2.5], [0.0, -0.0, 0.0]], [[1, 1, 0], [1, 1, 1]])",
+                "once([1.5, -0.5], [1.0, 0.0])",
+                "once([1.5, -0.5], np.array([1, 1], dtype=np.float32))",
+            ),
+            kept(
+                "kept(([[1.5, -2.5]], [[1, 1]]), ([[2.5, 4.5]], [[1, 0]]))",
+                "kept((np.array([1.5, -2.5]), np.array([True, False])), (np.array([3.5, 0.5]), np.array([True, True])))",
+                "kept((np.array([[[1.5, 0.0]]]), np.ones((1, 1, 2))), (np.array([[[3.5, 0.0]]]), np.ones((1, 1, 2))))",
+                "kept((np.array([1.0, 0.0]), np.array([1.0, 0.0])), (np.array([3.5, 0.5]), np.array([1.0, 1.0])))",
+            ),
+            Check(
+                "broadcast",
+                "one mask for all rows, and masks that are given as a column or a number",
+                "np.broadcast_to gives the mask the shape of x, if it has none larger.",
+                (
+                    f"once({MATRIX}, [1, 0, 1])",
+                    f"once({MATRIX}, [[True, True, False]])",
+                    f"once({MATRIX}, [[1], [0]])",
+                    f"once({MATRIX}, True)",
+                    f"once({MATRIX}, 0)",
+                    f"once({DEEP}, np.tri(3, 4, dtype=bool))",
+                    f"once({DEEP}, [0, 1, 1, 1])",
+                    "once([1e4, -1e4, 9999.0], [1, 1, 1])",
+                    "once([[1e4, -1e4], [-1e4, -9999.0]], [[0, 1], [1, 1]])",
+                ),
+            ),
+            Check(
+                "every_error",
+                "refuses masks that do not fit, other numbers in them, and rows without entries",
+                "a mask may have fewer axes than x, or axes of length 1, and nothing else.",
+                (
+                    "refuses([1.5, 0.5], [1, 1, 1])",
+                    "refuses([1.5, 0.5], [[1, 1], [1, 0]])",
+                    "refuses([1.5, 0.5], [[1, 1]])",
+                    "refuses([[1.5, 0.5]], [[1, 1], [1, 0]])",
+                    "refuses([[1.5], [0.5]], [[1, 1], [1, 0]])",
+                    "refuses([1.5, 0.5], [2, 1])",
+                    "refuses([[1.5, 0.5]], [[0.5, 1.0]])",
+                    "refuses([1.5, 0.5], [-1, 1])",
+                    "refuses([1.5, 0.5], [np.nan, 1.0])",
+                    "refuses([], [])",
+                    "refuses(1.5, 1)",
+                    "once([1.5, 0.25], [0, 1])",
+                ),
+            ),
+        ),
+        {
+            "x": Allowed(ARRAYS, ROWS, values=("zero", "ties", "all equal", "large")),
+            "mask": Allowed(
+                ("list", "float64", "float32", "int64", "uint8", "bool"),
+                ("one", "vector", "matrix", "row", "column", "square", "tall", "deep", "number"),
+                values=("zero", "one"),
+            ),
+        },
+        refused={
+            "too long a mask": lambda g: np.shape(g["mask"]) == (3,) and np.shape(g["x"]) == (2,),
+            "a mask with more axes": lambda g: np.ndim(g["mask"]) > np.ndim(g["x"]),
+            "a mask with more rows": lambda g: (
+                np.ndim(g["mask"]) == np.ndim(g["x"]) == 2 and len(g["mask"]) > len(g["x"])
+            ),
+            "2 in the mask": lambda g: np.max(g["mask"], initial=0) == 2,
+            "a half in the mask": lambda g: bool(np.any(np.equal(g["mask"], 0.5))),
+            "a negative mask": lambda g: np.min(g["mask"], initial=0) < 0,
+            "nan in the mask": lambda g: bool(np.any(np.isnan(np.asarray(g["mask"], float)))),
+            "no entries": lambda g: np.size(g["x"]) == 0,
+            "a number": lambda g: np.ndim(g["x"]) == 0,
+        },
+    ),
 }

@@ -61,6 +61,16 @@ def caches(sizes: tuple[int, ...], m: int, names: str) -> str:
     return f"networks.network_forward({wave(sizes[0], m)}, {net(*sizes)}, {names})[1]"
 
 
+def block(n: int, k: int, m: int, scale: float = 3.0) -> str:
+    """Write the input of a residual block and its parameters."""
+    parts = ((n, m, 1.0), (k, n, 9.0), (k, 1, 5.0), (n, k, 2.0), (n, 1, 7.0))
+    return ", ".join(f"{scale} * {wave(a, b, start=start)}" for a, b, start in parts)
+
+
+def block_cache(n: int, k: int, m: int, scale: float = 3.0) -> str:
+    return f"networks.residual_forward({block(n, k, m, scale)})[1]"
+
+
 LAYERS = ((3, 4, 2), (2, 3, 5), (1, 2, 3), (3, 1, 4), (2, 2, 1), (4, 3, 1), (3, 3, 3), (1, 1, 1))
 BIG = ((2, 3, 70), (66, 2, 2), (2, 66, 2))
 NET = (
@@ -85,6 +95,26 @@ def at(name: str):
     """Say whether the argument of a layer is called so."""
     return lambda g: g["activation"] == name
 
+
+BLOCKS = (*LAYERS, *BIG)
+# What a residual block of 3 rows and 4 hidden units refuses.
+WRONG = {
+    "b1": ("4", "(1, 4)", "(4, 2)", "(3, 1)", "(1, 1)", "()"),
+    "w2": ("(4, 3)", "(3, 3)", "(1, 4)", "(4, 4)", "(3, 1)", "(3, 5)"),
+    "b2": ("3", "(1, 3)", "(3, 2)", "(4, 1)", "(1, 1)", "()"),
+}
+GRADIENTS = {
+    "one sample": "(4, 1)",
+    "one row": "(1, 3)",
+    "one number": "(1, 1)",
+    "transposed": "(3, 4)",
+    "a sample too few": "(4, 2)",
+    "a row too few": "(3, 3)",
+    "a vector of rows": "4",
+    "a vector of samples": "3",
+    "a number": "()",
+    "three axes": "(1, 4, 3)",
+}
 
 PROMISES = {
     "parameter_shapes": Promise(
@@ -767,5 +797,103 @@ def right(layer_sizes, method="he", seed=0):
             "none": lambda g: not g["gradients"],
         },
         aliases=("parameters",),
+    ),
+    "residual_forward": Promise(
+        (
+            kinds(
+                *(f"kinds({block(*sizes)})" for sizes in BLOCKS),
+                f"mixed({block(3, 4, 2)})",
+                f"layouts({block(3, 4, 2)})",
+                f"layouts({block(2, 2, 3)})",
+                "once([[0.0, -0.0]], [[1.5]], [[0.0]], [[2.5]], [[0.0]])",
+                "once([[1e4, -1e4]], [[1.5]], [[0.5]], [[2.5]], [[-0.5]])",
+                "once([[200, 100]], [[2]], [[100]], [[3]], [[200]])",
+                "once(b2=[[0.5]], w2=[[1.5]], b1=[[2.5]], w1=[[-0.5]], x=[[1.25, -6.5]])",
+            ),
+            kept(
+                f"kept(({block(2, 3, 2)}), ({block(2, 3, 2, -2.0)}))",
+                f"kept(({block(1, 1, 1)}), ({block(1, 1, 1, -2.0)}))",
+                "kept((np.eye(2), np.eye(2), np.zeros((2, 1)), np.zeros((2, 2)), np.zeros((2, 1))), (np.ones((2, 2)), np.eye(2), np.zeros((2, 1)), np.eye(2), np.ones((2, 1))))",
+                "kept(([[1.5]], [[2.5]], [[0.5]], [[1.5]], [[0.5]]), ([[-1.5]], [[2.5]], [[0.5]], [[1.5]], [[0.5]]))",
+            ),
+            Check(
+                "every_shape_refused",
+                "refuses every misfit of the five shapes",
+                "compare b1 with (k, 1), b2 with (n, 1), and w2 with (n, k), before you compute.",
+                (
+                    *(
+                        f"refuses(np.ones((3, 2)), np.ones((4, {n})), np.ones({b1}), np.ones({w2}), np.ones({b2}))"
+                        for n, b1, w2, b2 in (
+                            *((3, b1, "(3, 4)", "(3, 1)") for b1 in WRONG["b1"]),
+                            *((3, "(4, 1)", w2, "(3, 1)") for w2 in WRONG["w2"]),
+                            *((3, "(4, 1)", "(3, 4)", b2) for b2 in WRONG["b2"]),
+                            *((n, "(4, 1)", "(3, 4)", "(3, 1)") for n in (1, 2, 4)),
+                        )
+                    ),
+                    "once(np.ones((3, 2)), np.ones((4, 3)), np.ones((4, 1)), np.ones((3, 4)), np.ones((3, 1)))",
+                ),
+            ),
+        ),
+        {
+            "x": Allowed(ARRAYS, SIZES, values=("zero", "large", "negative")),
+            "w1": Allowed(ARRAYS, SIZES),
+            "b1": Allowed(ARRAYS, ("column",), ("reversed", "strided", "read-only")),
+            "w2": Allowed(ARRAYS, SIZES),
+            "b2": Allowed(ARRAYS, ("column",), ("reversed", "strided", "read-only")),
+        },
+        refused={
+            f"{name} of shape {shape}": lambda g, name=name, shape=shape: (
+                str(np.shape(g[name])).replace(",)", ")") in (shape, f"({shape})")
+            )
+            for name, shapes in WRONG.items()
+            for shape in shapes
+        }
+        | {
+            f"w1 of {n} columns": lambda g, n=n: np.shape(g["w1"])[1] == n != len(g["x"])
+            for n in (1, 2, 4)
+        },
+        apart=False,
+    ),
+    "residual_backward": Promise(
+        (
+            kinds(
+                *(f"kinds({wave(n, m, start=4.0)}, {block_cache(n, k, m)})" for n, k, m in BLOCKS),
+                f"mixed({wave(3, 2)}, {block_cache(3, 4, 2)})",
+                f"layouts({wave(3, 2)}, {block_cache(3, 4, 2)})",
+                f"once(np.zeros((3, 2)), {block_cache(3, 4, 2)})",
+                "once([[1.5, 2.5]], networks.residual_forward([[0.5, 0.0]], [[1.5]], [[0.0]], [[2.5]], [[0.5]])[1])",
+                "once([[1.5, 2.5]], networks.residual_forward([[1e4, -1e4]], [[1.5]], [[0.0]], [[2.5]], [[0.5]])[1])",
+                f"once(cache={block_cache(3, 4, 2)}, da={wave(3, 2)})",
+            ),
+            kept(
+                f"kept(({wave(2, 2)}, {block_cache(2, 3, 2)}), ({wave(2, 2)}, {block_cache(2, 3, 2, -2.0)}))",
+                f"kept(({wave(1, 1)}, {block_cache(1, 1, 1)}), ({wave(1, 1)} + 1, {block_cache(1, 1, 1, -2.0)}))",
+                "kept((np.array([[1.5]]), tuple(np.zeros((1, 1)) for _ in range(4))), (np.array([[2.5]]), tuple(np.ones((1, 1)) for _ in range(4))))",
+                "kept(([[1.5]], tuple(np.ones((1, 1)) for _ in range(4))), ([[2.5]], tuple(np.ones((1, 1)) for _ in range(4))))",
+            ),
+            Check(
+                "every_shape_refused",
+                "refuses every other shape of da",
+                "compare both axes of da with those of x.",
+                (
+                    *(
+                        f"refuses(np.ones({shape}), {block_cache(4, 2, 3)})"
+                        for shape in GRADIENTS.values()
+                    ),
+                    f"once(np.ones((4, 3)), {block_cache(4, 2, 3)})",
+                ),
+            ),
+        ),
+        {
+            "da": Allowed(ARRAYS, SIZES, values=("zero", "negative")),
+            "cache": Allowed(("float64",), SIZES, values=("zero", "large")),
+        },
+        refused={
+            what: lambda g, shape=shape: (
+                str(np.shape(g["da"])).replace(",)", ")") in (shape, f"({shape})")
+            )
+            for what, shape in GRADIENTS.items()
+        },
+        aliases=("da",),
     ),
 }

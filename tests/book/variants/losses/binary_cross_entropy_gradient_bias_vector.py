@@ -1,8 +1,9 @@
 """The bias's derivative comes as an array of length 1.
 
 Exercise: binary_cross_entropy_gradient
-Fails: binary_cross_entropy_gradient_values, binary_cross_entropy_gradient_kinds,
-binary_cross_entropy_gradient_kept, binary_cross_entropy_gradient_every_target_refused
+Fails: binary_cross_entropy_gradient_example, binary_cross_entropy_gradient_values,
+binary_cross_entropy_gradient_kinds, binary_cross_entropy_gradient_kept,
+binary_cross_entropy_gradient_every_target_refused
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 """The mean of the exponentials instead of their sum.
 
 Exercise: log_sum_exp
-Fails: log_sum_exp_example, log_sum_exp_values, log_sum_exp_extreme, log_sum_exp_kinds,
-log_sum_exp_kept, log_sum_exp_far
+Fails: log_sum_exp_example, log_sum_exp_values, log_sum_exp_shift, log_sum_exp_extreme,
+log_sum_exp_kinds, log_sum_exp_kept, log_sum_exp_far
 """
 
 import numpy as np

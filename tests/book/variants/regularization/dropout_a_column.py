@@ -1,7 +1,7 @@
 """The same mask for all rows.
 
 Exercise: dropout
-Fails: dropout_values, dropout_expectation, dropout_each_alone
+Fails: dropout_values, dropout_expectation, dropout_each_alone, dropout_every_kind, dropout_kept
 """
 
 import numpy as np

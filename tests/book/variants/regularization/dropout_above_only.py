@@ -1,7 +1,7 @@
 """Keeps above the rate, but draws other numbers.
 
 Exercise: dropout
-Fails: dropout_values, dropout_each_alone
+Fails: dropout_values, dropout_each_alone, dropout_every_kind
 """
 
 import numpy as np

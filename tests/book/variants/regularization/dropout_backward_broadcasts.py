@@ -1,7 +1,7 @@
 """Broadcasts.
 
 Exercise: dropout_backward
-Fails: dropout_backward_errors
+Fails: dropout_backward_errors, dropout_backward_every_error
 """
 
 import numpy as np

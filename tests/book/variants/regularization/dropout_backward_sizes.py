@@ -1,7 +1,7 @@
 """Compares sizes, not shapes.
 
 Exercise: dropout_backward
-Fails: dropout_backward_errors
+Fails: dropout_backward_errors, dropout_backward_every_error
 """
 
 import numpy as np

@@ -2,7 +2,8 @@
 
 Exercise: dropout_backward
 Fails: dropout_backward_example, dropout_backward_values, dropout_backward_differences,
-    dropout_backward_kinds, dropout_backward_errors
+dropout_backward_kinds, dropout_backward_errors, dropout_backward_every_kind,
+dropout_backward_kept, dropout_backward_every_error
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Writes into dy.
 
 Exercise: dropout_backward
-Fails: dropout_backward_values, dropout_backward_kinds
+Fails: dropout_backward_values, dropout_backward_kinds, dropout_backward_every_kind,
+dropout_backward_kept
 """
 
 import numpy as np

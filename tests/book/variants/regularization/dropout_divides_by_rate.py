@@ -1,7 +1,7 @@
 """Divides by the rate.
 
 Exercise: dropout
-Fails: dropout_values, dropout_expectation
+Fails: dropout_values, dropout_expectation, dropout_every_kind, dropout_every_error
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Always drops the same number of activations.
 
 Exercise: dropout
-Fails: dropout_example, dropout_values, dropout_each_alone, dropout_random, dropout_edges
+Fails: dropout_example, dropout_values, dropout_each_alone, dropout_random, dropout_edges,
+dropout_every_kind, dropout_kept, dropout_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Keeps float32.
 
 Exercise: dropout
-Fails: dropout_values, dropout_kinds
+Fails: dropout_values, dropout_kinds, dropout_every_kind, dropout_kept, dropout_every_error
 """
 
 import numpy as np

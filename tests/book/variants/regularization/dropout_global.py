@@ -1,7 +1,8 @@
 """NumPy's global randomness.
 
 Exercise: dropout
-Fails: dropout_example, dropout_values, dropout_each_alone, dropout_random, dropout_edges
+Fails: dropout_example, dropout_values, dropout_each_alone, dropout_random, dropout_edges,
+dropout_every_kind, dropout_kept
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: dropout
 Fails: dropout_example, dropout_values, dropout_expectation, dropout_each_alone, dropout_random,
-    dropout_edges
+dropout_edges, dropout_every_kind, dropout_kept, dropout_every_error
 """
 
 import numpy as np

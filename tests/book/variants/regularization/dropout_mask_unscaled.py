@@ -1,7 +1,8 @@
 """A mask of 0 and 1.
 
 Exercise: dropout
-Fails: dropout_example, dropout_values, dropout_kinds, dropout_edges
+Fails: dropout_example, dropout_values, dropout_kinds, dropout_edges, dropout_every_kind,
+dropout_kept, dropout_every_error
 """
 
 import numpy as np

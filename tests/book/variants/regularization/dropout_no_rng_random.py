@@ -1,7 +1,7 @@
 """Draws without a seed when rng is missing.
 
 Exercise: dropout
-Fails: dropout_errors
+Fails: dropout_errors, dropout_every_error
 """
 
 import numpy as np

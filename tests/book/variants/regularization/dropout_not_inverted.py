@@ -1,7 +1,8 @@
 """Does not scale in training.
 
 Exercise: dropout
-Fails: dropout_example, dropout_values, dropout_expectation, dropout_edges
+Fails: dropout_example, dropout_values, dropout_expectation, dropout_edges, dropout_every_kind,
+dropout_kept, dropout_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """A rate of 0.1.
 
 Exercise: dropout
-Fails: dropout_edges
+Fails: dropout_edges, dropout_every_kind, dropout_kept
 """
 
 import numpy as np

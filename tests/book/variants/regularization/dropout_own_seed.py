@@ -1,7 +1,8 @@
 """A seed of its own.
 
 Exercise: dropout
-Fails: dropout_values, dropout_each_alone, dropout_random, dropout_edges
+Fails: dropout_values, dropout_each_alone, dropout_random, dropout_edges, dropout_every_kind,
+dropout_kept
 """
 
 import numpy as np

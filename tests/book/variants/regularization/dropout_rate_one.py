@@ -1,7 +1,7 @@
 """Takes a rate of 1.
 
 Exercise: dropout
-Fails: dropout_errors
+Fails: dropout_errors, dropout_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Refuses the rate 0.
 
 Exercise: dropout
-Fails: dropout_test_time, dropout_edges
+Fails: dropout_test_time, dropout_edges, dropout_every_kind, dropout_kept
 """
 
 import numpy as np

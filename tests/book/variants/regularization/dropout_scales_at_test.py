@@ -1,7 +1,8 @@
 """Plain dropout: scales at test time instead.
 
 Exercise: dropout
-Fails: dropout_example, dropout_values, dropout_expectation, dropout_test_time, dropout_edges
+Fails: dropout_example, dropout_values, dropout_expectation, dropout_test_time, dropout_edges,
+dropout_every_kind, dropout_kept, dropout_every_error
 """
 
 import numpy as np

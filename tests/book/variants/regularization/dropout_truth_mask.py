@@ -1,7 +1,8 @@
 """The mask as truth values.
 
 Exercise: dropout
-Fails: dropout_example, dropout_values, dropout_kinds, dropout_edges
+Fails: dropout_example, dropout_values, dropout_kinds, dropout_edges, dropout_every_kind,
+dropout_kept, dropout_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Checks the rate in training only.
 
 Exercise: dropout
-Fails: dropout_errors
+Fails: dropout_errors, dropout_every_error
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Writes into the activations.
 
 Exercise: dropout
-Fails: dropout_values, dropout_random, dropout_edges, dropout_input
+Fails: dropout_values, dropout_random, dropout_edges, dropout_input, dropout_every_kind,
+dropout_kept
 """
 
 import numpy as np

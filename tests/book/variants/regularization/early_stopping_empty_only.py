@@ -1,7 +1,7 @@
 """Takes a patience of 0.
 
 Exercise: early_stopping
-Fails: early_stopping_errors
+Fails: early_stopping_errors, early_stopping_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Equal counts as better.
 
 Exercise: early_stopping
-Fails: early_stopping_ties, early_stopping_edges
+Fails: early_stopping_ties, early_stopping_edges, early_stopping_every_kind
 """
 
 import numpy as np

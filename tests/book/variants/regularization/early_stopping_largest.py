@@ -1,8 +1,9 @@
 """Looks for the largest.
 
 Exercise: early_stopping
-Fails: early_stopping_example, early_stopping_values, early_stopping_default, early_stopping_ties,
-    early_stopping_unseen, early_stopping_edges, early_stopping_errors
+Fails: early_stopping_example, early_stopping_values, early_stopping_default,
+early_stopping_ties, early_stopping_unseen, early_stopping_edges, early_stopping_errors,
+early_stopping_every_kind, early_stopping_kept, early_stopping_every_error
 """
 
 import numpy as np

@@ -1,8 +1,9 @@
 """Stops one epoch late.
 
 Exercise: early_stopping
-Fails: early_stopping_example, early_stopping_values, early_stopping_default, early_stopping_ties,
-    early_stopping_unseen, early_stopping_edges
+Fails: early_stopping_example, early_stopping_values, early_stopping_default,
+early_stopping_ties, early_stopping_unseen, early_stopping_edges, early_stopping_every_kind,
+early_stopping_kept
 """
 
 import numpy as np

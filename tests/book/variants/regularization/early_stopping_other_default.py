@@ -1,7 +1,7 @@
 """A patience of 10.
 
 Exercise: early_stopping
-Fails: early_stopping_default
+Fails: early_stopping_default, early_stopping_every_kind
 """
 
 import numpy as np

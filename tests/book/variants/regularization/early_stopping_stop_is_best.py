@@ -1,7 +1,8 @@
 """Gives the best epoch twice when it never stops.
 
 Exercise: early_stopping
-Fails: early_stopping_values, early_stopping_edges
+Fails: early_stopping_values, early_stopping_edges, early_stopping_every_kind,
+early_stopping_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Sums in float32.
 
 Exercise: l1_penalty
-Fails: l1_penalty_values, l1_penalty_default, l1_penalty_kinds
+Fails: l1_penalty_values, l1_penalty_default, l1_penalty_kinds, l1_penalty_every_kind,
+l1_penalty_kept, l1_penalty_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Keeps whole numbers.
 
 Exercise: l1_penalty_gradient
-Fails: l1_penalty_gradient_kinds
+Fails: l1_penalty_gradient_kinds, l1_penalty_gradient_every_kind
 """
 
 import numpy as np

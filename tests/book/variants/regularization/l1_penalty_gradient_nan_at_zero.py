@@ -1,7 +1,8 @@
 """W over its absolute value: nan at 0.
 
 Exercise: l1_penalty_gradient
-Fails: l1_penalty_gradient_example, l1_penalty_gradient_kinds, l1_penalty_gradient_zero
+Fails: l1_penalty_gradient_example, l1_penalty_gradient_kinds, l1_penalty_gradient_zero,
+l1_penalty_gradient_every_kind
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Takes a negative strength.
 
 Exercise: l1_penalty_gradient
-Fails: l1_penalty_gradient_errors
+Fails: l1_penalty_gradient_errors, l1_penalty_gradient_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """A default of 0.1.
 
 Exercise: l1_penalty_gradient
-Fails: l1_penalty_gradient_default
+Fails: l1_penalty_gradient_default, l1_penalty_gradient_every_kind
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Writes into the weights.
 
 Exercise: l1_penalty_gradient
-Fails: l1_penalty_gradient_input
+Fails: l1_penalty_gradient_input, l1_penalty_gradient_every_kind, l1_penalty_gradient_kept
 """
 
 import numpy as np

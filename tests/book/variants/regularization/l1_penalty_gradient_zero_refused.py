@@ -1,7 +1,8 @@
 """Refuses the strength 0.
 
 Exercise: l1_penalty_gradient
-Fails: l1_penalty_gradient_zero, l1_penalty_gradient_errors
+Fails: l1_penalty_gradient_zero, l1_penalty_gradient_errors, l1_penalty_gradient_every_kind,
+l1_penalty_gradient_kept
 """
 
 import numpy as np

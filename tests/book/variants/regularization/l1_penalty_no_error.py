@@ -1,7 +1,7 @@
 """Takes a negative strength.
 
 Exercise: l1_penalty
-Fails: l1_penalty_errors
+Fails: l1_penalty_errors, l1_penalty_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """A default of 0.1.
 
 Exercise: l1_penalty
-Fails: l1_penalty_default
+Fails: l1_penalty_default, l1_penalty_every_kind
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Writes into the weights.
 
 Exercise: l1_penalty
-Fails: l1_penalty_input
+Fails: l1_penalty_input, l1_penalty_every_kind, l1_penalty_kept
 """
 
 import numpy as np

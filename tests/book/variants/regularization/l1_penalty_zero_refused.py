@@ -1,7 +1,7 @@
 """Refuses the strength 0.
 
 Exercise: l1_penalty
-Fails: l1_penalty_zero, l1_penalty_errors
+Fails: l1_penalty_zero, l1_penalty_errors, l1_penalty_every_kind, l1_penalty_kept
 """
 
 import numpy as np

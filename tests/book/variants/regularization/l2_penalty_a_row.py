@@ -1,7 +1,8 @@
 """A sum for each row only.
 
 Exercise: l2_penalty
-Fails: l2_penalty_values, l2_penalty_kinds, l2_penalty_input
+Fails: l2_penalty_values, l2_penalty_kinds, l2_penalty_input, l2_penalty_every_kind,
+l2_penalty_kept
 """
 
 import numpy as np

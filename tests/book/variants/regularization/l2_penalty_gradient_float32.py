@@ -1,7 +1,7 @@
 """Keeps the type of its input.
 
 Exercise: l2_penalty_gradient
-Fails: l2_penalty_gradient_kinds
+Fails: l2_penalty_gradient_kinds, l2_penalty_gradient_every_kind
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Takes a negative strength.
 
 Exercise: l2_penalty_gradient
-Fails: l2_penalty_gradient_errors
+Fails: l2_penalty_gradient_errors, l2_penalty_gradient_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """A default of 1.
 
 Exercise: l2_penalty_gradient
-Fails: l2_penalty_gradient_default
+Fails: l2_penalty_gradient_default, l2_penalty_gradient_every_kind
 """
 
 import numpy as np

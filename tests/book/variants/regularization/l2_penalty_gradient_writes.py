@@ -1,7 +1,7 @@
 """Writes into the weights.
 
 Exercise: l2_penalty_gradient
-Fails: l2_penalty_gradient_input
+Fails: l2_penalty_gradient_input, l2_penalty_gradient_every_kind, l2_penalty_gradient_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Refuses the strength 0.
 
 Exercise: l2_penalty_gradient
-Fails: l2_penalty_gradient_zero, l2_penalty_gradient_errors
+Fails: l2_penalty_gradient_zero, l2_penalty_gradient_errors, l2_penalty_gradient_every_kind,
+l2_penalty_gradient_kept
 """
 
 import numpy as np

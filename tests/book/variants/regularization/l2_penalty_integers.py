@@ -1,7 +1,7 @@
 """Squares whole numbers in their own type, where they overflow.
 
 Exercise: l2_penalty
-Fails: l2_penalty_kinds
+Fails: l2_penalty_kinds, l2_penalty_every_kind
 """
 
 import numpy as np

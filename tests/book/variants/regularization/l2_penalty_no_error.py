@@ -1,7 +1,7 @@
 """Takes a negative strength for an encouragement.
 
 Exercise: l2_penalty
-Fails: l2_penalty_errors
+Fails: l2_penalty_errors, l2_penalty_every_error
 """
 
 import numpy as np

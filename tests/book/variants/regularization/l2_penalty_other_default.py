@@ -1,7 +1,7 @@
 """A default of 0.1.
 
 Exercise: l2_penalty
-Fails: l2_penalty_default
+Fails: l2_penalty_default, l2_penalty_every_kind
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Without the one half.
 
 Exercise: l2_penalty
-Fails: l2_penalty_example, l2_penalty_values, l2_penalty_default, l2_penalty_kinds
+Fails: l2_penalty_example, l2_penalty_values, l2_penalty_default, l2_penalty_kinds,
+l2_penalty_every_kind, l2_penalty_kept, l2_penalty_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Squares in place.
 
 Exercise: l2_penalty
-Fails: l2_penalty_input
+Fails: l2_penalty_input, l2_penalty_every_kind, l2_penalty_kept
 """
 
 import numpy as np

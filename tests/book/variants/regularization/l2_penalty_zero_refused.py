@@ -1,7 +1,7 @@
 """Refuses the strength 0.
 
 Exercise: l2_penalty
-Fails: l2_penalty_zero, l2_penalty_errors
+Fails: l2_penalty_zero, l2_penalty_errors, l2_penalty_every_kind, l2_penalty_kept
 """
 
 import numpy as np

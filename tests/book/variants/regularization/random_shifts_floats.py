@@ -1,7 +1,7 @@
 """Gives float64 whatever came in.
 
 Exercise: random_shifts
-Fails: random_shifts_kinds
+Fails: random_shifts_kinds, random_shifts_every_kind
 """
 
 import numpy as np

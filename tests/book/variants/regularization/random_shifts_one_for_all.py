@@ -1,7 +1,8 @@
 """The same shift for all.
 
 Exercise: random_shifts
-Fails: random_shifts_values, random_shifts_directions, random_shifts_zeros
+Fails: random_shifts_values, random_shifts_directions, random_shifts_zeros,
+random_shifts_every_kind, random_shifts_kept, random_shifts_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Ignores a generator.
 
 Exercise: random_shifts
-Fails: random_shifts_random
+Fails: random_shifts_random, random_shifts_every_kind
 """
 
 import numpy as np

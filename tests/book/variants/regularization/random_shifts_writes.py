@@ -1,7 +1,8 @@
 """Writes into the images.
 
 Exercise: random_shifts
-Fails: random_shifts_random, random_shifts_kinds, random_shifts_input
+Fails: random_shifts_random, random_shifts_kinds, random_shifts_input, random_shifts_every_kind,
+random_shifts_kept
 """
 
 import numpy as np

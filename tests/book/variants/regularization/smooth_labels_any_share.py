@@ -1,7 +1,7 @@
 """Takes any share.
 
 Exercise: smooth_labels
-Fails: smooth_labels_errors
+Fails: smooth_labels_errors, smooth_labels_every_error
 """
 
 import numpy as np

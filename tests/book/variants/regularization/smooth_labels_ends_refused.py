@@ -1,7 +1,7 @@
 """Refuses 0 and 1.
 
 Exercise: smooth_labels
-Fails: smooth_labels_ends, smooth_labels_errors
+Fails: smooth_labels_ends, smooth_labels_errors, smooth_labels_every_kind
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: smooth_labels
 Fails: smooth_labels_example, smooth_labels_values, smooth_labels_rows, smooth_labels_ends,
-    smooth_labels_kinds
+smooth_labels_kinds, smooth_labels_every_kind, smooth_labels_kept, smooth_labels_every_error
 """
 
 import numpy as np

@@ -1,8 +1,9 @@
 """The divergence, less the entropy of q.
 
 Exercise: smoothed_cross_entropy
-Fails: smoothed_cross_entropy_example, smoothed_cross_entropy_values, smoothed_cross_entropy_large,
-    smoothed_cross_entropy_least
+Fails: smoothed_cross_entropy_example, smoothed_cross_entropy_values,
+smoothed_cross_entropy_large, smoothed_cross_entropy_least, smoothed_cross_entropy_every_kind,
+smoothed_cross_entropy_kept, smoothed_cross_entropy_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Takes labels that are no class.
 
 Exercise: smoothed_cross_entropy_gradient
-Fails: smoothed_cross_entropy_gradient_errors
+Fails: smoothed_cross_entropy_gradient_errors, smoothed_cross_entropy_gradient_every_error
 """
 
 import numpy as np

@@ -2,8 +2,9 @@
 
 Exercise: smoothed_cross_entropy_gradient
 Fails: smoothed_cross_entropy_gradient_example, smoothed_cross_entropy_gradient_values,
-    smoothed_cross_entropy_gradient_differences, smoothed_cross_entropy_gradient_rows,
-    smoothed_cross_entropy_gradient_large
+smoothed_cross_entropy_gradient_differences, smoothed_cross_entropy_gradient_rows,
+smoothed_cross_entropy_gradient_large, smoothed_cross_entropy_gradient_every_kind,
+smoothed_cross_entropy_gradient_kept, smoothed_cross_entropy_gradient_every_error
 """
 
 import numpy as np

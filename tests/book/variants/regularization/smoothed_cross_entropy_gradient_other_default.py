@@ -1,7 +1,8 @@
 """A share of 0.
 
 Exercise: smoothed_cross_entropy_gradient
-Fails: smoothed_cross_entropy_gradient_values
+Fails: smoothed_cross_entropy_gradient_values, smoothed_cross_entropy_gradient_every_kind,
+smoothed_cross_entropy_gradient_kept, smoothed_cross_entropy_gradient_every_error
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Keeps float32.
 
 Exercise: soft_threshold
-Fails: soft_threshold_values, soft_threshold_kinds
+Fails: soft_threshold_values, soft_threshold_kinds, soft_threshold_every_kind,
+soft_threshold_kept, soft_threshold_every_error
 """
 
 import numpy as np

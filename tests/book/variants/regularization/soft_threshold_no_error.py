@@ -1,7 +1,7 @@
 """Takes a negative threshold.
 
 Exercise: soft_threshold
-Fails: soft_threshold_errors
+Fails: soft_threshold_errors, soft_threshold_every_error
 """
 
 import numpy as np

@@ -1,8 +1,9 @@
 """Handles positive weights only.
 
 Exercise: soft_threshold
-Fails: soft_threshold_example, soft_threshold_values, soft_threshold_least, soft_threshold_kinds,
-    soft_threshold_errors
+Fails: soft_threshold_example, soft_threshold_values, soft_threshold_least,
+soft_threshold_kinds, soft_threshold_errors, soft_threshold_every_kind, soft_threshold_kept,
+soft_threshold_every_error
 """
 
 import numpy as np

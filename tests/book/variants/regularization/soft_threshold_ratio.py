@@ -1,7 +1,7 @@
 """A quotient, which is nan at 0 and at infinity.
 
 Exercise: soft_threshold
-Fails: soft_threshold_exact_zero
+Fails: soft_threshold_exact_zero, soft_threshold_every_kind
 """
 
 import numpy as np

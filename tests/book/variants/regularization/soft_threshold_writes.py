@@ -1,7 +1,8 @@
 """Writes into the weights.
 
 Exercise: soft_threshold
-Fails: soft_threshold_least, soft_threshold_input
+Fails: soft_threshold_least, soft_threshold_input, soft_threshold_every_kind,
+soft_threshold_kept
 """
 
 import numpy as np

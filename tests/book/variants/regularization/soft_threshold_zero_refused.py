@@ -1,7 +1,8 @@
 """Refuses the threshold 0.
 
 Exercise: soft_threshold
-Fails: soft_threshold_exact_zero, soft_threshold_kinds, soft_threshold_errors
+Fails: soft_threshold_exact_zero, soft_threshold_kinds, soft_threshold_errors,
+soft_threshold_every_kind, soft_threshold_kept
 """
 
 import numpy as np

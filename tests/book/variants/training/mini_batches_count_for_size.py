@@ -1,7 +1,8 @@
 """Takes batch_size for the number of batches.
 
 Exercise: mini_batches
-Fails: mini_batches_example, mini_batches_sizes, mini_batches_kinds, mini_batches_every_error
+Fails: mini_batches_example, mini_batches_pairs, mini_batches_sizes, mini_batches_kinds,
+mini_batches_every_error
 """
 
 import numpy as np

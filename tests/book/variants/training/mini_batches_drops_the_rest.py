@@ -1,7 +1,8 @@
 """Leaves out a last batch that is not full.
 
 Exercise: mini_batches
-Fails: mini_batches_example, mini_batches_complete, mini_batches_sizes, mini_batches_kinds
+Fails: mini_batches_example, mini_batches_complete, mini_batches_pairs, mini_batches_sizes,
+mini_batches_kinds
 """
 
 import numpy as np

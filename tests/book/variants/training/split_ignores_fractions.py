@@ -1,7 +1,8 @@
 """Always 60, 20 and 20 per cent.
 
 Exercise: split
-Fails: split_example, split_complete, split_sizes, split_errors, split_kinds, split_every_error
+Fails: split_example, split_complete, split_pairs, split_sizes, split_errors, split_kinds,
+split_every_error
 """
 
 import numpy as np

@@ -1,0 +1,101 @@
+"""Exercise pages: a list of the exercises with their points, and links to what to read."""
+
+import re
+from pathlib import Path
+
+import nbformat
+from docutils import nodes
+
+NUMBERED = re.compile(r"^## +(\d+\.? .*)", re.MULTILINE)
+
+
+class Contents(nodes.General, nodes.Element):
+    """The list of the exercises."""
+
+
+def points_of(notebook: nbformat.NotebookNode) -> list[float]:
+    """Sum the points of each numbered exercise, in their order."""
+    points: list[float] = []
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown" and NUMBERED.search(cell.source):
+            points.append(0.0)
+        if points:
+            points[-1] += cell.metadata.get("nbgrader", {}).get("points") or 0
+    return points
+
+
+def pages_of(env, pagename: str) -> dict[str, str]:
+    """Name the pages of the same chapter: by title, and by what stands before its colon."""
+    folder = pagename.rpartition("/")[0]
+    named = {}
+    for other, title in env.titles.items():
+        if other.startswith(f"{folder}/") and other != pagename:
+            text = title.astext()
+            named |= {text.split(":")[0]: other, text: other}
+    return dict(sorted(named.items(), key=lambda item: -len(item[0])))
+
+
+def linked(text: str, named: dict[str, str], link) -> list[nodes.Node]:
+    """Cut a text into links, where it names a page, and what stands between."""
+    if not named:
+        return [nodes.Text(text)]
+    parts = re.split(f"({'|'.join(map(re.escape, named))})", text)
+    return [
+        nodes.reference("", part, refuri=link(named[part]), internal=True)
+        if part in named
+        else nodes.Text(part)
+        for part in parts
+        if part
+    ]
+
+
+def improve(app, doctree, pagename):
+    """Write the list, and make links of names."""
+    if not pagename.endswith("/exercises"):
+        return
+    named = pages_of(app.env, pagename)
+    for paragraph in doctree.findall(nodes.paragraph):
+        if not paragraph.astext().startswith(("Read:", "Everything needed stands in")):
+            continue
+        for text in list(paragraph.findall(nodes.Text)):
+            if isinstance(text.parent, nodes.reference):
+                continue
+            new = linked(
+                str(text), named, lambda page: app.builder.get_relative_uri(pagename, page)
+            )
+            at = text.parent.index(text)
+            text.parent[at : at + 1] = new
+    source = Path(app.srcdir, f"{pagename}.ipynb")
+    points = points_of(nbformat.read(source, as_version=4))
+    top = doctree.next_node(nodes.section)
+    numbered = [
+        section
+        for section in top.findall(nodes.section)
+        if section is not top and re.match(r"\d+\.? ", section[0].astext())
+    ]
+    if len(numbered) == len(points) > 1:
+        told = [
+            (section["ids"][0], section[0].astext(), value)
+            for section, value in zip(numbered, points, strict=True)
+        ]
+        top.insert(top.index(top.next_node(nodes.section)), Contents(exercises=told))
+
+
+def visit_contents(translator, node):
+    """Write the list."""
+    rows = "".join(
+        f'<li><a href="#{name}">{translator.encode(title)}</a> '
+        f'<span class="points">{points:g} points</span></li>'
+        for name, title, points in node["exercises"]
+    )
+    translator.body.append(
+        f'<nav class="exercise-list" aria-label="Exercises"><ul>{rows}</ul></nav>\n'
+    )
+    raise nodes.SkipNode
+
+
+def setup(app):
+    """Register the event."""
+    app.add_node(Contents, html=(visit_contents, None))
+    app.connect("doctree-resolved", improve)
+    return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,0 +1,58 @@
+// On the page that says what is kept: keeps the whole site for reading without a network, when asked.
+// The service worker is the one of the practice; both use the same caches.
+"use strict";
+
+{
+  const place = document.getElementById("offline");
+  const texts = {
+    keep: (size) => `Keep all pages for reading offline (${size} MB)`,
+    again: "Bring what is kept up to date",
+    keeping: (done, all) => `${done} of ${all} files are kept.`,
+    kept: "All pages are kept. They open without a network from now on.",
+    failed: "Not everything could be kept. Is the network there, and room enough?",
+    cannot: "This browser keeps no pages. Download the site as a zip instead.",
+  };
+
+  const button = newButton("button", "");
+  const told = document.createElement("p");
+  told.setAttribute("role", "status");
+
+  async function keepAll(files, version) {
+    button.disabled = true;
+    await navigator.serviceWorker.register(new URL("sw.js", siteRoot), { scope: siteRoot.pathname });
+    await navigator.serviceWorker.ready;
+    const cache = await caches.open(`site ${version}`);
+    let [done, failed] = [0, 0];
+    const waiting = [...files];
+    const one = async () => {
+      while (waiting.length) {
+        const address = new URL(waiting.shift(), siteRoot).href;
+        try {
+          await cache.add(address);
+          done++;
+        } catch {
+          failed++;
+        }
+        told.textContent = texts.keeping(done, files.length);
+      }
+    };
+    await Promise.all([one(), one(), one(), one()]);
+    told.textContent = failed ? texts.failed : texts.kept;
+    button.textContent = texts.again;
+    button.disabled = false;
+    remember(!failed, "offline", "site");
+  }
+
+  async function offer() {
+    const version = document.querySelector("script[src*='offline.js']").src.split("v=")[1];
+    const { files, bytes } = await (await fetch(new URL("_static/offline.json", siteRoot))).json();
+    button.textContent = remembered("offline", "site") ? texts.again : texts.keep((bytes / 1e6).toFixed(1));
+    button.addEventListener("click", () => keepAll(files, version).catch(() => (told.textContent = texts.failed)));
+    place.append(button, told);
+  }
+
+  if (location.protocol.startsWith("http")) {
+    if ("serviceWorker" in navigator && "caches" in window) offer();
+    else place.append(texts.cannot);
+  }
+}

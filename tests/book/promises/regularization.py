@@ -1,0 +1,479 @@
+"""Chapter regularization: weights, activations and scores of every kind; seeds and generators."""
+
+import numpy as np
+
+from tests.book.promises import ANY_SHAPE, ARRAYS, LABELS, LAYOUTS, REAL, Allowed, Check, Promise
+
+KINDS = "every kind of number and shape, and every option"
+KINDS_HINT = (
+    "convert with np.asarray(…, dtype=np.float64) before anything is computed; a number is an array "
+    "without axes. Options are called as the stub calls them, and have the defaults written there."
+)
+KEPT = "no argument is changed, and no call depends on another"
+KEPT_HINT = (
+    "if an argument was changed: w -= and w[...] = write into the caller's array; build a new one. "
+    "Remember nothing from one call to the next."
+)
+REFUSED = "refuses all that the docstring refuses, for every kind of input"
+SHAPES = (
+    "[-1.75, 0.5, 3.25, 0.0]",
+    "-2.25",
+    "3.5",
+    "[1.25]",
+    "[[-6.5, 0.25, 5.5], [6.25, -5.75, 9.5]]",
+    "[[-7.5, 1.25, 2.75]]",
+    "[[-2.25], [4.5], [-0.75]]",
+    "[[0.75, -3.25], [-0.25, 2.5]]",
+    "np.linspace(-4.5, 4.5, 130).reshape(65, 2)",
+    "np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4)",
+    "np.zeros((0, 3))",
+)
+
+
+def kinds(*calls: str) -> Check:
+    return Check("every_kind", KINDS, KINDS_HINT, calls)
+
+
+def kept(*calls: str) -> Check:
+    return Check("kept", KEPT, KEPT_HINT, calls)
+
+
+def refused(hint: str, *calls: str) -> Check:
+    return Check("every_error", REFUSED, hint, calls)
+
+
+def of_weights(option: str, number: bool, optional: bool = True) -> Promise:
+    """Promise of a function of weights and one number that must not be negative."""
+    given = [f"{option}=0.3", f"{option}=2", f"{option}=0"]
+    default = "" if optional else f", {option}=0.3"
+    return Promise(
+        (
+            kinds(
+                *(f"kinds({x}{default})" for x in SHAPES),
+                *(f"once({x}, {how})" for x in SHAPES for how in given),
+                f"layouts([[-6.5, 0.25, 5.5], [6.25, -5.75, 9.5]]{default})",
+                f"once(7{default})",
+                f"once([[0.0, -0.0], [1e-300, -1e-300], [1e-9, -1e-9]]{default})",
+                f"once([1e4, -1e4]{default})",
+                f"once({option}=0.7, w=[-3.25, 4.75])",
+            ),
+            kept(
+                f"kept(([[-1.5, 0.5], [2.5, -3.5]],), ([[4.5, -0.5], [-1.5, 1.5]],), {option}=0.3)",
+                "kept((np.array([-1.5, 0.5, 2.5]), 0.4), (np.array([0.25, -5.5, -1.5]), 0.4))",
+                "kept((np.array([-1.5, 0.5]), 0), (np.array([0.25, -5.5]), 0))",
+                f"kept((-1.5,), (4.5,), {option}=0.3)",
+            ),
+            refused(
+                f"look at {option} before you look at the weights: -0.1 is below 0 as -1 is.",
+                *(
+                    f"refuses({x}, {value})"
+                    for x in ("-1.5", "[-1.5, 2.5]", "[[0.5]]", "np.zeros((0, 2))", "np.zeros(3)")
+                    for value in ("-1", "-0.001", f"{option}=-2.5")
+                ),
+                "once([-1.5, 2.5], 0.25)",
+            ),
+        ),
+        {
+            "w": Allowed(
+                REAL, ANY_SHAPE, LAYOUTS, ("zero", "minus zero", "negative", "large", "ties")
+            )
+        },
+        {option: 0.3} if optional else {},
+        {
+            f"{option} {what}, {where}": lambda g, test=test, fits=fits: (
+                test(g[option]) and fits(np.ndim(g["w"]))
+            )
+            for what, test in {
+                "-1": lambda v: v == -1,
+                "just below 0": lambda v: -0.01 < v < 0,
+                "-2.5": lambda v: v == -2.5,
+            }.items()
+            for where, fits in {"a number": lambda n: n == 0, "an array": lambda n: n > 0}.items()
+        },
+        aliases=() if number else ("w",),
+    )
+
+
+LOGITS = (
+    "[[3.5, 2.25, 7.0], [-1.5, 0.5, 1.25]], [2, 0]",
+    "[[3.5, 2.25]], [1]",
+    "[[3.5], [2.25]], [0, 0]",
+    "[[3.5, 2.25], [7.5, -1.0]], [1, 1]",
+    "np.linspace(-4.5, 4.5, 130).reshape(65, 2), np.arange(65) % 2",
+    "np.linspace(-3.5, 4.25, 24).reshape(2, 12), [11, 10]",
+)
+BAD_LABELS = ("[-1, 0]", "[0, -1]", "[2, 0]", "[1, 7]", "[1]", "[1, 0, 1]")
+
+
+def smoothed() -> Promise:
+    return Promise(
+        (
+            kinds(
+                *(f"kinds({given})" for given in LOGITS),
+                *(
+                    f"once({given}, {how})"
+                    for given in LOGITS
+                    for how in ("0.3", "smoothing=1", "0")
+                ),
+                "mixed([[3.5, 2.25], [7.5, -1.0], [0.5, 0.25]], [1, 0, 1])",
+                f"layouts({LOGITS[0]})",
+                "once([[0.0, 0.0, 0.0], [-0.0, 0.0, 0.0]], [0, 2])",
+                "once([[2.5, 2.5, 1.0]], [0])",
+                "once([[1e4, 9999.0, -1e4], [-1e4, -9998.0, -1e4]], [1, 0])",
+                "once([[3.5, 2.25], [7.5, -1.0]], np.array([1, 0]))",
+                "once(labels=[1, 0], logits=[[1.5, -0.5], [2.5, 0.5]])",
+            ),
+            kept(
+                "kept(([[1.5, -2.5], [0.5, 3.5]], [0, 1]), ([[2.5, 4.5], [1.5, 0.5]], [1, 1]))",
+                "kept((np.array([[1.5, -2.5]]), np.array([0])), (np.array([[3.5, 0.5]]), np.array([1])))",
+                "kept((np.array([[1.5, -2.5]]), np.array([0]), 0.5), (np.array([[3.5, 0.5]]), np.array([1]), 0.5))",
+            ),
+            refused(
+                "each label is a class, one for each row; the share lies from 0 to 1, ends included.",
+                *(f"refuses([[1.5, 2.5], [0.5, 1.5]], {labels})" for labels in BAD_LABELS),
+                *(
+                    f"refuses([[1.5, 2.5], [0.5, 1.5]], [1, 0], {share})"
+                    for share in ("-0.1", "1.1", "-1", "2")
+                ),
+                "refuses([1.5, 2.5], 1)",
+                "refuses(np.zeros((0, 3)), np.zeros(0, dtype=np.int64))",
+                "refuses(np.zeros((2, 0)), [0, 0])",
+                "once([[1.5, 2.5], [0.5, 1.5]], [1, 0])",
+            ),
+        ),
+        {
+            "logits": Allowed(
+                ARRAYS,
+                ("matrix", "row", "column", "square", "tall"),
+                values=("zero", "ties", "large", "all equal"),
+            ),
+            "labels": Allowed(
+                LABELS, ("vector", "one"), ("reversed", "strided", "read-only"), ("zero", "above 9")
+            ),
+        },
+        {"smoothing": 0.3},
+        {
+            **{
+                f"smoothing {share}": lambda g, share=share: g["smoothing"] == share
+                for share in (-0.1, 1.1, -1, 2)
+            },
+            **{
+                f"labels {labels}": lambda g, labels=labels: (
+                    np.asarray(g["labels"]).tolist() == labels and np.shape(g["logits"]) == (2, 2)
+                )
+                for labels in ([-1, 0], [0, -1], [2, 0], [1, 7], [1], [1, 0, 1])
+            },
+            "a vector": lambda g: np.ndim(g["logits"]) == 1,
+            "no rows": lambda g: np.shape(g["logits"]) == (0, 3),
+            "no classes": lambda g: np.shape(g["logits"]) == (2, 0),
+        },
+    )
+
+
+PROMISES = {
+    "l2_penalty": of_weights("strength", True),
+    "l2_penalty_gradient": of_weights("strength", False),
+    "l1_penalty": of_weights("strength", True),
+    "l1_penalty_gradient": of_weights("strength", False),
+    "soft_threshold": of_weights("threshold", False, optional=False),
+    "early_stopping": Promise(
+        (
+            kinds(
+                *(
+                    f"kinds([5.5, 3.5, 4.5, 3.25, 6.5, 7.5, 8.5, 2.5, 1.5]{how})"
+                    for how in ("", ", 1", ", 2", ", patience=3")
+                ),
+                "kinds([3.5])",
+                "kinds([2.5, 2.5, 1.5, 1.5, 0.5])",
+                "kinds(np.linspace(4.5, 0.25, 70), 4)",
+                "kinds(np.linspace(0.25, 4.5, 70), 4)",
+                "layouts([5.5, 3.5, 4.5, 3.25, 6.5, 7.5, 8.5, 2.5], 2)",
+                "once([0.0, -1.5, -0.5, -0.25, -2.5], 2)",
+                "once([3, 2, 4, 1], 1)",
+                "once(patience=2, validation_losses=[3.5, 2.5, 4.5, 5.5])",
+            ),
+            kept(
+                "kept(([1.5, 2.5, 0.5],), ([2.5, 1.5, 3.5],))",
+                "kept((np.array([1.5, 2.5, 0.5]),), (np.array([2.5, 1.5, 3.5]),))",
+                "kept((np.array([1.5, 2.5, 0.5]), 1), (np.array([2.5, 1.5, 3.5]), 1))",
+            ),
+            refused(
+                "at least one epoch, and a patience of at least 1.",
+                "refuses([])",
+                "refuses(np.zeros(0), 3)",
+                "refuses([1.5, 2.5], 0)",
+                "refuses([1.5, 2.5], -1)",
+                "refuses([1.5], patience=-3)",
+                "once([1.5, 2.25], 1)",
+            ),
+        ),
+        {
+            "validation_losses": Allowed(
+                ARRAYS,
+                ("one", "vector"),
+                ("reversed", "strided", "read-only"),
+                ("zero", "ties", "negative"),
+            )
+        },
+        {"patience": 2},
+        {
+            "no epoch": lambda g: np.shape(g["validation_losses"]) == (0,),
+            **{
+                f"patience {patience}": lambda g, patience=patience: g["patience"] == patience
+                for patience in (0, -1, -3)
+            },
+        },
+    ),
+    "dropout": Promise(
+        (
+            kinds(
+                *(f"kinds({x}, rate=0.25, rng=5)" for x in SHAPES),
+                *(f"kinds({x}, training=False)" for x in SHAPES[:7]),
+                *(
+                    f"once({x}, {how}rng=7)"
+                    for x in SHAPES
+                    for how in ("", "rate=0, ", "rate=0.75, ")
+                ),
+                "layouts([[-6.5, 0.25, 5.5], [6.25, -5.75, 9.5]], rng=3)",
+                *(f"once({x}, 0.75, None, False)" for x in SHAPES[4:]),
+                "once([1.5, -2.5, 3.5], 0.5, np.random.default_rng(12), True)",
+                "once(4, rng=2)",
+                "once([0.0, -0.0, 1e-300, 1e4, 2.5, 2.5], rng=6)",
+                "once(training=True, rng=9, rate=0.25, x=[1.5, -2.5, 3.5])",
+            ),
+            kept(
+                "kept(([[-1.5, 0.5], [2.5, -3.5]],), ([[4.5, -0.5], [-1.5, 1.5]],), rng=4)",
+                "kept((np.array([-1.5, 0.5, 2.5]),), (np.array([0.25, -5.5, -1.5]),), rng=4)",
+                "kept((np.array([-1.5, 0.5, 2.5]),), (np.array([0.25, -5.5, -1.5]),), training=False)",
+                "kept((np.array([-1.5, 0.5]),), (np.array([0.25, -5.5]),), rate=0, rng=4)",
+                "kept((-1.5,), (4.5,), rng=4)",
+            ),
+            refused(
+                "look at rate, training and rng before you look at x; a rate of 1 would drop everything.",
+                *(
+                    f"refuses({x}, {how})"
+                    for x in ("-1.5", "[-1.5, 2.5]", "[[0.5]]", "np.zeros((0, 2))")
+                    for how in (
+                        "1, 3",
+                        "-0.1, 3",
+                        "rate=1.5, rng=3",
+                        "0.5",
+                        "1, None, False",
+                        "training=True",
+                    )
+                ),
+                "once([-1.5, 2.5], 0.25, 8)",
+            ),
+        ),
+        {"x": Allowed(REAL, ANY_SHAPE, LAYOUTS, ("zero", "negative", "large", "ties"))},
+        {"rate": 0.75},
+        {
+            f"{what}, {where}": lambda g, test=test, fits=fits: test(g) and fits(np.ndim(g["x"]))
+            for what, test in {
+                "rate 1": lambda g: g["rate"] == 1,
+                "rate 1 outside training": lambda g: g["rate"] == 1 and not g["training"],
+                "a negative rate": lambda g: g["rate"] < 0,
+                "a rate above 1": lambda g: g["rate"] > 1,
+                "no rng": lambda g: g["training"] and g["rng"] is None,
+            }.items()
+            for where, fits in {"a number": lambda n: n == 0, "an array": lambda n: n > 0}.items()
+        },
+        aliases=("x",),
+    ),
+    "dropout_backward": Promise(
+        (
+            kinds(
+                *(
+                    f"kinds({x}, 2.0 * (np.arange({x}.size).reshape({x}.shape) % 2))"
+                    for x in (
+                        "np.linspace(-3.5, 4.25, 4)",
+                        "np.linspace(-3.5, 4.25, 6).reshape(2, 3)",
+                        "np.linspace(-3.5, 4.25, 4).reshape(2, 2)",
+                        "np.linspace(-3.5, 4.25, 3).reshape(1, 3)",
+                        "np.linspace(-3.5, 4.25, 3).reshape(3, 1)",
+                        "np.linspace(-4.5, 4.5, 130).reshape(65, 2)",
+                        "np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4)",
+                        "np.zeros((0, 3))",
+                    )
+                ),
+                "kinds([1.5], [2.0])",
+                "kinds([1.5], [0.0])",
+                "mixed([1.5, -200.25, 0.5], [1.25, 0.0, 1.25])",
+                "layouts([[-6.5, 0.25, 5.5], [6.25, -5.75, 9.5]], [[2.0, 0.0, 2.0], [0.0, 0.0, 2.0]])",
+                "once([0.0, -0.0, 2.5], [2.0, 0.0, 2.0])",
+                "once([200, 100, 2], [4, 0, 4])",
+                "once(mask=[1.25, 0.0], dy=[1.5, -0.5])",
+            ),
+            kept(
+                "kept(([1.5, -0.5], [2.0, 0.0]), ([2.5, 3.5], [0.0, 2.0]))",
+                "kept((np.array([1.5, -0.5]), np.array([2.0, 0.0])), (np.array([2.5, 3.5]), np.array([0.0, 2.0])))",
+                "kept((np.array([1.5, -0.5]), np.ones(2)), (np.array([2.5, 3.5]), np.ones(2)))",
+                "kept((np.ones(2), np.array([1.25, 0.0])), (np.ones(2), np.array([0.0, 1.25])))",
+            ),
+            refused(
+                "compare the two shapes as they are: nothing is broadcast.",
+                *(
+                    f"refuses(np.ones({one}), np.ones({other}))"
+                    for one, other in (
+                        ("2", "(1, 2)"),
+                        ("(1, 2)", "2"),
+                        ("2", "(2, 1)"),
+                        ("(2, 3)", "(3, 2)"),
+                        ("(2, 3)", "3"),
+                        ("(2, 3)", "(1, 3)"),
+                        ("(2, 3)", "(2, 1)"),
+                        ("2", "()"),
+                        ("3", "1"),
+                    )
+                ),
+                "once(np.ones((2, 3)), 2 * np.ones((2, 3)))",
+            ),
+        ),
+        {
+            "dy": Allowed(ARRAYS, ANY_SHAPE[1:], values=("zero", "negative", "ties")),
+            "mask": Allowed(ARRAYS, ANY_SHAPE[1:], values=("zero",)),
+        },
+        refused={
+            f"{one} beside {other}": lambda g, one=one, other=other: (
+                (np.shape(g["dy"]), np.shape(g["mask"])) == (one, other)
+            )
+            for one, other in (
+                ((2,), (1, 2)),
+                ((1, 2), (2,)),
+                ((2,), (2, 1)),
+                ((2, 3), (3, 2)),
+                ((2, 3), (3,)),
+                ((2, 3), (1, 3)),
+                ((2, 3), (2, 1)),
+                ((2,), ()),
+                ((3,), (1,)),
+            )
+        },
+        aliases=("dy", "mask"),
+    ),
+    "smooth_labels": Promise(
+        (
+            kinds(
+                "kinds(np.array([2, 0, 1]), 3)",
+                "kinds(np.array([0]), 1)",
+                "kinds(np.array([3]), 5)",
+                "kinds(np.arange(70) % 12, 12)",
+                "kinds(np.zeros(0, dtype=np.int64), 3)",
+                *(
+                    f"once({y}, 4, {how})"
+                    for y in ("[3, 1]", "[2]")
+                    for how in ("0.3", "smoothing=1", "0")
+                ),
+                *(
+                    f"once({y}[::{step}], 12)"
+                    for y in ("np.arange(12)", "np.arange(12, dtype=np.uint8)")
+                    for step in (-1, 2)
+                ),
+                "layouts(np.array([2, 0, 1, 11]), 12)",
+                "once([11, 10, 0], 12)",
+                "once(smoothing=0.25, classes=3, labels=[1, 2])",
+            ),
+            kept(
+                "kept(([2, 0], 3), ([1, 1], 3))",
+                "kept((np.array([2, 0]), 3), (np.array([1, 1]), 3))",
+                "kept((np.array([2, 0]), 3, 0.5), (np.array([1, 1]), 3, 0.5))",
+            ),
+            refused(
+                "each label lies from 0 to classes - 1, and the share from 0 to 1, ends included.",
+                *(
+                    f"refuses({y}, 3)"
+                    for y in ("[-1, 0]", "[0, -1]", "[3, 0]", "[0, 3]", "[1, 9]", "[-2]")
+                ),
+                *(f"refuses([1, 0], 3, {share})" for share in ("-0.1", "1.1", "-1", "2")),
+                "once([1, 0], 3)",
+            ),
+        ),
+        {
+            "labels": Allowed(
+                LABELS,
+                ("vector", "one", "empty"),
+                ("reversed", "strided", "read-only"),
+                ("zero", "above 9", "ties"),
+            )
+        },
+        {"smoothing": 0.3},
+        {
+            **{
+                f"smoothing {share}": lambda g, share=share: g["smoothing"] == share
+                for share in (-0.1, 1.1, -1, 2)
+            },
+            **{
+                f"labels {labels}": lambda g, labels=labels: (
+                    np.asarray(g["labels"]).tolist() == labels
+                )
+                for labels in ([-1, 0], [0, -1], [3, 0], [0, 3], [1, 9], [-2])
+            },
+        },
+    ),
+    "smoothed_cross_entropy": smoothed(),
+    "smoothed_cross_entropy_gradient": smoothed(),
+    "random_shifts": Promise(
+        (
+            kinds(
+                *(
+                    f"kinds({x}, {most}, 5)"
+                    for x in (
+                        "np.linspace(-60.5, 60.5, 24).reshape(2, 3, 4)",
+                        "np.linspace(0.5, 60.5, 24).reshape(2, 4, 3)",
+                        "np.linspace(0.5, 60.5, 16).reshape(1, 4, 4)",
+                        "np.linspace(0.5, 60.5, 12).reshape(4, 3, 1)",
+                        "np.linspace(0.5, 60.5, 12).reshape(3, 1, 4)",
+                    )
+                    for most in (0, 1, 2)
+                ),
+                *(
+                    f"once(np.zeros((0, 3, 3), dtype=np.{kind}), 1, 5)"
+                    for kind in ("float64", "float32", "int64", "uint8", "bool_")
+                ),
+                "layouts(np.linspace(0.5, 60.5, 24).reshape(2, 3, 4), 1, 5)",
+                "once([[[1.5, 2.5], [3.5, 4.5]]], 1, np.random.default_rng(3))",
+                "once(np.full((70, 2, 2), 7, dtype=np.uint8), 1, 6)",
+                "once(np.ones((3, 5, 5)), 4, 2)",
+                "once(np.array([[[300, 0], [-5, 7]]]), 1, 5)",
+                "once(rng=8, most=2, images=np.ones((2, 4, 4)))",
+            ),
+            kept(
+                "kept((np.ones((2, 3, 3)), 1, 5), (np.zeros((2, 3, 3)), 1, 5))",
+                "kept((np.ones((2, 3, 3)), 0, 5), (np.zeros((2, 3, 3)), 0, 5))",
+                "kept(([[[1.5, 2.5]]], 0, 5), ([[[3.5, 4.5]]], 0, 5))",
+            ),
+            refused(
+                "three axes, one image too, and a shift of at least 0.",
+                *(
+                    f"refuses({x}, {most}, 5)"
+                    for x, most in (
+                        ("np.ones((3, 3))", 1),
+                        ("np.ones(3)", 1),
+                        ("2.5", 1),
+                        ("np.ones((2, 3, 3, 1))", 1),
+                        ("np.ones((2, 3, 3))", -1),
+                        ("np.ones((1, 1, 1))", -2),
+                    )
+                ),
+                "once(np.ones((2, 3, 3)), 1, 7)",
+            ),
+        ),
+        {
+            "images": Allowed(
+                ARRAYS,
+                ("deep", "flat", "high", "broad", "empty"),
+                LAYOUTS,
+                ("zero", "negative", "all equal"),
+            )
+        },
+        refused={
+            "two axes": lambda g: np.ndim(g["images"]) == 2,
+            "one axis": lambda g: np.ndim(g["images"]) == 1,
+            "a number": lambda g: np.ndim(g["images"]) == 0,
+            "four axes": lambda g: np.ndim(g["images"]) == 4,
+            "most -1": lambda g: g["most"] == -1,
+            "most -2": lambda g: g["most"] == -2,
+        },
+        aliases=("images",),
+    ),
+}

@@ -1,0 +1,13 @@
+"""The scale is missing.
+
+Exercise: selu
+Fails: selu_example, selu_values, selu_moments, selu_large, selu_any_shape, selu_input_kept,
+selu_near_and_far, selu_call
+"""
+
+import numpy as np
+
+
+def selu(x):
+    x = np.asarray(x, dtype=np.float64)
+    return np.where(x > 0, x, 1.6732632423543772 * np.expm1(np.minimum(x, 0)))[()]

@@ -1,0 +1,19 @@
+"""So many zeros, not so many pixels from weight to weight.
+
+Exercise: dilate
+Fails: dilate_example, dilate_values, dilate_same, dilate_every_second_pixel, dilate_kinds,
+dilate_kept, dilate_every_size, dilate_every_error
+"""
+
+import numpy as np
+
+
+def dilate(filters, dilation):
+    w = np.asarray(filters, dtype=np.float64)
+    if w.ndim != 4 or dilation < 1:
+        raise ValueError
+    count, rows, columns, channels = w.shape
+    step = dilation + 1
+    spread = np.zeros((count, (rows - 1) * step + 1, (columns - 1) * step + 1, channels))
+    spread[:, ::step, ::step] = w
+    return spread

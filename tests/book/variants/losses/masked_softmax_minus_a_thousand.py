@@ -1,0 +1,17 @@
+"""A masked score counts as -1000, which is not small enough.
+
+Exercise: masked_softmax
+Fails: masked_softmax_broadcast
+"""
+
+import numpy as np
+
+
+def masked_softmax(x, mask):
+    x, mask = np.asarray(x, dtype=np.float64), np.asarray(mask, dtype=np.float64)
+    if x.ndim == 0 or x.shape[-1] == 0 or not np.all((mask == 0) | (mask == 1)):
+        raise ValueError
+    mask = np.broadcast_to(mask == 1, x.shape)
+    x = np.where(mask, x, -1000.0)
+    e = np.exp(x - x.max(axis=-1, keepdims=True)) * mask.any(axis=-1, keepdims=True)
+    return e / np.maximum(e.sum(axis=-1, keepdims=True), 1e-300)

@@ -1,0 +1,18 @@
+"""A row that may see nothing is nan.
+
+Exercise: masked_softmax
+Fails: masked_softmax_nothing, masked_softmax_kinds, masked_softmax_broadcast
+"""
+
+import numpy as np
+
+
+def masked_softmax(x, mask):
+    x, mask = np.asarray(x, dtype=np.float64), np.asarray(mask, dtype=np.float64)
+    if x.ndim == 0 or x.shape[-1] == 0 or not np.all((mask == 0) | (mask == 1)):
+        raise ValueError
+    mask = np.broadcast_to(mask == 1, x.shape)
+    x = np.where(mask, x, -np.inf)
+    with np.errstate(invalid="ignore"):
+        e = np.exp(x - x.max(axis=-1, keepdims=True))
+        return e / e.sum(axis=-1, keepdims=True)
