@@ -115,7 +115,7 @@ class Class:
 @pytest.fixture
 def make_class(make_course, nb):
     def make(name="course", database=None):
-        return Class(make_course(name, config="c.Autograder.cell_seconds = 2"), nb, database)
+        return Class(make_course(name, config="c.Autograder.cell_seconds = 4"), nb, database)
 
     return make
 
@@ -124,7 +124,7 @@ def make_class(make_course, nb):
 def expected(tmp_path_factory, course_folder, empty_gradebook, nb):
     """What an undisturbed run makes of the class."""
     made = course_folder(
-        tmp_path_factory.mktemp("calm") / "course", "c.Autograder.cell_seconds = 2"
+        tmp_path_factory.mktemp("calm") / "course", "c.Autograder.cell_seconds = 4"
     )
     shutil.copyfile(empty_gradebook, made.root / "gradebook.db")
     calm = Class(made, nb)
