@@ -220,6 +220,7 @@ class Ward:
         """End them, also from the thread that watches; who waits for them sees them hang up."""
         with contextlib.suppress(OSError):
             self.parent.control.send(f"close {self.pid}".encode())
+        with contextlib.suppress(OSError):
             self.connection.shutdown(socket.SHUT_RDWR)
 
 

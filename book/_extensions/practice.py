@@ -269,7 +269,8 @@ def trials(doctree, pagename: str, config: dict) -> dict:
     if not wanted:
         return {}
     chapter = pagename.split("/")[-2]
-    folder = ROOT / "book" / chapter
+    folder = ROOT / Path(pagename).parent
+    data = data_of(folder) if (folder / "exercises.ipynb").exists() else []
     return {
         "kind": "trials",
         "chapter": chapter,
@@ -285,11 +286,7 @@ def trials(doctree, pagename: str, config: dict) -> dict:
         | {"style": {"source": STYLE, "needs": [], "offered": False}},
         "files": [
             "_static/practice/figures.mplstyle",
-            *(
-                f"downloads/{chapter}/{path.name}"
-                for path in data_of(folder)
-                if (folder / "exercises.ipynb").exists()
-            ),
+            *(f"downloads/{chapter}/{path.name}" for path in data),
         ],
     }
 

@@ -82,7 +82,7 @@ def test_a_check_tells_its_state_and_its_message(table):
     table.write("sigmoid", solutions("activations")["sigmoid"])
     assert table.check("sigmoid") == {"sigmoid_example": "passed"}
     assert table.message("sigmoid_example") == ""
-    assert "of 17 exercises solved" in table.page.inner_text(".summary")
+    assert "of 21 exercises solved" in table.page.inner_text(".summary")
 
 
 def test_a_check_finds_the_names_as_they_are_after_its_cell(table):
@@ -194,7 +194,7 @@ def test_work_and_results_are_there_after_a_reload(desk):
     desk.ready()
     assert desk.text("relu") == right
     assert desk.states("relu") == {"relu_example": "passed"}
-    assert "1 of 17 exercises solved" in desk.page.inner_text(".summary")
+    assert "1 of 21 exercises solved" in desk.page.inner_text(".summary")
 
 
 def test_the_last_letters_are_kept_when_the_page_is_left(desk, practice_site):
@@ -472,7 +472,7 @@ def test_progress_is_marked_and_can_be_moved_and_deleted(desk, practice_site, tm
     desk.check("relu")
     page = desk.page
     page.goto(f"{practice_site}/book/intro.html")
-    assert "1 of 17 solved" in page.inner_text("main table")
+    assert "1 of 21 solved" in page.inner_text("main table")
     assert "Continue where you were" in page.inner_text("main")
     page.goto(f"{practice_site}/book/kept.html")
     row = page.locator("#kept tbody tr")
