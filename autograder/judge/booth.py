@@ -145,7 +145,7 @@ class Booth:
         # More than what this process was forked with: some libraries reserve terabytes.
         held = int(Path("/proc/self/statm").read_text().split()[0]) * _PAGE // 2**20
         if self.room:
-            self.room.enter_alone(self.limits.file_mb * 2**20, self.limits.files)
+            self.room.enter_alone(self.limits.file_mb * 2**20, self.limits.files, self.shown)
             os.environ["HOME"] = folder
         os.chdir(folder)
         sys.path.insert(0, folder)

@@ -80,7 +80,8 @@ class Names(dict):
         self.tests: set[str] = set()
         self.submission: dict[str, str] = {}
         self.handed_on = {name for cell in cells for name in cell.uses}
-        instructors = (c.source for c in cells if c.kind in ("locked", "context", "test"))
+        theirs = (c for c in cells if c.kind in ("locked", "context", "test"))
+        instructors = (c.source for c in theirs if c.cell_type == "code")
         self.guard = Guard(instructors, self._stuck)
         for name, run in self.guard.wrapped().items():
             dict.__setitem__(self, name, run)

@@ -17,6 +17,7 @@ import os
 import resource
 import shutil
 import signal
+import stat
 import subprocess
 import sys
 from collections.abc import Iterable
@@ -41,6 +42,8 @@ _NAMESPACES = {
 _SET_NO_NEW_PRIVILEGES, _DROP_BOUNDING_CAPABILITY, _SET_PARENT_DEATH_SIGNAL = 38, 24, 1
 _SET_CHILD_SUBREAPER = 36
 _NO_SETUID, _NO_DEVICES = 2, 4  # of a mount
+_OPEN_TREE, _MOVE_MOUNT = 428, 429  # of every architecture, from Linux 5.2
+_FROM_HERE, _COPY, _WITH_ALL_BELOW, _EMPTY_PATH = -100, 1, 0x8000, 4
 _OF_THIS_PROCESS = (ctypes.c_uint32 * 2)(0x20080522, 0)  # in version 3 of the interface
 _NO_CAPABILITIES = (ctypes.c_uint32 * 6)()
 _SYSTEM_FILES = (
@@ -262,15 +265,20 @@ class Room:
             pass
         os._exit(status)
 
-    def enter_alone(self, size: int, files: int) -> None:
+    def enter_alone(self, size: int, files: int, shown: Iterable[str] = ()) -> None:
         """Move this process, which `fork_alone` made, behind the wall.
 
         What it can write to is new and empty, takes so many bytes and files, and ends with it.
+        There, too, it sees what is shown: Python itself may lie below /tmp.
         """
         self.enter()
         _leave("mount")
+        places = [path for path, kind in _mounts((), shown) if kind == "--ro-bind"]
         for folder in WRITABLE:
+            kept = {path: _take_up(path) for path in _outermost_below(folder, places)}
             _mount("tmpfs", folder, f"size={size},nr_inodes={files},mode=1777")
+            for path, descriptor in kept.items():
+                _put_down(descriptor, path)
         if self.wall.proc:
             try:
                 _mount("proc", "/proc")
@@ -312,6 +320,35 @@ def _mount(kind: str, folder: str, options: str = "") -> None:
     flags = _NO_SETUID | _NO_DEVICES
     if _libc.mount(kind.encode(), folder.encode(), kind.encode(), flags, options.encode()) != 0:
         raise OSError(ctypes.get_errno(), f"cannot mount {folder}")
+
+
+def _outermost_below(folder: str, places: list[str]) -> list[str]:
+    """Choose the places in a folder that lie in none of the others; outer ones come first."""
+    chosen: list[str] = []
+    for place in map(Path, places):
+        if place.is_relative_to(folder) and not any(map(place.is_relative_to, chosen)):
+            chosen.append(str(place))
+    return chosen
+
+
+def _take_up(path: str) -> int:
+    """Hold on to what is mounted at a path; return a descriptor of it."""
+    descriptor = _libc.syscall(_OPEN_TREE, _FROM_HERE, path.encode(), _COPY | _WITH_ALL_BELOW)
+    if descriptor < 0:
+        raise OSError(ctypes.get_errno(), f"cannot hold on to {path}")
+    return descriptor
+
+
+def _put_down(descriptor: int, path: str) -> None:
+    """Mount at a path, which is made, what `_take_up` holds."""
+    is_folder = stat.S_ISDIR(os.fstat(descriptor).st_mode)
+    os.makedirs(path if is_folder else os.path.dirname(path), mode=0o755, exist_ok=True)
+    if not is_folder:
+        Path(path).touch()
+    moved = _libc.syscall(_MOVE_MOUNT, descriptor, b"", _FROM_HERE, path.encode(), _EMPTY_PATH)
+    os.close(descriptor)
+    if moved != 0:
+        raise OSError(ctypes.get_errno(), f"cannot show {path}")
 
 
 def give_up_privileges(limits: Limits, user: int | None) -> None:
