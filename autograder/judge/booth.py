@@ -18,7 +18,6 @@ import tempfile
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import replace
-from pathlib import Path
 from typing import BinaryIO, NamedTuple
 
 import psutil
@@ -35,7 +34,6 @@ Work = Callable[[Hatch, Report], None]
 
 _MORE_MB = 8192  # an answer may be a thing out of which a test builds something enormous
 _MOST_SECONDS = 86_400
-_PAGE = os.sysconf("SC_PAGE_SIZE")
 _SECONDS_TO_END = 10.0
 
 
@@ -74,6 +72,7 @@ class Booth:
         self.user = wall.first_submission_user() if own_user else None
         self.shown: frozenset[str] = frozenset()
         self.room: wall.Room | None = None
+        self.held_mb = 0
 
     def show(self, places: Iterable[str]) -> None:
         """Let the tests see files and folders beside Python and the system's."""
@@ -94,6 +93,8 @@ class Booth:
         """
         self._stand()
         keeper = Keeper(parent)
+        # What the tests' process begins with does not count: some libraries reserve terabytes.
+        self.held_mb = psutil.Process().memory_info().vms // 2**20
         with (
             self._folder(parent) as folder,
             open(os.memfd_create("reports"), "w+b", buffering=0) as written,
@@ -142,14 +143,14 @@ class Booth:
             os._exit(status)
 
     def _go_behind_the_wall(self, folder: str) -> None:
-        # More than what this process was forked with: some libraries reserve terabytes.
-        held = int(Path("/proc/self/statm").read_text().split()[0]) * _PAGE // 2**20
         if self.room:
             self.room.enter_alone(self.limits.file_mb * 2**20, self.limits.files, self.shown)
             os.environ["HOME"] = folder
         os.chdir(folder)
         sys.path.insert(0, folder)
-        limits = replace(self.limits, memory_mb=held + _MORE_MB, submission_seconds=_MOST_SECONDS)
+        limits = replace(
+            self.limits, memory_mb=self.held_mb + _MORE_MB, submission_seconds=_MOST_SECONDS
+        )
         wall.give_up_privileges(limits, self.user)
         wall.die_with_parent()
 
