@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -97,14 +96,13 @@ class Chooser:
         self.graded = course.folders("autograded", assignment.name)
         self.submitted = course.folders("submitted", assignment.name)
 
-    def plans(self, students: list[str], force: bool) -> Iterator[Plan]:
-        """Say what is to be done about each of some students' submissions."""
-        for student in students:
-            whole = tuple(self.now.versions)
-            plan = Plan(student, whole, why=["--force"]) if force else self.plan(student)
-            if plan.grade:
-                plan.submission = self.read(student)
-            yield plan
+    def choose(self, student: str, force: bool) -> Plan:
+        """Say what is to be done about a student's submission; read it if it is to be graded."""
+        whole = tuple(self.now.versions)
+        plan = Plan(student, whole, why=["--force"]) if force else self.plan(student)
+        if plan.grade:
+            plan.submission = self.read(student)
+        return plan
 
     def read(self, student: str) -> Submission:
         """Read a submission, and remember how it looked."""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
 from typing import TYPE_CHECKING
 
+from autograder.choosing import Plan
 from autograder.disk.assignment import Assignment
 from autograder.disk.conditions import reading_context
 from autograder.disk.course import Course, CourseError
@@ -22,7 +23,7 @@ from autograder.judge.worker import Task, TooSlow
 from autograder.pool import Outcome, Pool
 
 if TYPE_CHECKING:
-    from autograder.choosing import Chooser, Plan
+    from autograder.choosing import Chooser
     from autograder.keeping import Keeper
 
 LOCK = ".autograder.lock"  # in the course's folder
@@ -245,7 +246,12 @@ class Desk:
         self._commit()
 
     def _quick_tasks(self, students: list[str], force: bool) -> Iterator[Task]:
-        for plan in self.chooser.plans(students, force):
+        for student in students:
+            try:
+                plan = self.chooser.choose(student, force)
+            except Exception as error:  # whatever its folder holds, it costs nobody else a grade
+                self._note(Plan(student), f"it could not be read: {type(error).__name__}: {error}")
+                continue
             if plan.grade:
                 yield self._task(plan, self.workers.patience.seconds)
             else:

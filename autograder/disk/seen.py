@@ -22,7 +22,7 @@ def look(folder: str | Path) -> str | None:
     if not os.path.isdir(folder):
         return None
     found, newest = [], 0
-    for name, stat in _files(str(folder), ""):
+    for name, stat in _files(str(folder)):
         newest = max(newest, stat.st_ctime_ns, stat.st_mtime_ns)
         found.append((name, stat.st_size, stat.st_mtime_ns, stat.st_ctime_ns, stat.st_ino))
     if time.time() - newest / 1e9 < _YOUNG:
@@ -30,13 +30,14 @@ def look(folder: str | Path) -> str | None:
     return hashlib.sha256(repr(sorted(found)).encode()).hexdigest()[:24]
 
 
-def _files(folder: str, below: str) -> Iterator[tuple[str, os.stat_result]]:
-    with contextlib.suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            name = f"{below}{entry.name}"
-            yield name, entry.stat(follow_symlinks=False)
-            if entry.is_dir(follow_symlinks=False):
-                yield from _files(entry.path, f"{name}/")
+def _files(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    waiting = [folder]  # no recursion: somebody may hand in a thousand folders, one in the other
+    while waiting:
+        with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
+            for entry in entries:
+                yield os.path.relpath(entry.path, folder), entry.stat(follow_symlinks=False)
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
 
 
 class Seen:

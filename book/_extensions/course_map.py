@@ -88,7 +88,7 @@ def drawing(titles: dict[str, str], links: dict[str, str]) -> str:
         label = f"{titles[name]}, builds on {' and '.join(told)}" if told else titles[name]
         text = lines(titles[name])
         first = y + HIGH / 2 + 5 - 8.5 * (len(text) - 1)
-        rows = "".join(
+        rows = " ".join(  # a space, so that the words of a long title are not read as one
             f'<text x="{x + WIDE / 2}" y="{first + 17 * k}">{escape(line)}</text>'
             for k, line in enumerate(text)
         )
