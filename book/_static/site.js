@@ -74,8 +74,11 @@ if (here) {
 }
 
 // The current page in the table of contents is in sight; Ctrl+K or / goes to the search.
-document.querySelector("#contents a.current")?.scrollIntoView({ block: "center" });
-scrollTo({ top: location.hash ? scrollY : 0 });
+// With the first frame, when all scripts have made their changes: the page is laid out once.
+requestAnimationFrame(() => {
+  document.querySelector("#contents a.current")?.scrollIntoView({ block: "center" });
+  scrollTo({ top: location.hash ? scrollY : 0 });
+});
 
 addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select");

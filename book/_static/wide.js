@@ -89,11 +89,15 @@ function tellByRows(table) {
 }
 
 // A figure that is drawn smaller than it is can be looked at in full.
-function offerToEnlarge(frame) {
-  const svg = frame.querySelector("svg.figure");
-  if (!svg) return;
+function isSmall(frame) {
+  const svg = phone.matches && frame.matches(".figure-frame") && frame.querySelector("svg.figure");
+  if (!svg) return false;
   const wanted = parseFloat(getComputedStyle(svg).getPropertyValue("--width")) * parseFloat(getComputedStyle(root).fontSize);
-  const small = phone.matches && frame.clientWidth < wanted * 0.97;
+  return frame.clientWidth < wanted * 0.97;
+}
+
+function offerToEnlarge(frame, small) {
+  if (!frame.querySelector("svg.figure")) return;
   let button = frame.nextElementSibling;
   if (!button?.matches(".enlarge")) {
     if (!small) return;
@@ -129,9 +133,13 @@ function nameOf(frame) {
   return frame.matches(".math") ? "Formula" : frame.matches(".figure-frame") ? "Figure" : "Table";
 }
 
-function fade(frame) {
-  const rest = frame.scrollWidth - frame.clientWidth - Math.abs(frame.scrollLeft);
-  const more = [frame.scrollLeft > 2 && "left", rest > 2 && "right"].filter(Boolean).join(" ");
+function measured(frame) {
+  const over = frame.scrollWidth - frame.clientWidth;
+  return { frame, over, left: frame.scrollLeft, small: isSmall(frame) };
+}
+
+function fade({ frame, over, left }) {
+  const more = [left > 2 && "left", over - Math.abs(left) > 2 && "right"].filter(Boolean).join(" ");
   if (more) frame.dataset.more = more;
   else delete frame.dataset.more;
 }
@@ -139,14 +147,16 @@ function fade(frame) {
 function markScrollers() {
   for (const svg of document.querySelectorAll("svg.figure")) stack(svg);
   for (const table of document.querySelectorAll("article table")) tellByRows(table);
-  for (const frame of document.querySelectorAll(SCROLLERS)) {
-    const scrolls = frame.scrollWidth > frame.clientWidth + 1;
+  // All are measured before one is changed: each change has the whole page laid out anew.
+  for (const measures of [...document.querySelectorAll(SCROLLERS)].map(measured)) {
+    const frame = measures.frame;
+    const scrolls = measures.over > 1;
     if (scrolls && frame.tabIndex < 0) {
       frame.tabIndex = 0;
       frame.dataset.role = frame.getAttribute("role") ?? "";
       frame.setAttribute("role", "group");
       frame.setAttribute("aria-label", `${nameOf(frame)}, scrolls sideways`);
-      frame.addEventListener("scroll", () => fade(frame), { passive: true });
+      frame.addEventListener("scroll", () => fade(measured(frame)), { passive: true });
       if (frame.matches(".highlight pre")) offerToWrap(frame);
     } else if (!scrolls && frame.tabIndex === 0) {
       frame.removeAttribute("tabindex");
@@ -154,8 +164,8 @@ function markScrollers() {
       if (frame.dataset.role) frame.setAttribute("role", frame.dataset.role);
       else frame.removeAttribute("role");
     }
-    fade(frame);
-    if (frame.matches(".figure-frame")) offerToEnlarge(frame);
+    fade(measures);
+    if (frame.matches(".figure-frame")) offerToEnlarge(frame, measures.small);
   }
 }
 

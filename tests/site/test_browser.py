@@ -311,7 +311,7 @@ def test_lighthouse(
     flags = " ".join(["--headless=new", *browser_options, f"--user-data-dir={tmp_path}/profile"])
     report = tmp_path / "report.json"
     best = {}
-    for _ in range(3):  # the machine may be busy: performance is the best of three
+    for _ in range(2):  # the machine may be busy
         subprocess.run(
             [
                 Path(executable.ROOT_DIR, "bin", "node"),
@@ -333,5 +333,7 @@ def test_lighthouse(
         if min(best.values()) >= 95:
             break
     record_property(f"Lighthouse, {name}", best)
+    del best["performance"]  # told, not asserted: it says as much of the machine as of the page
     failed = [key for key, audit in result["audits"].items() if audit["score"] == 0]
     assert min(best.values()) >= 95, (name, best, failed)
+    assert result["audits"]["cumulative-layout-shift"]["numericValue"] < 0.1
