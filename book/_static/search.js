@@ -6,7 +6,7 @@
 const TOKEN = /[㐀-鿿]+|[\p{L}\p{N}\p{M}_]+|[∂∇∑∏∫√∞≤≥≈×⊙⊗]/gu;
 const CHINESE = /[㐀-鿿]/;
 const LESS = { exercises: 0.55, glossary: 0.4, references: 0.3, sources: 0.35 }; // less likely meant
-const SHOWN = 6; // each costs about 5 kB for its excerpt
+const SHOWN = 5; // each costs about 7 kB for its excerpt
 const form = document.querySelector(".search.large");
 const field = form.querySelector("input");
 const status = document.getElementById("search-status");
