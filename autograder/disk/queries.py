@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from autograder.disk.course import CourseError
 
-PATIENCE = 300.0  # seconds to wait for a gradebook that another program uses
+PATIENCE = 90.0  # seconds to wait for a gradebook that another program uses
 log = logging.getLogger("autograder")
 
 
