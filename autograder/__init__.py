@@ -1,3 +1,3 @@
 """Grades notebooks so that a submission cannot forge its grade, read the tests or the answers."""
 
-__version__ = "0.2.0"
+__version__ = "0.3.0"
