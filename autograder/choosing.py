@@ -5,14 +5,16 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from autograder.disk.assignment import Assignment, Submission
 from autograder.disk.conditions import Version, conditions_now, differences, versions_of
 from autograder.disk.course import Course
-from autograder.disk.gradebook import Gradebook, Standing
 from autograder.disk.record import Record
 from autograder.disk.seen import Seen, look
+
+if TYPE_CHECKING:  # it takes a moment to import
+    from autograder.disk.gradebook import Gradebook, Standing
 
 
 @dataclass
@@ -57,41 +59,46 @@ class Now:
         Digest of the conditions, by which the record knows them.
     versions : dict
         From a notebook's name to its version.
-    standings : dict
-        From a student to what the gradebook holds.
-    due : str
-        When work is due that the gradebook does not hold yet.
     rule : str
         Identifies the course's rule for late submissions.
     """
 
     conditions: str
     versions: dict[str, Version]
-    standings: dict[str, Standing]
-    due: str
     rule: str
 
     @classmethod
-    def of(
-        cls, course: Course, assignment: Assignment, record: Record, book: Gradebook, isolation: str
-    ) -> Now:
+    def of(cls, course: Course, assignment: Assignment, record: Record, isolation: str) -> Now:
         """Find out what holds; the record takes the conditions down."""
         return cls(
             conditions=record.note_conditions(conditions_now(course.limits, isolation)),
             versions=versions_of(assignment),
-            standings=book.standings(),
-            due=book.due(),
             rule=course.late_rule,
         )
 
 
 class Chooser:
-    """Looks at one submission after the other and says what is to be done about it."""
+    """Looks at one submission after the other and says what is to be done about it.
+
+    Attributes
+    ----------
+    standings : dict
+        From a student to what the gradebook holds.
+    due : str
+        When work is due that the gradebook does not hold yet.
+    """
 
     def __init__(
-        self, course: Course, assignment: Assignment, record: Record, seen: Seen, now: Now
+        self,
+        course: Course,
+        assignment: Assignment,
+        book: Gradebook,
+        record: Record,
+        seen: Seen,
+        now: Now,
     ) -> None:
         self.course, self.assignment = course, assignment
+        self.standings, self.due = book.standings(), book.due()
         self.record, self.seen, self.now = record, seen, now
         self.graded = course.folders("autograded", assignment.name)
         self.submitted = course.folders("submitted", assignment.name)
@@ -100,7 +107,7 @@ class Chooser:
         """Say what is to be done about a student's submission; read it if it is to be graded."""
         whole = tuple(self.now.versions)
         plan = Plan(student, whole, why=["--force"]) if force else self.plan(student)
-        if plan.grade:
+        if plan.grade and plan.submission is None:
             plan.submission = self.read(student)
         return plan
 
@@ -117,31 +124,29 @@ class Chooser:
         kept = self.record.last(student)
         if kept is None:
             return Plan(student, whole, why=["not graded before"])
-        why = self._all_anew(student, kept)
+        known = self.seen.digest(student, look(self.submitted(student)))
+        submission = None if known else self.read(student)
+        why = self._all_anew(student, kept, known or submission.digest())
         if why:
-            return Plan(student, whole, why=why)
-        plan = Plan(student)
+            return Plan(student, whole, why=why, submission=submission)
+        plan = Plan(student, submission=submission)
         self._compare_notebooks(plan, kept)
         self._compare_deadline(plan, kept)
         if plan.grade and (plan.show or plan.penalty):
             plan.grade = whole
         return plan
 
-    def _all_anew(self, student: str, kept: dict[str, Any]) -> list[str]:
+    def _all_anew(self, student: str, kept: dict[str, Any], digest: str) -> list[str]:
         """Say why all notebooks of a submission are graded, if they are."""
         why = []
-        if kept["submission"] != self._digest(student):
+        if kept["submission"] != digest:
             why.append("the submission changed")
         if kept["conditions"] != self.now.conditions:
             before = self.record.conditions.get(kept["conditions"], {})
             why += differences(before, self.record.conditions[self.now.conditions])
-        if not _holds(kept, self.now.standings.get(student)):
+        if not _holds(kept, self.standings.get(student)):
             why.append("the gradebook does not hold what was recorded")
         return why
-
-    def _digest(self, student: str) -> str:
-        known = self.seen.digest(student, look(self.submitted(student)))
-        return known or self.read(student).digest()
 
     def _compare_notebooks(self, plan: Plan, kept: dict[str, Any]) -> None:
         folder = Path(self.graded(plan.student))
@@ -158,8 +163,8 @@ class Chooser:
                 plan.why.append(f"a hint or a text of {name} changed: only the feedback")
 
     def _compare_deadline(self, plan: Plan, kept: dict[str, Any]) -> None:
-        standing = self.now.standings.get(plan.student)
-        due = standing.due if standing else self.now.due
+        standing = self.standings.get(plan.student)
+        due = standing.due if standing else self.due
         if kept["due"] != due:
             plan.penalty = True
             plan.why.append(f"the deadline moved: {kept['due'] or 'none'} → {due or 'none'}")

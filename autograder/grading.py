@@ -9,9 +9,9 @@ import logging
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, fields
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from autograder.choosing import Plan
+from autograder.choosing import Chooser, Now, Plan
 from autograder.disk.assignment import Assignment
 from autograder.disk.conditions import reading_context
 from autograder.disk.course import Course, CourseError
@@ -23,7 +23,6 @@ from autograder.judge.worker import Task, TooSlow
 from autograder.pool import Outcome, Pool
 
 if TYPE_CHECKING:
-    from autograder.choosing import Chooser
     from autograder.keeping import Keeper
 
 LOCK = ".autograder.lock"  # in the course's folder
@@ -208,18 +207,17 @@ class Desk:
         course: Course, assignment: Assignment, isolation: str
     ) -> Iterator[tuple[Chooser, Keeper]]:
         """Open the gradebook and the record; what they are made of takes a moment to import."""
-        from autograder.choosing import Chooser, Now
         from autograder.disk.gradebook import Gradebook
         from autograder.keeping import Keeper
 
         record = Record(record_path(course, assignment.name))
         with Gradebook(course, assignment) as book:
-            now = Now.of(course, assignment, record, book, isolation)
+            now = Now.of(course, assignment, record, isolation)
             context = reading_context(assignment, course.limits, course.directory.ignore)
             seen = Seen(record.path.with_name(f"{assignment.name}.seen.json"), context)
             try:
                 yield (
-                    Chooser(course, assignment, record, seen, now),
+                    Chooser(course, assignment, book, record, seen, now),
                     Keeper(course, assignment, book, record, now),
                 )
             finally:
@@ -247,10 +245,8 @@ class Desk:
 
     def _quick_tasks(self, students: list[str], force: bool) -> Iterator[Task]:
         for student in students:
-            try:
-                plan = self.chooser.choose(student, force)
-            except Exception as error:  # whatever its folder holds, it costs nobody else a grade
-                self._note(Plan(student), f"it could not be read: {type(error).__name__}: {error}")
+            plan = self._read(self.chooser.choose, student, force)
+            if plan is None:
                 continue
             if plan.grade:
                 yield self._task(plan, self.workers.patience.seconds)
@@ -259,8 +255,17 @@ class Desk:
 
     def _slow_tasks(self) -> Iterator[Task]:
         for plan in self.put_off:
-            plan.submission = self.chooser.read(plan.student)
-            yield self._task(plan, None)
+            plan.submission = self._read(self.chooser.read, plan.student)
+            if plan.submission is not None:
+                yield self._task(plan, None)
+
+    def _read(self, look: Callable[..., Any], student: str, *more: Any) -> Any:
+        """Look at a submission; whatever its folder holds, it costs nobody else a grade."""
+        try:
+            return look(student, *more)
+        except Exception as error:
+            self._note(Plan(student), f"it could not be read: {type(error).__name__}: {error}")
+            return None
 
     def _task(self, plan: Plan, seconds: float | None) -> Task:
         self.plans[plan.student] = plan

@@ -121,7 +121,7 @@ class SaveVerdict(NbGraderPreprocessor):
         assignment = course.assignment(about["assignment"])
         record = Record(record_path(course, assignment.name))
         with Gradebook(course, assignment) as book:
-            now = Now.of(course, assignment, record, book, "bubblewrap")
+            now = Now.of(course, assignment, record, "bubblewrap")
             book.save(submission, [verdict])
             plan = Plan(submission.student, (verdict.name,), why=["nbgrader autograde"])
             Keeper(course, assignment, book, record, now).note(plan, submission, [verdict])

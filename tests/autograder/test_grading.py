@@ -9,12 +9,15 @@ import signal
 import subprocess
 import sys
 import time
+from types import SimpleNamespace
 
 import pytest
 
 from autograder import cli
+from autograder.choosing import Plan
+from autograder.disk.assignment import Submission
 from autograder.disk.course import Course, CourseError
-from autograder.grading import grade_class
+from autograder.grading import Desk, Summary, grade_class
 from autograder.judge.worker import Task
 from autograder.sandbox import wall
 
@@ -630,3 +633,24 @@ def test_an_unknown_assignment_student_or_class_is_named(course, hand_in):
         grade_class(settled, "b")
     with pytest.raises(CourseError, match="by bob"):
         grade_class(settled, "a", students=["ada", "bob"])
+
+
+def test_one_that_cannot_be_read_costs_nobody_else_a_grade():
+    """Neither at first nor when it was put off: hostile folders are read by the grader itself."""
+
+    def read(student):
+        if student == "bad":
+            raise RecursionError("too deep")
+        return Submission(student, {}, {})
+
+    def choose(student, force):
+        return Plan(student, ("n",), submission=read(student))
+
+    looks = SimpleNamespace(read=read, choose=choose)
+    workers = SimpleNamespace(patience=SimpleNamespace(seconds=3.0))
+    summary = Summary()
+    desk = Desk(looks, None, workers, summary, 4, lambda event: None, lambda *told: None)
+    assert [task.submission.student for task in desk._quick_tasks(["bad", "ann"], False)] == ["ann"]
+    desk.put_off = [Plan("bad", ("n",)), Plan("ben", ("n",))]
+    assert [task.submission.student for task in desk._slow_tasks()] == ["ben"]
+    assert summary.failures == {"bad": "it could not be read: RecursionError: too deep"}
