@@ -15,6 +15,7 @@ from autograder.disk.assignment import Assignment, Submission, write_files
 from autograder.disk.course import Course
 from autograder.disk.gradebook import Gradebook, NotKept
 from autograder.disk.record import Record
+from autograder.disk.replacing import replace_file
 from autograder.disk.showing import show_anew
 from autograder.disk.verdict import Verdict
 
@@ -98,7 +99,7 @@ class Keeper:
         for name in plan.show:
             path = folder / f"{name}.ipynb"
             shown = show_anew(path.read_text("utf-8"), self.assignment.notebooks[name])
-            _replace(path, shown)
+            replace_file(path, shown)
         notebooks = {
             name: dict(before["notebooks"][name], shown=self.now.versions[name].shown)
             for name in plan.show
@@ -172,13 +173,3 @@ def _write_folder(
     except BaseException:
         shutil.rmtree(new, ignore_errors=True)
         raise
-
-
-def _replace(path: Path, content: str) -> None:
-    """Write a file beside its place, then move it there in one step."""
-    beside = path.with_name(f".new-{path.name}")
-    try:
-        beside.write_text(content, encoding="utf-8")
-        os.replace(beside, path)
-    finally:
-        beside.unlink(missing_ok=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import ast
 import hashlib
 import os
-import re
 import site
 import sys
 from contextlib import suppress
@@ -16,6 +15,7 @@ from typing import Any
 from autograder import __version__
 from autograder.disk.assignment import Assignment, reference_files
 from autograder.disk.limits import Limits
+from autograder.disk.names import words_of_hint
 from autograder.disk.notebook import Cell
 
 _ROOMS = ("crossing", "disk", "judge", "sandbox")  # what decides on a grade; `people` only shows it
@@ -134,9 +134,7 @@ def without_hint(source: str) -> str:
         return source
     kept, inside = [], False
     for line in source.splitlines():
-        comment = re.match(r"\s*#\s?(.*)", line)
-        begins = bool(comment) and comment[1].startswith("Hint:")
-        inside = begins or (bool(comment) and inside and not comment[1].startswith("##"))
+        inside = words_of_hint(line, inside) is not None
         kept.append("#" if inside else line)
     return "\n".join([*kept, tree])
 

@@ -159,14 +159,22 @@ def title_and_hint(source: str) -> tuple[str, str]:
     match = re.match(r"\s*#+[ \t]*(.+)", source)
     if match and not match[1].startswith(("BEGIN ", "END ")):
         title = re.sub(r"\s*\(\d+(\.\d+)? points?\)\s*$", "", match[1]).strip()
-    lines = source.splitlines()
     hint: list[str] = []
-    for line in lines:
-        comment = re.match(r"\s*#\s?(.*)", line)
-        if comment and comment[1].startswith("Hint:"):
-            hint = [comment[1].removeprefix("Hint:").strip()]
-        elif comment and hint and not comment[1].startswith("##"):
-            hint.append(comment[1].strip())
-        elif hint:
-            break
+    for line in source.splitlines():
+        words = words_of_hint(line, bool(hint))
+        if words is None:
+            if hint:
+                break
+        elif words.startswith("Hint:"):
+            hint = [words.removeprefix("Hint:").strip()]
+        else:
+            hint.append(words.strip())
     return title, " ".join(hint)
+
+
+def words_of_hint(line: str, inside: bool) -> str | None:
+    """Return what a line says of a hint that begins there or, `inside` it, goes on; else None."""
+    comment = re.match(r"\s*#\s?(.*)", line)
+    if comment and (comment[1].startswith("Hint:") or (inside and not comment[1].startswith("##"))):
+        return comment[1]
+    return None

@@ -14,6 +14,8 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
+from autograder.disk.replacing import replace_file
+
 _YOUNG = 3.0  # seconds; what changed so lately may change again within the same tick of the clock
 
 
@@ -79,8 +81,6 @@ class Seen:
             return
         with contextlib.suppress(OSError):
             self.path.parent.mkdir(exist_ok=True)
-            beside = self.path.with_suffix(".new")
             told = {"context": self.context, "students": self.known}
-            beside.write_text(json.dumps(told), "utf-8")
-            os.replace(beside, self.path)
+            replace_file(self.path, json.dumps(told))
             self.changed = False
