@@ -72,7 +72,6 @@ class Booth:
         self.user = wall.first_submission_user() if own_user else None
         self.shown: frozenset[str] = frozenset()
         self.room: wall.Room | None = None
-        self.held_mb = 0
 
     def show(self, places: Iterable[str]) -> None:
         """Let the tests see files and folders beside Python and the system's."""
@@ -93,15 +92,14 @@ class Booth:
         """
         self._stand()
         keeper = Keeper(parent)
-        # What the tests' process begins with does not count: some libraries reserve terabytes.
-        self.held_mb = psutil.Process().memory_info().vms // 2**20
+        limits = self._limits_of_tests()
         with (
             self._folder(parent) as folder,
             open(os.memfd_create("reports"), "w+b", buffering=0) as written,
         ):
             pid = self.room.fork_alone() if self.room else os.fork()
             if pid == 0:
-                self._become_tests(work, keeper, written, folder)
+                self._become_tests(work, keeper, written, folder, limits)
             keeper.theirs.close()
             hung_up = False
             try:
@@ -111,6 +109,11 @@ class Booth:
                 keeper.close()
             written.seek(0)
             return Ended(finished, not hung_up, written.read())
+
+    def _limits_of_tests(self) -> Limits:
+        """More memory than what their process begins with: some libraries reserve terabytes."""
+        held = psutil.Process().memory_info().vms // 2**20
+        return replace(self.limits, memory_mb=held + _MORE_MB, submission_seconds=_MOST_SECONDS)
 
     def _folder(self, parent: WarmParent) -> contextlib.AbstractContextManager[str]:
         """Give the tests a folder: behind the wall they have one that ends with them."""
@@ -125,13 +128,15 @@ class Booth:
         if self.wall and not self.room:
             self.room = wall.Room(self.wall, self.wall.command(self.limits, (), self.shown))
 
-    def _become_tests(self, work: Work, keeper: Keeper, written: BinaryIO, folder: str) -> None:
+    def _become_tests(
+        self, work: Work, keeper: Keeper, written: BinaryIO, folder: str, limits: Limits
+    ) -> None:
         """Go on as the tests' process."""
         status = 1
         try:
             keep_to(current())
             try:
-                self._go_behind_the_wall(folder)
+                self._go_behind_the_wall(folder, limits)
             except OSError as error:
                 written.write(write(MACHINE, f"the tests could not be walled in: {error}"))
                 return
@@ -142,15 +147,12 @@ class Booth:
         finally:
             os._exit(status)
 
-    def _go_behind_the_wall(self, folder: str) -> None:
+    def _go_behind_the_wall(self, folder: str, limits: Limits) -> None:
         if self.room:
             self.room.enter_alone(self.limits.file_mb * 2**20, self.limits.files, self.shown)
             os.environ["HOME"] = folder
         os.chdir(folder)
         sys.path.insert(0, folder)
-        limits = replace(
-            self.limits, memory_mb=self.held_mb + _MORE_MB, submission_seconds=_MOST_SECONDS
-        )
         wall.give_up_privileges(limits, self.user)
         wall.die_with_parent()
 

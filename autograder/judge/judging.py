@@ -63,7 +63,8 @@ class Finding:
     line : int
         The line of the test that failed, 0 if that is not known.
     in_full : bool or None
-        Whether the submission's exception, where that was why, is told in full; None if it was not.
+        Whether the submission's exception is told in full, where that was why a check failed that
+        hides nothing; None of all others.
     """
 
     status: str
@@ -237,7 +238,6 @@ def _tell_in_full(
     exception that it raises in another one, which is told in full.
     """
     untold = [n for n, found in known.items() if getattr(found, "in_full", None) is False]
-    untold = [n for n in untold if not _hides(cells[n])]
     if untold:
         session.renew()
         told: dict[int, Finding | Shown] = {}
@@ -396,7 +396,8 @@ def _attempt(
         finding = Finding(FAILED, 0.0, wording.NOT_FINISHED, repr(error))
     except BaseException as error:
         finding = Finding(FAILED, 0.0, _message(cell, names, error), _detail(error, cell))
-        if getattr(error, "_from_submission", False) and not isinstance(error, NotImplementedError):
+        theirs = getattr(error, "_from_submission", False)
+        if theirs and not _hides(cell) and not isinstance(error, NotImplementedError):
             finding.in_full = not session.exposed
         finding.line = (wording.lines_in(error, filename_of(cell)) or [0])[-1]
     finally:

@@ -20,7 +20,7 @@ import signal
 import stat
 import subprocess
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -188,16 +188,7 @@ class Room:
         """
         if not self.wall.own_user:
             return self._fork_twice()
-        ourselves = os.pidfd_open(os.getpid())
-        pid = -1
-        _join(self.init_fd, "pid")
-        try:
-            pid = os.fork()
-        finally:
-            if pid != 0:
-                _join(ourselves, "pid")
-            os.close(ourselves)
-        return pid
+        return _fork_after(lambda: _join(self.init_fd, "pid"))
 
     def _fork_twice(self) -> int:
         """Without root's rights a process cannot come back from a room, so another one enters."""
@@ -235,16 +226,7 @@ class Room:
         """
         if not self.wall.own_user:
             return self._fork_alone_below()
-        ourselves = os.pidfd_open(os.getpid())
-        pid = -1
-        _leave("pid")
-        try:
-            pid = os.fork()
-        finally:
-            if pid != 0:
-                _join(ourselves, "pid")
-            os.close(ourselves)
-        return pid
+        return _fork_after(lambda: _leave("pid"))
 
     def _fork_alone_below(self) -> int:
         """Without root's rights another process enters, and waits there for the one it forks."""
@@ -302,6 +284,20 @@ class Room:
                 continue
         self.placeholder.wait()
         os.close(self.init_fd)
+
+
+def _fork_after(change: Callable[[], None]) -> int:
+    """Fork once children are born into another namespace of process ids; then come back."""
+    ourselves = os.pidfd_open(os.getpid())
+    pid = -1
+    change()
+    try:
+        pid = os.fork()
+    finally:
+        if pid != 0:
+            _join(ourselves, "pid")
+        os.close(ourselves)
+    return pid
 
 
 def _join(pidfd: int, *namespaces: str) -> None:
