@@ -72,14 +72,20 @@ def execute_ahead(app, env, names):
     One that fails is left to myst-nb, which executes it again and says why.
     """
     cache = get_cache(app.config.nb_execution_cache_path)
-    for page in map(Path, map(env.doc2path, names)):
-        if page.suffix == ".md" and "{code-cell}" in page.read_text(encoding="utf-8"):
-            cache.add_nb_to_project(str(page), read_data={"name": "myst_nb_md", "type": "plugin"})
+    pages = [
+        str(page)
+        for page in map(Path, map(env.doc2path, names))
+        if page.suffix == ".md" and "{code-cell}" in page.read_text(encoding="utf-8")
+    ]
+    for page in pages:
+        cache.add_nb_to_project(page, read_data={"name": "myst_nb_md", "type": "plugin"})
     timeout = app.config.nb_execution_timeout
     missing = [
         ProcessData(record.pk, record.uri, cache, timeout, False)
-        for record in cache.list_unexecuted()
+        for record in cache.list_unexecuted(filter_uris=pages)
     ]
+    if not missing:
+        return
     multiprocessing.get_logger().addHandler(logging.NullHandler())
     with multiprocessing.Pool() as pool:
         running = pool.imap_unordered(ExecutionWorkerLocalMProc(), missing)
