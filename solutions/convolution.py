@@ -257,7 +257,7 @@ def im2col(
     x = _images(x)
     windows = _windows(zero_pad(x, padding), (rows, columns, x.shape[-1]), stride)
     *batch, down, across, rows, columns, channels = windows.shape
-    return windows.reshape(*batch, down * across, rows * columns * channels).copy()
+    return windows.copy().reshape(*batch, down * across, rows * columns * channels)
 
 
 def convolve_by_matrix(
