@@ -188,22 +188,27 @@ def in_this_process(
     """
     names: dict[str, Any] = {"__name__": "__main__"}
     silence = io.StringIO()
-    with contextlib.redirect_stdout(silence), contextlib.redirect_stderr(silence):
-        with contextlib.chdir(ROOT / "book" / chapter.name):
-            for cell in chapter.locked:
-                exec(compile(cell.source, cell.grade_id, "exec"), names)
+    with (
+        contextlib.redirect_stdout(silence),
+        contextlib.redirect_stderr(silence),
+        contextlib.chdir(ROOT / "book" / chapter.name),  # where its files are
+    ):
+        for cell in chapter.locked:
+            exec(compile(cell.source, cell.grade_id, "exec"), names)
         exec(compile(source, exercise.name, "exec"), names)
         change(names)
         for check in exercise.checks if checks is None else checks:
-            with warnings.catch_warnings():
-                try:
-                    exec(compile(check.source, check.grade_id, "exec"), names)
-                except Exception:
-                    failed = True
-                else:
-                    failed = False
-            if failed:
+            if _fails(check, names):
                 yield check.grade_id
+
+
+def _fails(check: Cell, names: dict[str, Any]) -> bool:
+    with warnings.catch_warnings():
+        try:
+            exec(compile(check.source, check.grade_id, "exec"), names)
+        except Exception:
+            return True
+    return False
 
 
 # Variants.
