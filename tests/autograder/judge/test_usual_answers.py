@@ -1,5 +1,7 @@
 """Right answers in the styles of usual courses get all of their points."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 pytestmark = pytest.mark.slow
@@ -1707,7 +1709,9 @@ def _judge(desk, nb, right, submitted, test):
 def test_a_usual_right_answer_gets_all_points(desk, nb, tmp_path, monkeypatch, right, test, wrong):
     if "getsource" not in test and "__main__" not in test:  # which need a notebook
         monkeypatch.chdir(tmp_path)
-        exec(right + "\n" + test, {"__name__": "__main__"})
+        names = {"__name__": "__main__"}
+        with ThreadPoolExecutor(1) as fresh:  # an event loop may run in this thread
+            fresh.submit(exec, right + "\n" + test, names).result()
     assert _judge(desk, nb, right, right, test).score == 2
     if wrong is not None:
         assert _judge(desk, nb, right, wrong, test).score == 0
