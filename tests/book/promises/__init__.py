@@ -95,7 +95,7 @@ class Promise:
 
 
 # Chapters whose checks are still written by hand, and tested by variants and mutants only.
-WITHOUT_TABLE = ("optimizers", "autograd")
+WITHOUT_TABLE = ("autograd",)
 
 # Elsewhere: functions that take networks, tables or training sets, which no list of calls covers.
 BY_HAND = {
@@ -117,7 +117,7 @@ def source(chapter: str, function: str, promise: Promise, check: Check) -> str:
     """Write a check as it stands in the notebook, but for the style of `ruff format`."""
     reference = promise.reference or f"{chapter}.{function}"
     text = reference + "".join(check.calls)
-    modules = {chapter, "activations", "arrays", "digits", "losses", "networks", "normalization"}
+    modules = {chapter, "activations", "arrays", "digits", "losses", "networks", "normalization", "optimizers"}
     used = [module for module in sorted(modules) if re.search(rf"\b{module}\.\w", text)]
     settings = [promise.settings] if promise.settings else []
     if not promise.apart:
