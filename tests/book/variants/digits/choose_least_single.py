@@ -1,7 +1,7 @@
 """The setting with the luckiest seed.
 
 Exercise: choose
-Fails: choose_fewest, choose_standard_error, choose_ties
+Fails: choose_fewest, choose_standard_error, choose_ties, choose_every_kind, choose_every_error
 """
 
 import numpy as np

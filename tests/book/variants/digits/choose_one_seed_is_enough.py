@@ -1,7 +1,7 @@
 """Takes single seeds.
 
 Exercise: choose
-Fails: choose_refuses
+Fails: choose_refuses, choose_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """The standard error of each setting itself.
 
 Exercise: choose
-Fails: choose_standard_error
+Fails: choose_standard_error, choose_every_kind, choose_every_error
 """
 
 import numpy as np

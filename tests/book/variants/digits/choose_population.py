@@ -1,7 +1,7 @@
 """Divides by n and not by n − 1.
 
 Exercise: choose
-Fails: choose_standard_error
+Fails: choose_standard_error, choose_every_kind, choose_every_error
 """
 
 import numpy as np

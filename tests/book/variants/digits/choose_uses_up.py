@@ -1,7 +1,7 @@
 """Takes the settings out of the dictionary.
 
 Exercise: choose
-Fails: choose_refuses
+Fails: choose_refuses, choose_every_kind
 """
 
 import numpy as np

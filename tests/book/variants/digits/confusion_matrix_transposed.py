@@ -1,8 +1,8 @@
 """Rows are the predictions.
 
 Exercise: confusion_matrix
-Fails: confusion_matrix_example, confusion_matrix_rows, confusion_matrix_kinds,
-confusion_matrix_kept
+Fails: confusion_matrix_example, confusion_matrix_counts, confusion_matrix_rows,
+       confusion_matrix_kinds, confusion_matrix_kept
 """
 
 import numpy as np

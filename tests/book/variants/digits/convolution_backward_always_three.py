@@ -1,7 +1,7 @@
 """Filters of 3 × 3 only.
 
 Exercise: convolution_backward
-Fails: convolution_backward_sizes
+Fails: convolution_backward_sizes, convolution_backward_every_kind
 """
 
 import numpy as np

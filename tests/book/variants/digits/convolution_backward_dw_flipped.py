@@ -2,7 +2,8 @@
 
 Exercise: convolution_backward
 Fails: convolution_backward_example, convolution_backward_dw, convolution_backward_sizes,
-    convolution_backward_numerical, convolution_backward_input
+       convolution_backward_numerical, convolution_backward_input,
+       convolution_backward_every_kind, convolution_backward_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Takes derivatives of any shape.
 
 Exercise: convolution_backward
-Fails: convolution_backward_refuses
+Fails: convolution_backward_refuses, convolution_backward_every_error
 """
 
 import numpy as np

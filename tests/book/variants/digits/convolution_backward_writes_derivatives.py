@@ -1,7 +1,7 @@
 """Writes into the derivatives that were given.
 
 Exercise: convolution_backward
-Fails: convolution_backward_input
+Fails: convolution_backward_input, convolution_backward_every_kind, convolution_backward_kept
 """
 
 import numpy as np

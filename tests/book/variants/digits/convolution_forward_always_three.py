@@ -1,7 +1,7 @@
 """Filters of 3 × 3 only.
 
 Exercise: convolution_forward
-Fails: convolution_forward_sizes
+Fails: convolution_forward_sizes, convolution_forward_every_kind
 """
 
 import numpy as np

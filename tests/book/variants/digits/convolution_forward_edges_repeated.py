@@ -2,7 +2,8 @@
 
 Exercise: convolution_forward
 Fails: convolution_forward_example, convolution_forward_values, convolution_forward_flip,
-    convolution_forward_sizes, convolution_forward_input
+       convolution_forward_sizes, convolution_forward_input, convolution_forward_every_kind,
+       convolution_forward_kept, convolution_forward_every_error
 """
 
 import numpy as np

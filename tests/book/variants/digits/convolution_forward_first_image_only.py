@@ -1,7 +1,8 @@
 """Gives every image the maps of the first.
 
 Exercise: convolution_forward
-Fails: convolution_forward_values, convolution_forward_sizes, convolution_forward_input
+Fails: convolution_forward_values, convolution_forward_sizes, convolution_forward_input,
+       convolution_forward_every_kind, convolution_forward_kept
 """
 
 import numpy as np

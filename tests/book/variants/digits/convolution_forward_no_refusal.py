@@ -1,7 +1,7 @@
 """Takes filters that do not fit.
 
 Exercise: convolution_forward
-Fails: convolution_forward_refuses
+Fails: convolution_forward_refuses, convolution_forward_every_error
 """
 
 import numpy as np

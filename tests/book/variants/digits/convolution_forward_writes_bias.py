@@ -1,7 +1,7 @@
 """Adds the bias into the image that was given.
 
 Exercise: convolution_forward
-Fails: convolution_forward_input
+Fails: convolution_forward_input, convolution_forward_every_kind, convolution_forward_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """1.96, whatever z is.
 
 Exercise: error_interval
-Fails: error_interval_width
+Fails: error_interval_width, error_interval_every_kind
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Counts in place of shares.
 
 Exercise: error_interval
-Fails: error_interval_example, error_interval_values, error_interval_ends, error_interval_width
+Fails: error_interval_example, error_interval_values, error_interval_ends, error_interval_width,
+       error_interval_every_kind, error_interval_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Refuses nothing.
 
 Exercise: error_interval
-Fails: error_interval_refuses
+Fails: error_interval_refuses, error_interval_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Takes three pixels for any size.
 
 Exercise: patches
-Fails: patches_sizes
+Fails: patches_sizes, patches_every_kind, patches_kept
 """
 
 import numpy as np

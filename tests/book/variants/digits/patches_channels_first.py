@@ -1,7 +1,7 @@
 """All pixels of one channel, then those of the next.
 
 Exercise: patches
-Fails: patches_order, patches_sizes, patches_kinds
+Fails: patches_order, patches_sizes, patches_kinds, patches_every_kind, patches_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """The neighbourhood is turned by half a turn, as in a true convolution.
 
 Exercise: patches
-Fails: patches_example, patches_order, patches_sizes, patches_kinds
+Fails: patches_example, patches_order, patches_sizes, patches_kinds, patches_every_kind,
+       patches_kept
 """
 
 import numpy as np

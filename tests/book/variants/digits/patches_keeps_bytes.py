@@ -1,7 +1,7 @@
 """Rows of the kind of number that came in.
 
 Exercise: patches
-Fails: patches_kinds
+Fails: patches_kinds, patches_every_kind
 """
 
 import numpy as np

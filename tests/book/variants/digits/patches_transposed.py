@@ -1,7 +1,8 @@
 """Rows and columns of the neighbourhood have changed places.
 
 Exercise: patches
-Fails: patches_example, patches_order, patches_sizes, patches_kinds
+Fails: patches_example, patches_order, patches_sizes, patches_kinds, patches_every_kind,
+       patches_kept
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: patches
 Fails: patches_example, patches_values, patches_order, patches_zeros, patches_sizes,
-    patches_kinds
+       patches_kinds, patches_every_kind, patches_kept
 """
 
 import numpy as np
