@@ -19,12 +19,13 @@ from typing import Any
 
 import numpy as np
 
-from autograder.crossing import codecs
-from autograder.crossing.randomness import GENERATORS, advance, global_state, state_of
+from autograder.crossing import codecs, exceptions
+from autograder.crossing.randomness import GENERATORS, advance, global_state, name_of, state_of
 from autograder.crossing.sharing import Table
 from autograder.crossing.traits import BINARY, COMPARISONS, UNARY, traits_of
 from autograder.crossing.wire import Reference, WireError, encode
 from autograder.disk.limits import Limits
+from autograder.judge.deriving import members_of
 from autograder.judge.standins import (
     Function,
     Link,
@@ -103,6 +104,7 @@ class Session:
         self.seen_files: dict[str, tuple[int, int]] = _files_here()
         self.numbers: dict[int, int] = {}
         self.last_number = 0
+        self.round = 0  # counts the tests
         self.exceptions: dict[str, type] = {}
         self.exception_references: dict[type, Reference] = {}
         self.raised: str | None = None
@@ -317,6 +319,10 @@ class Session:
             return False
         return self.table.takes(f"swallows {kind.__name__}")
 
+    def takes_here(self, what: str) -> bool:
+        """Whether the author's own solution does something as well, in this line of the test."""
+        return self.table.takes(f"{self.table.site} {what}")
+
     def _hand_on_files(self) -> None:
         """Let the submission read what a test has written into its folder."""
         written = {}
@@ -422,6 +428,8 @@ class Session:
 
         Setting one is a change of an argument, and shown or held back like any other.
         """
+        if name == "__doc__" and not new and type(thing) is types.FunctionType:
+            return thing.__doc__  # for `functools.wraps`
         if type(name) is not str or name.startswith("_") or not _may_be_asked(thing, name):
             raise AttributeError("no such attribute")
         mock = isinstance(thing, unittest.mock.NonCallableMock)
@@ -437,6 +445,25 @@ class Session:
         """Take back the functions that a test handed over: no later code may call them."""
         self.given.clear()
         self.numbers.clear()
+        self.round += 1
+
+    # Classes that a test derives from the submission's.
+
+    def derive(self, name: str, bases: tuple, space: dict[str, Any], options: dict) -> tuple:
+        """Let the submission derive a class; return its number, and the names it has above."""
+        told = self.ask("derive", name, bases, members_of(space, is_standin), options)
+        if type(told) is not tuple or len(told) != 2 or type(told[0]) is not int:
+            raise TypeError("the submission's class cannot be derived from")
+        return told
+
+    def learn_derived(self, cls: type, number: int) -> None:
+        """Know a test's class as that of the submission's of this number."""
+        type.__setattr__(cls, "_class_link", Link(self, number))
+        self.standins[number] = cls
+
+    def is_outdated(self, link: Link) -> bool:
+        """Whether what a class handed over was taken back since."""
+        return (link.generation, link.round) != (self.generation, self.round)
 
     def _number(self, thing: Any) -> int:
         number = self.numbers.get(id(thing))
@@ -461,8 +488,7 @@ class Session:
         if isinstance(thing, type) and thing in self.exception_references:
             return self.exception_references[thing]
         if type(thing) in GENERATORS:
-            name = type(getattr(thing, "bit_generator", thing)).__name__
-            return Reference("test", self._number(thing), "generator", name)
+            return Reference("test", self._number(thing), "generator", name_of(thing))
         found = f"{thing.__name__}:" if type(thing) is types.ModuleType else _library_name(thing)
         if found.partition(".")[0].partition(":")[0] in _LIBRARIES:
             return Reference("test", self._number(thing), "library", found, about=("__call__",))
@@ -540,7 +566,8 @@ class Session:
         cls = self._exception_class(known)
         text = message if type(message) is str else ""
         where = line if type(line) is str else ""
-        self.raised = described(known[0] if known else "an exception", text, where)
+        called = known[0].rpartition(":")[2] if known else "an exception"
+        self.raised = described(called, text, where)
         if known[:1] == ["WireError"]:
             self.stuck = f"an answer cannot be handed over: {text}"
             raise self._stop("Your code returned something that cannot be handed over.")
@@ -548,10 +575,9 @@ class Session:
             # It would end the test in one process too, and is nothing that a test may expect.
             # Its name is the submission's choice, and could say what it was given.
             raise self._stop("Your code raised an exception that ends a program.")
-        try:
-            error = cls(*arguments) if type(arguments) is tuple else cls(text)
-        except Exception:  # some want other arguments than they are given
-            error = SubmissionError(text)
+        if known[:1] == ["StopIteration"] and self.takes_here("raises StopIteration"):
+            cls = StopIteration  # as `send` to a generator does: here the author's own does as well
+        error = self._raised_again(cls, arguments if type(arguments) is tuple else (text,), text)
         for key, value in attributes if type(attributes) is tuple else ():
             if type(key) is str and not key.startswith("_"):
                 error.__dict__[key] = value
@@ -559,6 +585,15 @@ class Session:
         if isinstance(cause, BaseException):
             error.__cause__ = cause
         return error
+
+    def _raised_again(self, cls: type, arguments: tuple, text: str) -> BaseException:
+        """Make an exception of a class of this side with the submission's arguments."""
+        try:
+            if any(map(exceptions.of_library, cls.__mro__)):
+                return exceptions.instance(cls, arguments)
+            return cls(*arguments)
+        except Exception:  # some want other arguments than they are given
+            return SubmissionError(text)
 
     def _exception_class(self, names: list[str]) -> type:
         """Find the exception class of that name here: built in, or made to stand for one.
@@ -572,12 +607,14 @@ class Session:
             return SubmissionError
         name = names[0]
         found = self.table.classes.by_name.get(name) or getattr(builtins, name, None)
+        found = found or exceptions.find(name)
         if isinstance(found, type) and issubclass(found, BaseException):
             if issubclass(found, (StopIteration, StopAsyncIteration)):
                 return RuntimeError  # one that escapes would end a loop of the tests early
             return found if issubclass(found, Exception) else SubmissionError
         if name not in self.exceptions:
-            self.exceptions[name] = type(name[:100], (self._exception_class(names[1:]),), {})
+            called = name.rpartition(":")[2][:100]
+            self.exceptions[name] = type(called, (self._exception_class(names[1:]),), {})
         return self.exceptions[name]
 
 
