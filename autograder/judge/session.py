@@ -6,7 +6,7 @@ import builtins
 import contextlib
 import functools
 import io
-import os
+import logging
 import sys
 import threading
 import time
@@ -14,7 +14,6 @@ import types
 import unittest.mock
 import warnings
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -26,6 +25,7 @@ from autograder.crossing.traits import BINARY, COMPARISONS, UNARY, traits_of
 from autograder.crossing.wire import Reference, WireError, encode
 from autograder.disk.limits import Limits
 from autograder.judge.deriving import members_of
+from autograder.judge.folder import Folder, looks_at_files
 from autograder.judge.standins import (
     Function,
     Link,
@@ -41,7 +41,6 @@ from autograder.judge.standins import (
 from autograder.judge.wording import described
 from autograder.sandbox.client import Died, Hatch, Interrupted, Sandbox
 
-MOST_FILE_BYTES = 8_000_000
 _TAKEN_FOR_AN_END = ("IndexError", "AttributeError", "KeyError")
 
 
@@ -71,6 +70,8 @@ class Session:
         What could not cross the wall since the last test began; empty if all could.
     catches : bool
         Whether the test that runs has handlers for exceptions, or helpers that expect them.
+    follows_files, follows_logs : bool
+        Whether the test that runs may look at files, or at what is logged.
     unseen : str
         An exception of the submission that Python itself took for an end, or for no attribute.
     seeded : bool
@@ -101,7 +102,7 @@ class Session:
         self.told: dict[str, Any] = {}  # what names mean, until the submission may rebind them
         self.asked_for: list[str] = []  # classes that the exercise asks for
         self.given: dict[int, Any] = {}  # functions and objects that a test handed over
-        self.seen_files: dict[str, tuple[int, int]] = _files_here()
+        self.folder = Folder()
         self.numbers: dict[int, int] = {}
         self.last_number = 0
         self.round = 0  # counts the tests
@@ -111,6 +112,7 @@ class Session:
         self.stopped, self.late, self.stuck = "", False, ""
         self.exposed = False  # whether a check that hides something was ever run
         self.seeded = self.copying = self.catches = False
+        self.follows_files = self.follows_logs = False
         self.unseen = ""
         self.settings = _settings()
         self.turn = threading.RLock()  # a test may call from several threads
@@ -126,6 +128,11 @@ class Session:
     def withheld(self) -> bool:
         """Whether a change that the submission made was not shown to the test."""
         return bool(self.table.withheld)
+
+    def follow(self, source: str) -> None:
+        """Find out what a test looks at."""
+        self.follows_files = looks_at_files(source)
+        self.follows_logs = "logging" in source or "Logs" in source
 
     def begin(self, writes: frozenset[str] | None) -> None:
         """Begin a test that may see such changes."""
@@ -216,7 +223,8 @@ class Session:
         self.standins.clear()
         self.told.clear()
         if self.files:
-            self.sandbox.ask(("files", self.files), self.end)
+            told = self.sandbox.ask(("files", self.files), self.end)[1]
+            self.folder.theirs = told if type(told) is dict else {}
         for request in self.history:
             try:
                 self.sandbox.ask(request, min(self.end, self._cell_end()))
@@ -285,13 +293,15 @@ class Session:
         settings = _settings()
         changed_settings = settings if settings != self.settings else None
         # As plain data, and in one piece: only what the test hands over is shared, and numbered.
-        beside = encode((states, seeds, changed_settings))
+        levels = _levels_listened_to() if self.follows_logs else {}
+        beside = encode((states, seeds, changed_settings, levels))
         answer = self._exchange(
             ("call", function, tuple(arguments), tuple(keywords.items()), beside)
         )
-        moved, printed, issued, rebound = _after(answer)
-        self._repeat(printed, issued)
+        moved, printed, issued, rebound, logged = _after(answer)
+        self._repeat(printed, issued, logged)
         self._forget(rebound)
+        self.take_files()
         self._notice(answer)
         made = link_of(function) is not None and link_of(function).made
         made = made or (isinstance(function, OfSubmission) and function._declared)
@@ -325,19 +335,19 @@ class Session:
 
     def _hand_on_files(self) -> None:
         """Let the submission read what a test has written into its folder."""
-        written = {}
-        for entry in os.scandir():
-            if entry.is_file(follow_symlinks=False):
-                about = entry.stat(follow_symlinks=False)
-                state = about.st_mtime_ns, about.st_size
-                if self.seen_files.get(entry.name) != state and about.st_size < MOST_FILE_BYTES:
-                    self.seen_files[entry.name] = state
-                    written[entry.name] = Path(entry.name).read_bytes()
+        written = self.folder.changed(self.follows_files)
         if written:
-            self.ask("files", written)
+            told = self.ask("files", written)
+            known = told if type(told) is dict else {}
+            self.folder.theirs |= {name: known.get(name) for name in written}
 
-    def _repeat(self, printed: Any, issued: Any) -> None:
-        """Let a test that listens hear what the call printed and what it warned of."""
+    def take_files(self) -> None:
+        """Show a test that looks at files what the submission has written into its own folder."""
+        if self.follows_files:
+            self.folder.take(self.ask, self.table.takes)
+
+    def _repeat(self, printed: Any, issued: Any, logged: Any) -> None:
+        """Let a test that listens hear what the call printed, warned of and logged."""
         if type(printed) is str and printed:
             sys.stdout.write(printed)
         for warning in issued if type(issued) is tuple else ():
@@ -345,6 +355,11 @@ class Session:
                 category = getattr(builtins, str(warning[0]), None)
                 if isinstance(category, type) and issubclass(category, Warning):
                     warnings.warn(str(warning[1]), category, stacklevel=3)
+        for record in logged if type(logged) is tuple else ():
+            if type(record) is tuple and tuple(map(type, record)) == (str, int, str):
+                name, level, text = record
+                made = logging.LogRecord(name, level, "", 0, text, (), None)
+                logging.getLogger(name).handle(made)
 
     def _exchange(self, request: tuple, site: str = "") -> tuple:
         self._require_time()
@@ -445,6 +460,8 @@ class Session:
         """Take back the functions that a test handed over: no later code may call them."""
         self.given.clear()
         self.numbers.clear()
+        self.folder.put_back()
+        self.follows_files = self.follows_logs = False
         self.round += 1
 
     # Classes that a test derives from the submission's.
@@ -624,19 +641,24 @@ _class_of_builtin = functools.cache(class_of_builtin)
 def _after(answer: tuple) -> tuple:
     """Read what a call did besides returning something."""
     after = answer[2] if answer[0] == "return" and len(answer) == 3 else None
-    if type(after) is not tuple or len(after) != 4:
-        return {}, "", (), None
-    moved, printed, issued, rebound = after
+    if type(after) is not tuple or len(after) != 5:
+        return {}, "", (), None, ()
+    moved, *others = after
     try:
-        return dict(moved), printed, issued, rebound
+        return (dict(moved), *others)
     except (TypeError, ValueError):
-        return {}, printed, issued, rebound
+        return ({}, *others)
 
 
-def _files_here() -> dict[str, tuple[int, int]]:
-    found = [entry for entry in os.scandir() if entry.is_file(follow_symlinks=False)]
-    about = {entry.name: entry.stat(follow_symlinks=False) for entry in found}
-    return {name: (a.st_mtime_ns, a.st_size) for name, a in about.items()}
+def _levels_listened_to() -> dict[str, int]:
+    """Name the loggers that somebody listens to, and from which level on."""
+    known = [logging.root, *logging.root.manager.loggerDict.values()]
+    loggers = [logger for logger in known if isinstance(logger, logging.Logger)]
+    return {
+        logger.name: logger.getEffectiveLevel()
+        for logger in loggers
+        if any(not isinstance(handler, logging.NullHandler) for handler in logger.handlers)
+    }
 
 
 def _next(iterator: Any) -> tuple:

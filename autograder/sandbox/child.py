@@ -19,14 +19,13 @@ import os
 import signal
 import sys
 import types
-import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from autograder.crossing import codecs, exceptions, wire
+from autograder.crossing import codecs, exceptions, files, wire
 from autograder.crossing.channel import Channel, Closed
 from autograder.crossing.kinds import IMMUTABLE, PLAIN, mutable_base
 from autograder.crossing.randomness import Generator, make, set_global_state, set_state, state_of
@@ -34,6 +33,7 @@ from autograder.crossing.sharing import Table
 from autograder.crossing.traits import BINARY, own_traits_of, traits_of
 from autograder.crossing.wire import Reference
 from autograder.sandbox.deriving import derive
+from autograder.sandbox.listening import heard_logs, heard_warnings
 from autograder.sandbox.memory import Image
 from autograder.sandbox.shell import Shell
 from autograder.sandbox.together import fork_for_check
@@ -144,13 +144,21 @@ class Submission:
 
     # What can be asked.
 
-    def do_files(self, files: dict[str, bytes]) -> tuple:
+    def do_files(self, given: dict[str, bytes]) -> tuple:
         """Put the files that belong to the submission into its folder."""
-        for name, content in files.items():
+        for name, content in given.items():
             path = Path(name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        return (None,)
+        return self.do_listing()
+
+    def do_listing(self) -> tuple:
+        """Tell of each file in the folder whether it is another than before."""
+        return (files.files_here(),)
+
+    def do_content(self, name: str) -> tuple:
+        """Read a file of the folder, unless it is too large."""
+        return (files.read(name),)
 
     def do_run(self, source: str, snapshot: int | None, classes: list[str]) -> tuple:
         """Run one cell; tell whether it ended well, and what it showed.
@@ -294,19 +302,20 @@ class Submission:
         beside: bytes,
     ) -> tuple:
         """Call something; besides the result, send back what else the call did."""
-        states, seeds, settings = wire.decode(beside)
+        states, seeds, settings, levels = wire.decode(beside)
         for number, state in states.items():
             set_state(self.generators[number], state)
         if seeds is not None:
             set_global_state(seeds)
         self.shell.outputs.clear()
-        with _listening(settings) as issued:
+        with heard_warnings(settings) as issued, heard_logs(levels) as logged:
             result = self._making(function, function(*arguments, **dict(keywords)))
         after = (
             tuple((n, state_of(self.generators[n])) for n in states),
             self.shell.outputs.text("stdout"),
             tuple((type(w.message).__name__, str(w.message)) for w in issued),
             tuple(self._rebound()),
+            tuple((r.name, r.levelno, r.getMessage()) for r in logged),
         )
         return result, after
 
@@ -436,22 +445,6 @@ _NAMED = (*FUNCTIONS, types.ModuleType, type)
 
 async def _awaited(thing: Any) -> Any:
     return await thing
-
-
-@contextlib.contextmanager
-def _listening(settings: tuple | None) -> Iterator[list]:
-    """Warn and raise as the tests want it while the submission works."""
-    if settings is None:
-        yield []
-        return
-    filters, floating, _ = settings
-    with warnings.catch_warnings(record=True) as issued, np.errstate(**floating):
-        warnings.resetwarnings()
-        for action, message, category, module, line in reversed(filters):
-            kind = getattr(builtins, category, None)
-            if kind is not None:
-                warnings.filterwarnings(action, message or "", kind, module or "", line)
-        yield issued
 
 
 def live(shell: Shell, connection: int) -> None:
