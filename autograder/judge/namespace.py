@@ -91,7 +91,7 @@ class Names(dict):
         self.handed_on = {name for cell in cells for name in cell.uses}
         theirs = (c for c in cells if c.kind in ("locked", "context", "test"))
         instructors = (c.source for c in theirs if c.cell_type == "code")
-        self.guard = Guard(instructors, self._stuck)
+        self.guard = Guard(instructors, self._stuck, lambda: session.answers)
         for name, run in self.guard.wrapped().items():
             dict.__setitem__(self, name, run)
         dict.__setitem__(self, FILL_IN, self.guard.fill_in)

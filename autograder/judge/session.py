@@ -62,6 +62,8 @@ class Session:
         crossed; None: all of it.
     raised : str or None
         What the submission raised last: class, message and line.
+    round, answers : int
+        Count the tests, and the submission's answers.
     late : bool
         Whether it ran out of time.
     stopped : str
@@ -105,7 +107,7 @@ class Session:
         self.folder = Folder()
         self.numbers: dict[int, int] = {}
         self.last_number = 0
-        self.round = 0  # counts the tests
+        self.round = self.answers = 0
         self.exceptions: dict[str, type] = {}
         self.exception_references: dict[type, Reference] = {}
         self.raised: str | None = None
@@ -371,6 +373,7 @@ class Session:
             with self.turn:
                 self.table.site, self.table.masked = site or _line_of_the_test(), False
                 answer = self.sandbox.ask(request, self.deadline, self.table, self.serve)
+                self.answers += 1
             if self.table.masked:
                 self.stuck = "an answer holds masked values, which hide what they are compared with"
                 raise self._stop("Your code gave masked values.")
