@@ -87,12 +87,11 @@ def _advance_python(generator: random.Random, state: Any) -> None:
     What `gauss` keeps for its next call is not taken: nobody can tell that it was drawn.
     """
     before = generator.getstate()
-    if state == before:
+    if state is None or state == before:
         return
-    if type(state) is tuple and len(state) == 3 and type(state[1]) is tuple:
-        *words, position = state[1] or (None,)
-        plain = all(type(word) is int for word in state[1])
-        if plain and 0 <= position <= _BLOCK and _draw_to(generator, words):
+    if type(state) is tuple and len(state) == 3 and _is_block(state[1]):
+        *words, position = state[1]
+        if 0 <= position <= _BLOCK and _draw_to(generator, words):
             here = generator.getstate()[1][-1]
             if here <= position:
                 generator.getrandbits(32 * (position - here))
@@ -100,6 +99,11 @@ def _advance_python(generator: random.Random, state: Any) -> None:
         generator.setstate(before)
     for _ in range(1000):
         generator.random()
+
+
+def _is_block(words: Any) -> bool:
+    right = type(words) is tuple and len(words) == _BLOCK + 1
+    return right and all(type(word) is int for word in words)
 
 
 def _draw_to(generator: random.Random, words: list) -> bool:

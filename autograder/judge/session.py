@@ -105,6 +105,7 @@ class Session:
         self.asked_for: list[str] = []  # classes that the exercise asks for
         self.given: dict[int, Any] = {}  # functions and objects that a test handed over
         self.folder = Folder()
+        self.input = _INPUT
         self.numbers: dict[int, int] = {}
         self.last_number = 0
         self.round = self.answers = 0
@@ -224,6 +225,7 @@ class Session:
         self.table.clear()
         self.standins.clear()
         self.told.clear()
+        self.folder.theirs, self.input = {}, _INPUT
         if self.files:
             told = self.sandbox.ask(("files", self.files), self.end)[1]
             self.folder.theirs = told if type(told) is dict else {}
@@ -288,6 +290,7 @@ class Session:
     def call(self, function: Any, arguments: Iterable[Any], keywords: dict[str, Any]) -> Any:
         """Call something of the submission."""
         self._hand_on_files()
+        self._hand_on_input()
         handed = [*arguments, *keywords.values()]
         generators = {self._number(v): v for v in handed if type(v) in GENERATORS}
         states = {number: state_of(generator) for number, generator in generators.items()}
@@ -342,6 +345,15 @@ class Session:
             told = self.ask("files", written)
             known = told if type(told) is dict else {}
             self.folder.theirs |= {name: known.get(name) for name in written}
+
+    def _hand_on_input(self) -> None:
+        """Let the submission ask for input as a test wants it answered."""
+        if builtins.input is not self.input:
+            self.input = builtins.input
+            if self.input is _INPUT:
+                self.ask("unpatch", "builtins", "input")
+            else:
+                self.ask("patch", "builtins", "input", self.input)
 
     def take_files(self) -> None:
         """Show a test that looks at files what the submission has written into its own folder."""
@@ -638,6 +650,7 @@ class Session:
         return self.exceptions[name]
 
 
+_INPUT = builtins.input
 _class_of_builtin = functools.cache(class_of_builtin)
 
 

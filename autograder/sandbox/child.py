@@ -336,6 +336,8 @@ class Submission:
 
     def do_unpatch(self, module: str, name: str) -> tuple:
         """Put back what `do_patch` replaced."""
+        if (module, name) not in self.patched:
+            return (None,)
         before = self.patched.pop((module, name))
         place = importlib.import_module(module)
         if before is ABSENT:
