@@ -34,6 +34,8 @@ class Folder:
 
     Attributes
     ----------
+    root : Path
+        The tests' folder.
     seen : dict
         The files of the tests' folder as the submission knows them.
     theirs : dict
@@ -43,6 +45,7 @@ class Folder:
     """
 
     def __init__(self) -> None:
+        self.root = Path.cwd()
         self.seen = files_here()
         self.theirs: dict[str, State] = {}
         self.before: dict[str, bytes | None] = {}
@@ -68,7 +71,7 @@ class Folder:
                 if type(content) is bytes:
                     self._put(name, content)
                     self.theirs[name] = state
-        for name in [n for n in self.theirs if n not in listed and Path(n).is_file()]:
+        for name in [n for n in self.theirs if n not in listed and (self.root / n).is_file()]:
             if _may_be_taken(name) and takes(f"removes {name}"):
                 self._put(name, None)
                 del self.theirs[name]
@@ -81,16 +84,17 @@ class Folder:
         self.before.clear()
 
     def _put(self, name: str, content: bytes | None) -> None:
+        path = self.root / name
         if name not in self.before:
-            self.before[name] = Path(name).read_bytes() if Path(name).is_file() else None
+            self.before[name] = path.read_bytes() if path.is_file() else None
         self._write(name, content)
 
     def _write(self, name: str, content: bytes | None) -> None:
         if content is None:
-            Path(name).unlink(missing_ok=True)
+            (self.root / name).unlink(missing_ok=True)
             self.seen.pop(name, None)
         else:
-            Path(name).write_bytes(content)
+            (self.root / name).write_bytes(content)
             self.seen[name] = files_here().get(name)
 
 

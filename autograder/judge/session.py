@@ -336,7 +336,7 @@ class Session:
 
     def takes_here(self, what: str) -> bool:
         """Whether the author's own solution does something as well, in this line of the test."""
-        return self.table.takes(f"{self.table.site} {what}")
+        return self.table.takes(f"{what} in {self.table.site}")
 
     def _hand_on_files(self) -> None:
         """Let the submission read what a test has written into its folder."""
