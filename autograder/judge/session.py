@@ -334,10 +334,6 @@ class Session:
             return False
         return self.table.takes(f"swallows {kind.__name__}")
 
-    def takes_here(self, what: str) -> bool:
-        """Whether the author's own solution does something as well, in this line of the test."""
-        return self.table.takes(f"{what} in {self.table.site}")
-
     def _hand_on_files(self) -> None:
         """Let the submission read what a test has written into its folder."""
         written = self.folder.changed(self.follows_files)
@@ -607,7 +603,8 @@ class Session:
             # It would end the test in one process too, and is nothing that a test may expect.
             # Its name is the submission's choice, and could say what it was given.
             raise self._stop("Your code raised an exception that ends a program.")
-        if known[:1] == ["StopIteration"] and self.takes_here("raises StopIteration"):
+        ends = known[:1] == ["StopIteration"]
+        if ends and self.table.takes(f"raises StopIteration in {self.table.site}"):
             cls = StopIteration  # as `send` to a generator does: here the author's own does as well
         error = self._raised_again(cls, arguments if type(arguments) is tuple else (text,), text)
         for key, value in attributes if type(attributes) is tuple else ():
