@@ -52,6 +52,12 @@ for (const block of document.querySelectorAll("div.highlight")) {
   block.append(button);
 }
 
+// Sections far below are laid out when they come near (style.css). A link within the page must know
+// how long all of them are.
+addEventListener("click", ({ target }) => {
+  if (target.closest?.("a[href^='#']")) root.dataset.whole = "";
+});
+
 // The current section in "On this page".
 const here = document.querySelector(".here");
 if (here) {
@@ -94,7 +100,7 @@ addEventListener("keydown", (event) => {
 addEventListener("keydown", (event) => {
   const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
   const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
-  const free = document.activeElement === document.body && !document.querySelector(":popover-open");
+  const free = document.activeElement === document.body && !document.querySelector("#contents:popover-open");
   if (rel && plain && free) document.querySelector(`.turn a[rel="${rel}"]`)?.click();
 });
 

@@ -135,7 +135,15 @@ function nameOf(frame) {
 
 function measured(frame) {
   const over = frame.scrollWidth - frame.clientWidth;
-  return { frame, over, left: frame.scrollLeft, small: isSmall(frame) };
+  return { frame, over, left: frame.scrollLeft, small: isSmall(frame), wrapped: isWrapped(frame) };
+}
+
+// Whether code has lines that only the reader's switch keeps within the page.
+function isWrapped(frame) {
+  if (!("wrap" in root.dataset) || !frame.matches(".highlight pre")) return false;
+  const { lineHeight, paddingTop } = getComputedStyle(frame);
+  const lines = frame.textContent.trimEnd().split("\n").length;
+  return frame.clientHeight > lines * parseFloat(lineHeight) + 2 * parseFloat(paddingTop) + 2;
 }
 
 function fade({ frame, over, left }) {
@@ -144,11 +152,13 @@ function fade({ frame, over, left }) {
   else delete frame.dataset.more;
 }
 
-function markScrollers() {
-  for (const svg of document.querySelectorAll("svg.figure")) stack(svg);
-  for (const table of document.querySelectorAll("article table")) tellByRows(table);
-  // All are measured before one is changed: each change has the whole page laid out anew.
-  for (const measures of [...document.querySelectorAll(SCROLLERS)].map(measured)) {
+function fit(parts) {
+  for (const part of parts) {
+    if (part.matches("svg")) stack(part);
+    else if (part.matches("table")) tellByRows(part);
+  }
+  // All are measured before one is changed: each change has the page laid out anew.
+  for (const measures of parts.filter((part) => part.matches(SCROLLERS)).map(measured)) {
     const frame = measures.frame;
     const scrolls = measures.over > 1;
     if (scrolls && frame.tabIndex < 0) {
@@ -164,9 +174,30 @@ function markScrollers() {
       if (frame.dataset.role) frame.setAttribute("role", frame.dataset.role);
       else frame.removeAttribute("role");
     }
+    if (measures.wrapped) offerToWrap(frame);
     fade(measures);
     if (frame.matches(".figure-frame")) offerToEnlarge(frame, measures.small);
   }
+}
+
+// Parts are fitted when they come near: what is far below, or closed, has not been laid out, and to
+// measure it would cost the whole of that (style.css: content-visibility).
+const near = new IntersectionObserver(
+  (entries) => {
+    const parts = entries.filter((entry) => entry.isIntersecting).map((entry) => entry.target);
+    for (const part of parts) near.unobserve(part);
+    fit(parts);
+  },
+  { rootMargin: "100%" },
+);
+
+function wideParts() {
+  return [...document.querySelectorAll(`svg.figure, article table, ${SCROLLERS}`)];
+}
+
+function fitAnew() {
+  near.disconnect();
+  for (const part of wideParts()) near.observe(part);
 }
 
 function offerToWrap(pre) {
@@ -184,13 +215,14 @@ function wrap(on) {
   try {
     localStorage.setItem("wrap", on ? "yes" : "");
   } catch {}
-  markScrollers();
+  fitAnew();
 }
 
-markScrollers(); // before the choice is applied, so that a block to unwrap has its switch
+// The first screen before it is shown, so that nothing on it moves.
+fit(wideParts().filter((part) => (part.closest("section section") ?? part).getBoundingClientRect().top < innerHeight));
+fitAnew();
 try {
   if (localStorage.getItem("wrap")) wrap(true);
 } catch {}
-addEventListener("resize", markScrollers);
-addEventListener("toggle", markScrollers, true);
-document.fonts?.ready.then(markScrollers);
+addEventListener("resize", fitAnew);
+document.fonts?.ready.then(fitAnew);
