@@ -21,13 +21,17 @@ KATEX = BOOK / "_extensions" / "katex"
 BOOK_AS_PDF = BOOK.parent / "_build" / "pdf" / "book.pdf"  # where book/pdf.py puts it
 
 
-def code_colours(light: str = "a11y-high-contrast-light", dark: str = "github-dark") -> str:
+STYLES = tuple(get_style_by_name(name) for name in ("a11y-high-contrast-light", "github-dark"))
+PLAIN = {"n", "p", "w"}  # names, punctuation, space: in the colour of the text
+PLAIN_SPAN = re.compile(rf'<span class="(?:{"|".join(PLAIN)})">([^<]*)</span>|<span></span>')
+
+
+def code_colours() -> str:
     """Return the rules for highlighted code; each names a colour for light and one for dark."""
-    styles = [get_style_by_name(name) for name in (light, dark)]
     rules = []
     for token, name in STANDARD_TYPES.items():
-        colours = [style.style_for_token(token)["color"] for style in styles]
-        if name and all(colours):
+        colours = [style.style_for_token(token)["color"] for style in STYLES]
+        if name and name not in PLAIN and all(colours):
             rules.append(
                 f".highlight .{name} {{ color: light-dark(#{colours[0]}, #{colours[1]}) }}"
             )
@@ -75,6 +79,8 @@ def head(app, pagename, templatename, context, doctree):
         if first:
             link = app.builder.get_relative_uri(pagename, first)
             context["next"] = {"link": link, "title": app.env.titles[first].astext()}
+    if "body" in context:  # elements of code that look like what is around them
+        context["body"] = PLAIN_SPAN.sub(r"\1", context["body"])
     for meta in doctree.findall(nodes.meta) if doctree else ():
         if meta.get("name") == "description":
             context["description"] = meta["content"]
