@@ -38,10 +38,16 @@ LETTERS = r"""() => [...document.querySelectorAll('svg.figure')]
     const sizes = [...figure.outerHTML.matchAll(/scale\(([\d.]+) -\1\)/g)].map(m => 100 * m[1]);
     const scale = figure.getBoundingClientRect().width / figure.viewBox.baseVal.width;
     return Math.min(...sizes.filter(size => size < 100)) * scale; }).filter(Number.isFinite)"""
+# Sections far below are not laid out, and hide what would stand out of them.
+WHOLE = "document.documentElement.dataset.whole = ''"
 SCROLLS = "document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
 BROKEN = "[...document.images].filter(i => !i.naturalWidth || !i.alt.trim()).map(i => i.outerHTML)"
 AXE = """axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(
     v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | ')))"""
+
+
+TWO_FRAMES = """new Promise(done => requestAnimationFrame(() => requestAnimationFrame(
+    () => setTimeout(done))))"""
 
 
 def failed(request) -> bool:
@@ -77,6 +83,7 @@ def test_every_page(browser, server, names, npm, size, mode):
     )
     for now in names:
         page.goto(f"{server}/{now}", wait_until="load")
+        page.evaluate(WHOLE)
         if page.evaluate(SCROLLS):
             note("scrolls sideways")
         for broken in page.evaluate(BROKEN):
@@ -92,18 +99,22 @@ def test_every_page(browser, server, names, npm, size, mode):
 
 
 def test_nothing_is_cut_without_a_cue_on_a_phone(browser, server, names):
-    """With every answer and every code open; letters of figures have at least nine pixels."""
-    context = browser.new_context(viewport={"width": NARROW[0], "height": NARROW[1]})
+    """With every answer and every code open; letters of figures have at least nine pixels.
+
+    The phone is as long as the longest page: what has not come near is not looked at yet.
+    """
+    context = browser.new_context(viewport={"width": NARROW[0], "height": 60_000})
     page = context.new_page()
     problems, smallest = [], {}
     for name in names:
         page.goto(f"{server}/{name}", wait_until="load")
+        page.evaluate(WHOLE)
         page.evaluate(
             "document.querySelectorAll('details').forEach(d => { d.open = true });"
             "document.fonts.ready.then(() => new Promise(requestAnimationFrame))"
         )
         page.wait_for_function("!document.querySelector('details:not([open])')")
-        page.evaluate("dispatchEvent(new Event('resize'))")
+        page.evaluate(TWO_FRAMES)
         problems += [f"{name}: {part}" for part in page.evaluate(CUT)]
         smallest[name] = min(page.evaluate(LETTERS), default=9)
         if page.evaluate(SCROLLS):
@@ -111,6 +122,26 @@ def test_nothing_is_cut_without_a_cue_on_a_phone(browser, server, names):
     context.close()
     assert not problems, "\n".join(problems)
     assert min(smallest.values()) > 8.95, {n: s for n, s in smallest.items() if s <= 8.95}
+
+
+def test_a_section_far_below_is_laid_out_when_it_comes_near(browser, server):
+    """Nothing is lost by that: it is found, linked to, fitted to a phone when it is there."""
+    context = browser.new_context(viewport={"width": NARROW[0], "height": NARROW[1]})
+    page = context.new_page()
+    page.goto(f"{server}/book/losses/cross-entropy.html")
+    last = page.locator("article section section").last
+    shown = "e => e.checkVisibility({contentVisibilityAuto: true})"
+    assert not last.locator("pre").last.evaluate(shown)
+    last.scroll_into_view_if_needed()
+    cut = last.locator("[data-more]").first
+    cut.wait_for()
+    assert cut.get_attribute("aria-label").endswith("scrolls sideways")
+    page.goto(f"{server}/book/losses/cross-entropy.html#{last.get_attribute('id')}")
+    heading = last.locator("h2")
+    heading.wait_for()
+    page.evaluate(TWO_FRAMES)
+    assert 0 <= heading.bounding_box()["y"] < NARROW[1]
+    context.close()
 
 
 def test_panels_stack_on_a_phone_and_return(page, server):
