@@ -15,7 +15,7 @@ logger = logging.getLogger(__name__)
 
 
 def shorter(attribute: re.Match) -> str:
-    """Write a path or a place in hundredths of a point, which nobody sees, without needless space."""
+    """Write a path or a place in hundredths of a point, and without needless space."""
     name, value = attribute.groups()
     value = NUMBER.sub(lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), value)
     if name == "d":

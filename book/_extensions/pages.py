@@ -11,10 +11,12 @@ import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import texts
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
 from pygments.styles import get_style_by_name
 from pygments.token import STANDARD_TYPES
+from texts import say
 
 BOOK = Path(__file__).parents[1]
 KATEX = BOOK / "_extensions" / "katex"
@@ -60,6 +62,7 @@ def configure(app, config):
     for path in sorted((BOOK / "_static").rglob("*")):
         if path.is_file():
             digest.update(path.read_bytes())
+    digest.update(texts.file().read_bytes() + texts.SPOKEN.read_bytes())
     config.html_context |= {
         "site_digest": digest.hexdigest()[:8],
         "base_url": base_url,
@@ -110,7 +113,7 @@ def depart_admonition(translator, node):
 
 def visit_code(translator, node):
     """Fold a cell's code."""
-    translator.body.append('<details class="code"><summary>Code</summary>\n')
+    translator.body.append('<details class="code"><summary>' + say("code") + "</summary>\n")
 
 
 def depart_code(translator, node):
@@ -177,6 +180,8 @@ def finish(app, exception):
     (static / "style.css").unlink(missing_ok=True)
     for name in ("output.txt", "output.json"):  # left here by --builder linkcheck
         (out / name).unlink(missing_ok=True)
+    script = (BOOK / "_static" / "site.js").read_text(encoding="utf-8")
+    (static / "site.js").write_text(texts.words("site", "siteWords") + script, encoding="utf-8")
     (static / "site.css").write_text(stylesheet(), encoding="utf-8")
     (static / "fonts").mkdir(exist_ok=True)
     for font in (KATEX / "fonts").glob("*.woff2"):

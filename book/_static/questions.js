@@ -2,16 +2,7 @@
 "use strict";
 
 {
-  const texts = {
-    check: "Check",
-    right: "Right.",
-    notYet: "Not yet.",
-    noNumber: "Write a number, such as 0.25, 1/4 or 2.5e-1.",
-    choose: "Choose an answer first.",
-    earlier: (text) => `Move up: ${text}`,
-    later: (text) => `Move down: ${text}`,
-    outOfPlace: (place) => `Not yet: look at number ${place}.`,
-  };
+  const texts = siteWords.question;
 
   function element(tag, attributes = {}, ...children) {
     const made = document.createElement(tag);

@@ -37,7 +37,7 @@
     }
     const more = document.createElement("a");
     more.href = open.link.href;
-    more.textContent = "Glossary";
+    more.textContent = siteWords.glossary;
     open.box.replaceChildren(strong, ". ", body, " ", more);
     place();
   }

@@ -101,12 +101,12 @@ function offerToEnlarge(frame, small) {
   let button = frame.nextElementSibling;
   if (!button?.matches(".enlarge")) {
     if (!small) return;
-    button = newButton("enlarge", "Enlarge");
+    button = newButton("enlarge", siteWords.enlarge);
     button.addEventListener("click", () => {
       const dialog = document.createElement("dialog");
       dialog.className = "large";
-      dialog.setAttribute("aria-label", "Figure");
-      const close = newButton("close", "Close");
+      dialog.setAttribute("aria-label", siteWords.parts.figure);
+      const close = newButton("close", siteWords.close);
       close.addEventListener("click", () => dialog.close());
       const room = document.createElement("div");
       room.tabIndex = 0;
@@ -129,8 +129,9 @@ function offerToEnlarge(frame, small) {
 const SCROLLERS = "pre, div.math, .pst-scrollable-table-container, .figure-frame";
 
 function nameOf(frame) {
-  if (frame.matches("pre")) return frame.closest(".cell_output") ? "Output" : "Code";
-  return frame.matches(".math") ? "Formula" : frame.matches(".figure-frame") ? "Figure" : "Table";
+  const { output, code, formula, figure, table } = siteWords.parts;
+  if (frame.matches("pre")) return frame.closest(".cell_output") ? output : code;
+  return frame.matches(".math") ? formula : frame.matches(".figure-frame") ? figure : table;
 }
 
 function measured(frame) {
@@ -165,7 +166,7 @@ function fit(parts) {
       frame.tabIndex = 0;
       frame.dataset.role = frame.getAttribute("role") ?? "";
       frame.setAttribute("role", "group");
-      frame.setAttribute("aria-label", `${nameOf(frame)}, scrolls sideways`);
+      frame.setAttribute("aria-label", siteWords.scrolls(nameOf(frame)));
       frame.addEventListener("scroll", () => fade(measured(frame)), { passive: true });
       if (frame.matches(".highlight pre")) offerToWrap(frame);
     } else if (!scrolls && frame.tabIndex === 0) {
@@ -203,7 +204,7 @@ function fitAnew() {
 function offerToWrap(pre) {
   const block = pre.closest(".highlight");
   if (block.querySelector(".wrap")) return;
-  const button = newButton("wrap", "Wrap");
+  const button = newButton("wrap", siteWords.wrap);
   button.setAttribute("aria-pressed", "wrap" in root.dataset);
   button.addEventListener("click", () => wrap(!("wrap" in root.dataset)));
   block.append(button);

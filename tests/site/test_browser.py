@@ -129,7 +129,7 @@ def test_a_section_far_below_is_laid_out_when_it_comes_near(browser, server):
     context = browser.new_context(viewport={"width": NARROW[0], "height": NARROW[1]})
     page = context.new_page()
     page.goto(f"{server}/book/losses/cross-entropy.html")
-    last = page.locator("article section section").last
+    last = page.locator("#in-pytorch-and-tensorflow")
     shown = "e => e.checkVisibility({contentVisibilityAuto: true})"
     assert not last.locator("pre").last.evaluate(shown)
     last.scroll_into_view_if_needed()
