@@ -72,7 +72,8 @@ def configure(app, config):
 
 
 def head(app, pagename, templatename, context, doctree):
-    """Give the template the page's description; choose the template of the whole book."""
+    """Give the template its texts and the page's description; choose that of the whole book."""
+    context["say"] = say
     if app.builder.name == "singlehtml" and pagename == app.config.root_doc:
         return "book.html"
     context.setdefault("page_scripts", [])

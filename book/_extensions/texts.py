@@ -70,7 +70,6 @@ def configure(app, config):
     if not file().exists():
         there = ", ".join(sorted(path.stem for path in FOLDER.glob("*.json")))
         raise ConfigError(f"no texts for the language {config.language!r}; there are: {there}")
-    config.html_context["say"] = say
 
 
 def setup(app):
