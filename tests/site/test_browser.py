@@ -38,7 +38,9 @@ LETTERS = r"""() => [...document.querySelectorAll('svg.figure')]
     const sizes = [...figure.outerHTML.matchAll(/scale\(([\d.]+) -\1\)/g)].map(m => 100 * m[1]);
     const scale = figure.getBoundingClientRect().width / figure.viewBox.baseVal.width;
     return Math.min(...sizes.filter(size => size < 100)) * scale; }).filter(Number.isFinite)"""
-# Sections far below are not laid out, and hide what would stand out of them.
+# Sections far below are not laid out, wide parts of them not fitted, and they hide what would stand
+# out of them. So the tests look through a window as long as the longest page.
+LONG = 60_000
 WHOLE = "document.documentElement.dataset.whole = ''"
 SCROLLS = "document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
 BROKEN = "[...document.images].filter(i => !i.naturalWidth || !i.alt.trim()).map(i => i.outerHTML)"
@@ -64,7 +66,7 @@ def test_every_page(browser, server, names, npm, size, mode):
     alone, and what scrolls on the width alone.
     """
     context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, color_scheme=mode, reduced_motion="reduce"
+        viewport={"width": size[0], "height": LONG}, color_scheme=mode, reduced_motion="reduce"
     )
     axe = (npm / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
     page = context.new_page()
@@ -84,6 +86,7 @@ def test_every_page(browser, server, names, npm, size, mode):
     for now in names:
         page.goto(f"{server}/{now}", wait_until="load")
         page.evaluate(WHOLE)
+        page.evaluate(TWO_FRAMES)
         if page.evaluate(SCROLLS):
             note("scrolls sideways")
         for broken in page.evaluate(BROKEN):
@@ -99,11 +102,8 @@ def test_every_page(browser, server, names, npm, size, mode):
 
 
 def test_nothing_is_cut_without_a_cue_on_a_phone(browser, server, names):
-    """With every answer and every code open; letters of figures have at least nine pixels.
-
-    The phone is as long as the longest page: what has not come near is not looked at yet.
-    """
-    context = browser.new_context(viewport={"width": NARROW[0], "height": 60_000})
+    """With every answer and every code open; letters of figures have at least nine pixels."""
+    context = browser.new_context(viewport={"width": NARROW[0], "height": LONG})
     page = context.new_page()
     problems, smallest = [], {}
     for name in names:
