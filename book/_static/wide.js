@@ -220,7 +220,12 @@ function wrap(on) {
 }
 
 // The first screen before it is shown, so that nothing on it moves.
-fit(wideParts().filter((part) => (part.closest("section section") ?? part).getBoundingClientRect().top < innerHeight));
+function isOnFirstScreen(part) {
+  const top = (part.closest("section section") ?? part).getBoundingClientRect().top;
+  return top < innerHeight && (part.checkVisibility?.() ?? true); // no code that is folded
+}
+
+fit(wideParts().filter(isOnFirstScreen));
 fitAnew();
 try {
   if (localStorage.getItem("wrap")) wrap(true);

@@ -145,16 +145,17 @@ def test_a_section_far_below_is_laid_out_when_it_comes_near(browser, server):
 
 
 def test_panels_stack_on_a_phone_and_return(page, server):
+    page.set_viewport_size({"width": WIDE[0], "height": LONG})
     page.goto(f"{server}/book/activations/sigmoid-and-tanh.html")
     figure = page.get_by_role("img", name=re.compile("tanh")).nth(0)
     shapes = "f => [f.viewBox.baseVal.width, f.viewBox.baseVal.height]"
     stacked = page.locator("svg.figure[data-flat]")
     before = page.locator("svg.figure").evaluate_all(f"all => all.map({shapes})")
-    page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+    page.set_viewport_size({"width": NARROW[0], "height": LONG})
     stacked.first.wait_for()
     width, height = stacked.first.evaluate(shapes)
     assert height > width * 1.2
-    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    page.set_viewport_size({"width": WIDE[0], "height": LONG})
     page.wait_for_function("!document.querySelector('svg.figure[data-flat]')")
     assert page.locator("svg.figure").evaluate_all(f"all => all.map({shapes})") == before
     assert figure.is_visible()
@@ -163,11 +164,11 @@ def test_panels_stack_on_a_phone_and_return(page, server):
 def test_tables_are_told_by_rows_on_a_phone_and_return(page, server):
     """None scrolls there; what a cell holds and what a screen reader is told stay the same."""
     for name in ("intro", "losses/distances", "accuracy", "training/scaling", "instructors"):
-        page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+        page.set_viewport_size({"width": WIDE[0], "height": LONG})
         page.goto(f"{server}/book/{name}.html")
         cells = "all => all.map(c => c.textContent.trim())"
         wide = page.locator("article td").evaluate_all(cells)
-        page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+        page.set_viewport_size({"width": NARROW[0], "height": LONG})
         page.locator("table.by-rows").first.wait_for()
         over = "all => all.filter(t => t.scrollWidth > t.parentElement.clientWidth + 1).length"
         assert page.locator("article table").evaluate_all(over) == 0, name
@@ -178,7 +179,7 @@ def test_tables_are_told_by_rows_on_a_phone_and_return(page, server):
         named = row.locator("td").nth(1)
         head = page.locator("table.by-rows").first.locator("thead tr > *").nth(1).text_content()
         assert named.locator(".column").text_content() == head
-        page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+        page.set_viewport_size({"width": WIDE[0], "height": LONG})
         page.wait_for_function("!document.querySelector('.by-rows')")
         assert not named.locator(".column").is_visible()
 
@@ -190,6 +191,7 @@ def test_a_figure_can_be_enlarged(browser, server):
     page = context.new_page()
     page.goto(f"{server}/book/activations/sigmoid-and-tanh.html")
     figures = page.locator("svg.figure").count()
+    page.locator(".figure-frame").first.scroll_into_view_if_needed()
     small = page.locator(".figure-frame svg").first.bounding_box()["width"]
     page.get_by_role("button", name="Enlarge").first.tap()
     assert page.locator("dialog svg").bounding_box()["width"] > 1.4 * small
@@ -200,17 +202,17 @@ def test_a_figure_can_be_enlarged(browser, server):
 
 
 def test_code_can_be_wrapped_for_good(browser, server):
-    context = browser.new_context(viewport={"width": NARROW[0], "height": NARROW[1]})
+    context = browser.new_context(viewport={"width": NARROW[0], "height": LONG})
     page = context.new_page()
     page.goto(f"{server}/book/activations/sigmoid-and-tanh.html")
     cut = page.locator("pre[data-more]")
-    assert cut.count()
+    cut.first.wait_for()
     page.get_by_role("button", name="Wrap").first.click()
-    assert cut.count() == 0
+    page.wait_for_function("!document.querySelector('pre[data-more]')")
     page.goto(f"{server}/book/losses/softmax.html")
-    assert cut.count() == 0
+    page.wait_for_function("!document.querySelector('pre[data-more]')")
     page.get_by_role("button", name="Wrap").first.click()
-    assert cut.count()
+    cut.first.wait_for()
     context.close()
 
 
