@@ -57,8 +57,15 @@ def failed(request) -> bool:
     return "ERR_ABORTED" not in (request.failure or "")
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize(
+    ("size", "mode"),
+    [
+        pytest.param(WIDE, "light", id="wide-light"),
+        pytest.param(NARROW, "dark", id="narrow-dark"),
+        pytest.param(WIDE, "dark", id="wide-dark", marks=pytest.mark.long),
+        pytest.param(NARROW, "light", id="narrow-light", marks=pytest.mark.long),
+    ],
+)
 def test_every_page(browser, server, names, npm, size, mode):
     """No error, no request elsewhere, no sideways scrolling, nothing that axe objects to.
 
@@ -333,6 +340,7 @@ def text_heavy(site) -> str:
     return max(chapters, key=lambda p: p.stat().st_size).relative_to(site).as_posix()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("which", ["start", "text", "exercise"])
 def test_lighthouse(
     server, npm, browser_path, browser_options, site, text_heavy, tmp_path, which, record_property
