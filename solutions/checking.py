@@ -17,7 +17,7 @@ from typing import Any
 
 import numpy as np
 
-__all__ = ["KINDS", "LAYOUTS", "Compare", "cast", "is_data"]
+__all__ = ["KINDS", "LAYOUTS", "Compare", "cast", "is_data", "pulled"]
 
 # Ways to hand over the same numbers.
 KINDS = ("list", "float64", "float32", "int64", "uint8", "bool")
@@ -109,6 +109,22 @@ class Compare:
         expected = self.reference(*map(convert, arguments), **_fresh(options))
         actual = self.function(*map(convert, arguments), **_fresh(options))
         _same(actual, expected, self.rtol, self.atol, "the result")
+
+
+def pulled(operation: Callable) -> Callable:
+    """Make one function of an operation and its pull, which is called three times.
+
+    Without a derivative `d` it gives what the operation gives.
+    """
+
+    def both(*arguments: Any, d: Any = None, **options: Any) -> Any:
+        result = operation(*arguments, **options)
+        if d is None:
+            return result
+        value, pull = result
+        return value, pull(d), pull(3 * d), pull(d)
+
+    return both
 
 
 def is_data(value: Any) -> bool:

@@ -568,12 +568,36 @@ def other_default(right: Callable, argument: str, value: Any) -> Callable:
     return wrong
 
 
+def of_pull(wrapper: Wrapper) -> Wrapper:
+    """Make wrong not the value of an operation, but what its pull gives."""
+
+    def make(right: Callable) -> Callable:
+        def wrong(*arguments, **options):
+            value, pull = right(*arguments, **options)
+
+            def wrong_pull(d):
+                @functools.wraps(right)  # the class is one of the arguments of the operation
+                def parts(*_, **__):
+                    return pull(d)
+
+                return wrapper.make(parts)(*arguments, **options)
+
+            return value, wrong_pull
+
+        return wrong
+
+    return Wrapper(f"pull: {wrapper.name}", wrapper.meets, make)
+
+
 def wrappers(right: Callable, promise: Promise) -> Iterator[Wrapper]:
     yield from of_habits(promise)
     yield from of_arguments(right, promise)
     yield from of_errors(right, promise)
     for argument, allowed in promise.allowed.items():
-        yield from of_inputs(argument, allowed)
+        for wrapper in of_inputs(argument, allowed):
+            yield wrapper
+            if promise.through == "pulled" and wrapper.name.startswith(("off where", "last row")):
+                yield of_pull(wrapper)
 
 
 # Run them.

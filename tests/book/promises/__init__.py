@@ -82,6 +82,8 @@ class Promise:
         Whether results share nothing with arguments.
     aliases : tuple of str
         Arguments that a careless function would give back themselves.
+    through : str
+        What of `solutions.checking` makes a plain function of it, such as ``pulled``.
     """
 
     checks: tuple[Check, ...] = ()
@@ -92,10 +94,11 @@ class Promise:
     settings: str = ""
     apart: bool = True
     aliases: tuple[str, ...] = ()
+    through: str = ""
 
 
 # Chapters whose checks are still written by hand, and tested by variants and mutants only.
-WITHOUT_TABLE = ("optimizers", "normalization", "autograd")
+WITHOUT_TABLE: tuple[str, ...] = ()
 
 # Elsewhere: functions that take networks, tables or training sets, which no list of calls covers.
 BY_HAND = {
@@ -117,20 +120,32 @@ def source(chapter: str, function: str, promise: Promise, check: Check) -> str:
     """Write a check as it stands in the notebook, but for the style of `ruff format`."""
     reference = promise.reference or f"{chapter}.{function}"
     text = reference + "".join(check.calls)
-    modules = {chapter, "activations", "arrays", "digits", "losses", "networks"}
+    modules = {
+        chapter,
+        "activations",
+        "arrays",
+        "digits",
+        "losses",
+        "networks",
+        "normalization",
+        "optimizers",
+    }
     used = [module for module in sorted(modules) if re.search(rf"\b{module}\.\w", text)]
     settings = [promise.settings] if promise.settings else []
     if not promise.apart:
         settings.append("apart=False")
     right = reference if re.fullmatch(r"[\w.]+", reference) else "right"
-    given = ", ".join([function, right, *settings])
+    sides = [
+        f"{promise.through}({side})" if promise.through else side for side in (function, right)
+    ]
+    given = ", ".join([*sides, *settings])
     hint = textwrap.wrap(check.hint, 96, initial_indent="# Hint: ", subsequent_indent="# ")
     lines = [
         f"# {function}: {check.title}",
         "### BEGIN HIDDEN TESTS",
         *hint,
         f"from solutions import {', '.join(used)}" if used else "",
-        "from solutions.checking import Compare",
+        f"from solutions.checking import {', '.join(['Compare', promise.through][: 1 + bool(promise.through)])}",
         "",
         *([] if right == reference else [reference.strip("\n"), ""]),
         f"compare = Compare({given})",

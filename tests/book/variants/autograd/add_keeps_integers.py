@@ -1,7 +1,7 @@
 """Keeps whole numbers.
 
 Exercise: add
-Fails: add_kinds
+Fails: add_kinds, add_every_kind
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Ignores what comes from above.
 
 Exercise: add
-Fails: add_pull, add_differences, add_again
+Fails: add_pull, add_differences, add_again, add_every_kind, add_kept, add_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Subtracts.
 
 Exercise: add
-Fails: add_example, add_value, add_kinds
+Fails: add_example, add_value, add_kinds, add_every_kind, add_kept, add_every_error
 """
 
 import numpy as np

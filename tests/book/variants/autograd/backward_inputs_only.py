@@ -1,7 +1,8 @@
 """Gives the inputs only.
 
 Exercise: backward
-Fails: backward_example, backward_values, backward_arrays, backward_twice, backward_shared
+Fails: backward_example, backward_values, backward_arrays, backward_twice, backward_shared,
+       backward_every_kind, backward_kept, backward_every_error
 """
 
 import numpy as np

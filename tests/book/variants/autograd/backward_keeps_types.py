@@ -1,7 +1,7 @@
 """Keeps the types.
 
 Exercise: backward
-Fails: backward_edges
+Fails: backward_edges, backward_every_kind
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Does not notice circles.
 
 Exercise: backward
-Fails: backward_errors
+Fails: backward_errors, backward_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Changes what comes from above.
 
 Exercise: elementwise
-Fails: elementwise_pull, elementwise_again
+Fails: elementwise_pull, elementwise_again, elementwise_every_kind, elementwise_kept
 """
 
 import numpy as np

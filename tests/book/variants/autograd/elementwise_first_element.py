@@ -1,7 +1,8 @@
 """The function of the first element for all.
 
 Exercise: elementwise
-Fails: elementwise_example, elementwise_value, elementwise_kinds
+Fails: elementwise_example, elementwise_value, elementwise_kinds, elementwise_every_kind,
+       elementwise_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Takes vectors.
 
 Exercise: matmul
-Fails: matmul_errors
+Fails: matmul_errors, matmul_every_error
 """
 
 import numpy as np

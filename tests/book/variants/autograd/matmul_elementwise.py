@@ -1,7 +1,7 @@
 """Element by element.
 
 Exercise: matmul
-Fails: matmul_example, matmul_value
+Fails: matmul_example, matmul_value, matmul_every_kind, matmul_kept, matmul_every_error
 """
 
 import numpy as np

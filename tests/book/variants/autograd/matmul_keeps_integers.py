@@ -1,7 +1,7 @@
 """Keeps the types.
 
 Exercise: matmul
-Fails: matmul_kinds
+Fails: matmul_kinds, matmul_every_kind
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """The outer product for the derivative of y.
 
 Exercise: matmul
-Fails: matmul_pull, matmul_differences, matmul_kinds
+Fails: matmul_pull, matmul_differences, matmul_kinds, matmul_every_kind, matmul_kept,
+       matmul_every_error
 """
 
 import numpy as np

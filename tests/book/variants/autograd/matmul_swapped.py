@@ -1,7 +1,8 @@
 """The derivatives in the wrong order.
 
 Exercise: matmul
-Fails: matmul_example, matmul_pull, matmul_differences, matmul_kinds
+Fails: matmul_example, matmul_pull, matmul_differences, matmul_kinds, matmul_every_kind,
+       matmul_kept, matmul_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Keeps whole numbers.
 
 Exercise: multiply
-Fails: multiply_kinds
+Fails: multiply_kinds, multiply_every_kind
 """
 
 import numpy as np

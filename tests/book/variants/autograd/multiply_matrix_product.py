@@ -1,7 +1,8 @@
 """A matrix product.
 
 Exercise: multiply
-Fails: multiply_value, multiply_pull, multiply_differences, multiply_kinds
+Fails: multiply_value, multiply_pull, multiply_differences, multiply_kinds, multiply_every_kind,
+       multiply_kept, multiply_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Means over what was repeated.
 
 Exercise: multiply
-Fails: multiply_example, multiply_pull, multiply_differences
+Fails: multiply_example, multiply_pull, multiply_differences, multiply_every_kind, multiply_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """One derivative only.
 
 Exercise: multiply
-Fails: multiply_example, multiply_pull, multiply_differences
+Fails: multiply_example, multiply_pull, multiply_differences, multiply_every_kind, multiply_kept,
+       multiply_every_error
 """
 
 import numpy as np

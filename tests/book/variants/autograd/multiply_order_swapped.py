@@ -1,7 +1,8 @@
 """The derivatives in the wrong order.
 
 Exercise: multiply
-Fails: multiply_example, multiply_pull, multiply_differences
+Fails: multiply_example, multiply_pull, multiply_differences, multiply_every_kind, multiply_kept,
+       multiply_every_error
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """In the order of the dictionary.
 
 Exercise: topological_order
-Fails: topological_order_example, topological_order_diamond, topological_order_errors
+Fails: topological_order_example, topological_order_diamond, topological_order_errors,
+       topological_order_every_graph, topological_order_every_error
 """
 
 

@@ -1,7 +1,7 @@
 """Empties the lists.
 
 Exercise: topological_order
-Fails: topological_order_order, topological_order_input
+Fails: topological_order_order, topological_order_input, topological_order_every_graph
 """
 
 

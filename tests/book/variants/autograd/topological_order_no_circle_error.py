@@ -1,7 +1,7 @@
 """Does not notice circles.
 
 Exercise: topological_order
-Fails: topological_order_errors
+Fails: topological_order_errors, topological_order_every_error
 """
 
 

@@ -1,7 +1,7 @@
 """Takes a missing name for an input.
 
 Exercise: topological_order
-Fails: topological_order_errors
+Fails: topological_order_errors, topological_order_every_error
 """
 
 

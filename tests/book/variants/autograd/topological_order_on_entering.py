@@ -1,7 +1,7 @@
 """Lists a name when it is entered.
 
 Exercise: topological_order
-Fails: topological_order_order, topological_order_diamond
+Fails: topological_order_order, topological_order_diamond, topological_order_every_graph
 """
 
 

@@ -1,7 +1,8 @@
 """Always keeps the axes.
 
 Exercise: total
-Fails: total_example, total_value, total_defaults, total_kinds
+Fails: total_example, total_value, total_defaults, total_kinds, total_every_kind, total_kept,
+       total_every_error
 """
 
 import numpy as np

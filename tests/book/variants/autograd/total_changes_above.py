@@ -1,7 +1,7 @@
 """Changes what comes from above.
 
 Exercise: total
-Fails: total_pull, total_own_array
+Fails: total_pull, total_own_array, total_every_kind, total_kept
 """
 
 import numpy as np

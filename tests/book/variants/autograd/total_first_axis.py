@@ -1,7 +1,7 @@
 """Sums the first axis by default.
 
 Exercise: total
-Fails: total_defaults
+Fails: total_defaults, total_every_kind
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Keeps the types.
 
 Exercise: total
-Fails: total_kinds
+Fails: total_kinds, total_every_kind
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Always brings back the last axis.
 
 Exercise: total
-Fails: total_example, total_pull
+Fails: total_example, total_pull, total_every_kind, total_kept
 """
 
 import numpy as np

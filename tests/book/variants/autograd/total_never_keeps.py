@@ -1,7 +1,7 @@
 """Never keeps the axes.
 
 Exercise: total
-Fails: total_value, total_defaults
+Fails: total_value, total_defaults, total_every_kind, total_kept
 """
 
 import numpy as np

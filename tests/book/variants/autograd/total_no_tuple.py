@@ -1,7 +1,8 @@
 """Not in a tuple.
 
 Exercise: total
-Fails: total_example, total_pull, total_defaults, total_own_array
+Fails: total_example, total_pull, total_defaults, total_own_array, total_every_kind, total_kept,
+       total_every_error
 """
 
 import numpy as np

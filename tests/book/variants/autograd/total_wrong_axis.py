@@ -1,7 +1,7 @@
 """Forgets to bring the axis back.
 
 Exercise: total
-Fails: total_pull, total_own_array
+Fails: total_pull, total_own_array, total_every_kind
 """
 
 import numpy as np

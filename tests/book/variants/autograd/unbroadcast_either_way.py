@@ -1,7 +1,7 @@
 """Takes shapes that broadcast either way.
 
 Exercise: unbroadcast
-Fails: unbroadcast_errors
+Fails: unbroadcast_errors, unbroadcast_every_error
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: unbroadcast
 Fails: unbroadcast_example, unbroadcast_values, unbroadcast_sum, unbroadcast_kinds,
-    unbroadcast_errors
+       unbroadcast_errors, unbroadcast_every_kind, unbroadcast_kept, unbroadcast_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Keeps the type.
 
 Exercise: unbroadcast
-Fails: unbroadcast_kinds
+Fails: unbroadcast_kinds, unbroadcast_every_kind
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Loses the axes of length 1.
 
 Exercise: unbroadcast
-Fails: unbroadcast_example, unbroadcast_values, unbroadcast_same, unbroadcast_sum
+Fails: unbroadcast_example, unbroadcast_values, unbroadcast_same, unbroadcast_sum,
+       unbroadcast_every_kind, unbroadcast_kept
 """
 
 import numpy as np

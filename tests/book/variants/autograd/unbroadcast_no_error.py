@@ -1,7 +1,7 @@
 """Refuses nothing.
 
 Exercise: unbroadcast
-Fails: unbroadcast_errors
+Fails: unbroadcast_errors, unbroadcast_every_error
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Takes the first elements.
 
 Exercise: unbroadcast
-Fails: unbroadcast_example, unbroadcast_values, unbroadcast_sum
+Fails: unbroadcast_example, unbroadcast_values, unbroadcast_sum, unbroadcast_every_kind,
+       unbroadcast_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Does not sum over new axes.
 
 Exercise: unbroadcast
-Fails: unbroadcast_example, unbroadcast_values, unbroadcast_sum, unbroadcast_kinds
+Fails: unbroadcast_example, unbroadcast_values, unbroadcast_sum, unbroadcast_kinds,
+       unbroadcast_every_kind, unbroadcast_kept
 """
 
 import numpy as np

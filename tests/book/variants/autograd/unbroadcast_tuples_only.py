@@ -1,7 +1,7 @@
 """Compares with a tuple.
 
 Exercise: unbroadcast
-Fails: unbroadcast_kinds
+Fails: unbroadcast_kinds, unbroadcast_every_kind, unbroadcast_kept
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: batch_norm_backward
 Fails: batch_norm_backward_example, batch_norm_backward_values, batch_norm_backward_parameters,
-    batch_norm_backward_kinds
+       batch_norm_backward_kinds, batch_norm_backward_errors, batch_norm_backward_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Writes into the derivatives.
 
 Exercise: batch_norm_backward
-Fails: batch_norm_backward_parameters, batch_norm_backward_kinds
+Fails: batch_norm_backward_parameters, batch_norm_backward_kinds, batch_norm_backward_kept
 """
 
 import numpy as np

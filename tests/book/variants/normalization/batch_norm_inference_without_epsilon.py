@@ -1,7 +1,8 @@
 """Without epsilon.
 
 Exercise: batch_norm_inference
-Fails: batch_norm_inference_values, batch_norm_inference_epsilon, batch_norm_inference_kinds
+Fails: batch_norm_inference_values, batch_norm_inference_epsilon, batch_norm_inference_kinds,
+       batch_norm_inference_errors, batch_norm_inference_kept
 """
 
 import numpy as np

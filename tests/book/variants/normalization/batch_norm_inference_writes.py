@@ -1,7 +1,7 @@
 """Writes into the batch.
 
 Exercise: batch_norm_inference
-Fails: batch_norm_inference_each_alone, batch_norm_inference_kinds
+Fails: batch_norm_inference_each_alone, batch_norm_inference_kinds, batch_norm_inference_kept
 """
 
 import numpy as np

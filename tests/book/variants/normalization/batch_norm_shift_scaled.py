@@ -2,7 +2,7 @@
 
 Exercise: batch_norm
 Fails: batch_norm_example, batch_norm_values, batch_norm_epsilon, batch_norm_statistics,
-    batch_norm_one_sample, batch_norm_kinds
+       batch_norm_one_sample, batch_norm_kinds, batch_norm_errors, batch_norm_kept
 """
 
 import numpy as np

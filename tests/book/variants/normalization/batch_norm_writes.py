@@ -1,7 +1,7 @@
 """Writes into the batch.
 
 Exercise: batch_norm
-Fails: batch_norm_epsilon, batch_norm_offset, batch_norm_kinds
+Fails: batch_norm_epsilon, batch_norm_offset, batch_norm_kinds, batch_norm_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Float32 inside.
 
 Exercise: fold_batch_norm
-Fails: fold_batch_norm_values, fold_batch_norm_same
+Fails: fold_batch_norm_values, fold_batch_norm_same, fold_batch_norm_kinds, fold_batch_norm_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """A default of 1e-3.
 
 Exercise: fold_batch_norm
-Fails: fold_batch_norm_same, fold_batch_norm_epsilon
+Fails: fold_batch_norm_same, fold_batch_norm_epsilon, fold_batch_norm_kinds,
+       fold_batch_norm_errors, fold_batch_norm_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Scales the rows.
 
 Exercise: fold_batch_norm
-Fails: fold_batch_norm_values, fold_batch_norm_same, fold_batch_norm_kinds
+Fails: fold_batch_norm_values, fold_batch_norm_same, fold_batch_norm_kinds,
+       fold_batch_norm_errors, fold_batch_norm_kept
 """
 
 import numpy as np

@@ -2,7 +2,8 @@
 
 Exercise: fold_batch_norm
 Fails: fold_batch_norm_example, fold_batch_norm_values, fold_batch_norm_same,
-    fold_batch_norm_epsilon, fold_batch_norm_kinds
+       fold_batch_norm_epsilon, fold_batch_norm_kinds, fold_batch_norm_errors,
+       fold_batch_norm_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Writes into the weights.
 
 Exercise: fold_batch_norm
-Fails: fold_batch_norm_kinds
+Fails: fold_batch_norm_kinds, fold_batch_norm_kept
 """
 
 import numpy as np

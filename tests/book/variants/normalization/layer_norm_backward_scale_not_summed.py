@@ -1,7 +1,8 @@
 """The derivative of the scale as a mean.
 
 Exercise: layer_norm_backward
-Fails: layer_norm_backward_values, layer_norm_backward_parameters, layer_norm_backward_kinds
+Fails: layer_norm_backward_values, layer_norm_backward_parameters, layer_norm_backward_kinds,
+       layer_norm_backward_errors, layer_norm_backward_kept
 """
 
 import numpy as np

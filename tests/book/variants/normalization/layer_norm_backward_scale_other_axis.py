@@ -2,7 +2,7 @@
 
 Exercise: layer_norm_backward
 Fails: layer_norm_backward_example, layer_norm_backward_values, layer_norm_backward_parameters,
-    layer_norm_backward_kinds
+       layer_norm_backward_kinds, layer_norm_backward_errors, layer_norm_backward_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Writes into the derivatives.
 
 Exercise: layer_norm_backward
-Fails: layer_norm_backward_parameters, layer_norm_backward_kinds
+Fails: layer_norm_backward_parameters, layer_norm_backward_kinds, layer_norm_backward_kept
 """
 
 import numpy as np

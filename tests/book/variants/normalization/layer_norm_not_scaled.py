@@ -1,7 +1,8 @@
 """Forgets the scale.
 
 Exercise: layer_norm
-Fails: layer_norm_example, layer_norm_values, layer_norm_epsilon, layer_norm_kinds
+Fails: layer_norm_example, layer_norm_values, layer_norm_epsilon, layer_norm_kinds,
+       layer_norm_errors, layer_norm_kept
 """
 
 import numpy as np

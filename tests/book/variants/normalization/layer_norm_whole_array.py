@@ -2,7 +2,7 @@
 
 Exercise: layer_norm
 Fails: layer_norm_values, layer_norm_cache, layer_norm_epsilon, layer_norm_each_alone,
-    layer_norm_statistics, layer_norm_kinds
+       layer_norm_statistics, layer_norm_kinds, layer_norm_errors, layer_norm_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Writes into the batch.
 
 Exercise: layer_norm
-Fails: layer_norm_epsilon, layer_norm_each_alone, layer_norm_offset, layer_norm_kinds
+Fails: layer_norm_epsilon, layer_norm_each_alone, layer_norm_offset, layer_norm_kinds,
+       layer_norm_kept
 """
 
 import numpy as np

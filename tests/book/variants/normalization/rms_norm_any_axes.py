@@ -1,7 +1,7 @@
 """Takes any number of axes.
 
 Exercise: rms_norm
-Fails: rms_norm_each_alone, rms_norm_errors
+Fails: rms_norm_each_alone, rms_norm_kinds, rms_norm_errors
 """
 
 import numpy as np

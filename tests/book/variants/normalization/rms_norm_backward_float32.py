@@ -1,7 +1,7 @@
 """Float32 inside.
 
 Exercise: rms_norm_backward
-Fails: rms_norm_backward_values
+Fails: rms_norm_backward_values, rms_norm_backward_kinds, rms_norm_backward_kept
 """
 
 import numpy as np

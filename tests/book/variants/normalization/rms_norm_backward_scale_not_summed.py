@@ -1,7 +1,8 @@
 """The derivative of the scale as a mean.
 
 Exercise: rms_norm_backward
-Fails: rms_norm_backward_values, rms_norm_backward_parameters, rms_norm_backward_kinds
+Fails: rms_norm_backward_values, rms_norm_backward_parameters, rms_norm_backward_kinds,
+       rms_norm_backward_errors, rms_norm_backward_kept
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: rms_norm_backward
 Fails: rms_norm_backward_example, rms_norm_backward_values, rms_norm_backward_differences,
-    rms_norm_backward_kinds
+       rms_norm_backward_kinds, rms_norm_backward_errors, rms_norm_backward_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Writes into the derivatives.
 
 Exercise: rms_norm_backward
-Fails: rms_norm_backward_parameters, rms_norm_backward_kinds
+Fails: rms_norm_backward_parameters, rms_norm_backward_kinds, rms_norm_backward_kept
 """
 
 import numpy as np

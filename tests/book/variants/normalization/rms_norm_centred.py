@@ -2,7 +2,7 @@
 
 Exercise: rms_norm
 Fails: rms_norm_example, rms_norm_values, rms_norm_cache, rms_norm_epsilon, rms_norm_statistics,
-    rms_norm_kinds
+       rms_norm_kinds, rms_norm_errors, rms_norm_kept
 """
 
 import numpy as np

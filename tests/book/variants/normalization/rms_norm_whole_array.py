@@ -1,8 +1,8 @@
 """Statistics of the whole array.
 
 Exercise: rms_norm
-Fails: rms_norm_values, rms_norm_cache, rms_norm_epsilon, rms_norm_each_alone, rms_norm_statistics,
-    rms_norm_kinds
+Fails: rms_norm_values, rms_norm_cache, rms_norm_epsilon, rms_norm_each_alone,
+       rms_norm_statistics, rms_norm_kinds, rms_norm_errors, rms_norm_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Writes into the batch.
 
 Exercise: rms_norm
-Fails: rms_norm_epsilon, rms_norm_each_alone, rms_norm_kinds
+Fails: rms_norm_epsilon, rms_norm_each_alone, rms_norm_kinds, rms_norm_kept
 """
 
 import numpy as np

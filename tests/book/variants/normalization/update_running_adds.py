@@ -1,8 +1,8 @@
 """Does not let the old fade.
 
 Exercise: update_running
-Fails: update_running_example, update_running_values, update_running_unbiased, update_running_ends,
-    update_running_kinds
+Fails: update_running_example, update_running_values, update_running_unbiased,
+       update_running_ends, update_running_kinds, update_running_errors, update_running_kept
 """
 
 import numpy as np

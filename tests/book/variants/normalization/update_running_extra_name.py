@@ -1,7 +1,7 @@
 """Counts the batches, too.
 
 Exercise: update_running
-Fails: update_running_kinds, update_running_errors
+Fails: update_running_kinds, update_running_errors, update_running_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """A default of 0.9.
 
 Exercise: update_running
-Fails: update_running_ends
+Fails: update_running_ends, update_running_kinds, update_running_errors, update_running_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Writes into the dictionary given.
 
 Exercise: update_running
-Fails: update_running_kinds
+Fails: update_running_kinds, update_running_kept
 """
 
 import numpy as np

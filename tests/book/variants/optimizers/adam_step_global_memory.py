@@ -1,7 +1,7 @@
 """One number of steps for all.
 
 Exercise: adam_step
-Fails: adam_step_no_memory
+Fails: adam_step_no_memory, adam_step_kinds, adam_step_errors, adam_step_input
 """
 
 import numpy as np

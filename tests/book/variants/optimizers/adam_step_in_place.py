@@ -13,7 +13,7 @@ def adam_step(w, gradient, state, learning_rate=0.001, beta1=0.9, beta2=0.999, e
     if state:
         new = {key: np.array(value, dtype=np.float64) for key, value in state.items()}
         new["step"] = state["step"] + 1
-    if gradient.shape != w.shape or new["mean"].shape != w.shape:
+    if not gradient.shape == new["mean"].shape == new["square"].shape == w.shape:
         raise ValueError("shapes differ")
     new["mean"] = beta1 * new["mean"] + (1 - beta1) * gradient
     new["square"] = beta2 * new["square"] + (1 - beta2) * np.square(gradient)

@@ -2,7 +2,7 @@
 
 Exercise: adam_step
 Fails: adam_step_example, adam_step_first, adam_step_steps, adam_step_options, adam_step_state,
-    adam_step_no_memory
+       adam_step_no_memory, adam_step_kinds, adam_step_errors, adam_step_input
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Writes into the dictionary given.
 
 Exercise: adam_step
-Fails: adam_step_no_memory, adam_step_input
+Fails: adam_step_no_memory, adam_step_errors, adam_step_input
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """The number of steps as an array of floats.
 
 Exercise: adam_step
-Fails: adam_step_state
+Fails: adam_step_state, adam_step_kinds, adam_step_errors, adam_step_input
 """
 
 import numpy as np

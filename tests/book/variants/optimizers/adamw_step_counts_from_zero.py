@@ -1,7 +1,8 @@
 """Counts the steps from 0.
 
 Exercise: adamw_step
-Fails: adamw_step_steps, adamw_step_options, adamw_step_no_memory, adamw_step_kinds
+Fails: adamw_step_steps, adamw_step_options, adamw_step_no_memory, adamw_step_kinds,
+       adamw_step_errors, adamw_step_input
 """
 
 import numpy as np

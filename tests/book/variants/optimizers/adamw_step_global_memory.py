@@ -1,7 +1,8 @@
 """One number of steps for all.
 
 Exercise: adamw_step
-Fails: adamw_step_no_memory, adamw_step_scale
+Fails: adamw_step_no_memory, adamw_step_scale, adamw_step_kinds, adamw_step_errors,
+       adamw_step_input
 """
 
 import numpy as np

@@ -1,8 +1,9 @@
 """Adam with an L2 penalty: the decay in the gradient.
 
 Exercise: adamw_step
-Fails: adamw_step_example, adamw_step_first, adamw_step_steps, adamw_step_options, adamw_step_state,
-    adamw_step_no_memory, adamw_step_scale, adamw_step_kinds
+Fails: adamw_step_example, adamw_step_first, adamw_step_steps, adamw_step_options,
+       adamw_step_state, adamw_step_no_memory, adamw_step_scale, adamw_step_kinds,
+       adamw_step_errors, adamw_step_input
 """
 
 import numpy as np

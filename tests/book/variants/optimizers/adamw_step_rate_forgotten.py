@@ -2,7 +2,8 @@
 
 Exercise: adamw_step
 Fails: adamw_step_example, adamw_step_first, adamw_step_steps, adamw_step_options,
-    adamw_step_no_memory, adamw_step_scale, adamw_step_kinds
+       adamw_step_no_memory, adamw_step_scale, adamw_step_kinds, adamw_step_errors,
+       adamw_step_input
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Writes into the dictionary given.
 
 Exercise: adamw_step
-Fails: adamw_step_no_memory, adamw_step_scale, adamw_step_input
+Fails: adamw_step_no_memory, adamw_step_scale, adamw_step_errors, adamw_step_input
 """
 
 import numpy as np

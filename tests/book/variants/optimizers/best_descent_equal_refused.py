@@ -1,7 +1,7 @@
 """Refuses equal eigenvalues.
 
 Exercise: best_descent
-Fails: best_descent_equal
+Fails: best_descent_equal, best_descent_kinds
 """
 
 

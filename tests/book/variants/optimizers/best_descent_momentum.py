@@ -1,7 +1,8 @@
 """The factor of momentum.
 
 Exercise: best_descent
-Fails: best_descent_example, best_descent_values, best_descent_best, best_descent_descends
+Fails: best_descent_example, best_descent_values, best_descent_best, best_descent_descends,
+       best_descent_errors, best_descent_kinds
 """
 
 

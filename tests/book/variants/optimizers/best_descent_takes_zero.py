@@ -1,7 +1,7 @@
 """Takes an eigenvalue of 0.
 
 Exercise: best_descent
-Fails: best_descent_errors
+Fails: best_descent_errors, best_descent_kinds
 """
 
 

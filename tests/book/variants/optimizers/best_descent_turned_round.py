@@ -2,7 +2,7 @@
 
 Exercise: best_descent
 Fails: best_descent_example, best_descent_values, best_descent_best, best_descent_descends,
-    best_descent_equal
+       best_descent_equal, best_descent_errors, best_descent_kinds
 """
 
 

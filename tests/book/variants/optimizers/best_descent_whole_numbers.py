@@ -1,7 +1,7 @@
 """Whole division.
 
 Exercise: best_descent
-Fails: best_descent_example, best_descent_values, best_descent_equal
+Fails: best_descent_example, best_descent_values, best_descent_equal, best_descent_kinds
 """
 
 

@@ -1,7 +1,7 @@
 """Refuses equal eigenvalues.
 
 Exercise: best_momentum
-Fails: best_momentum_equal
+Fails: best_momentum_equal, best_momentum_kinds
 """
 
 

@@ -2,7 +2,7 @@
 
 Exercise: best_momentum
 Fails: best_momentum_example, best_momentum_values, best_momentum_double_roots,
-    best_momentum_descends
+       best_momentum_descends, best_momentum_errors, best_momentum_kinds
 """
 
 

@@ -1,7 +1,8 @@
 """The rate of plain descent.
 
 Exercise: best_momentum
-Fails: best_momentum_example, best_momentum_values, best_momentum_double_roots
+Fails: best_momentum_example, best_momentum_values, best_momentum_double_roots,
+       best_momentum_errors, best_momentum_kinds
 """
 
 

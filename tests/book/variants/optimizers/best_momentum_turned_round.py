@@ -1,7 +1,8 @@
 """Momentum first.
 
 Exercise: best_momentum
-Fails: best_momentum_values, best_momentum_double_roots, best_momentum_descends, best_momentum_equal
+Fails: best_momentum_values, best_momentum_double_roots, best_momentum_descends,
+       best_momentum_equal, best_momentum_errors, best_momentum_kinds
 """
 
 

@@ -1,7 +1,8 @@
 """0.9, whatever the quadratic.
 
 Exercise: best_momentum
-Fails: best_momentum_example, best_momentum_values, best_momentum_double_roots, best_momentum_equal
+Fails: best_momentum_example, best_momentum_values, best_momentum_double_roots,
+       best_momentum_equal, best_momentum_errors, best_momentum_kinds
 """
 
 

@@ -1,7 +1,7 @@
 """Makes every gradient that long.
 
 Exercise: clip_by_norm
-Fails: clip_by_norm_short
+Fails: clip_by_norm_short, clip_by_norm_kinds, clip_by_norm_input
 """
 
 import numpy as np

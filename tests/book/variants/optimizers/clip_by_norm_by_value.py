@@ -1,7 +1,8 @@
 """Clips each element.
 
 Exercise: clip_by_norm
-Fails: clip_by_norm_example, clip_by_norm_values, clip_by_norm_large, clip_by_norm_kinds
+Fails: clip_by_norm_example, clip_by_norm_values, clip_by_norm_large, clip_by_norm_kinds,
+       clip_by_norm_input
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Keeps the types of short gradients.
 
 Exercise: clip_by_norm
-Fails: clip_by_norm_kinds
+Fails: clip_by_norm_kinds, clip_by_norm_input
 """
 
 import numpy as np

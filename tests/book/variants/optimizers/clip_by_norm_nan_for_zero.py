@@ -1,7 +1,7 @@
 """Nan for zeros.
 
 Exercise: clip_by_norm
-Fails: clip_by_norm_zeros
+Fails: clip_by_norm_zeros, clip_by_norm_kinds, clip_by_norm_input
 """
 
 import numpy as np

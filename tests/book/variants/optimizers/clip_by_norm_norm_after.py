@@ -1,7 +1,8 @@
 """Gives the length after clipping.
 
 Exercise: clip_by_norm
-Fails: clip_by_norm_example, clip_by_norm_values, clip_by_norm_large, clip_by_norm_kinds
+Fails: clip_by_norm_example, clip_by_norm_values, clip_by_norm_large, clip_by_norm_kinds,
+       clip_by_norm_errors, clip_by_norm_input
 """
 
 import numpy as np

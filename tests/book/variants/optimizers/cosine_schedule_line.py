@@ -1,7 +1,8 @@
 """A straight line.
 
 Exercise: cosine_schedule
-Fails: cosine_schedule_values, cosine_schedule_symmetric, cosine_schedule_kinds
+Fails: cosine_schedule_values, cosine_schedule_symmetric, cosine_schedule_kinds,
+       cosine_schedule_errors, cosine_schedule_kept
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: cosine_schedule
 Fails: cosine_schedule_example, cosine_schedule_values, cosine_schedule_symmetric,
-    cosine_schedule_default, cosine_schedule_kinds
+       cosine_schedule_default, cosine_schedule_kinds, cosine_schedule_kept
 """
 
 import numpy as np

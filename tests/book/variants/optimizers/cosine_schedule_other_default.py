@@ -1,7 +1,8 @@
 """A default of 0.01.
 
 Exercise: cosine_schedule
-Fails: cosine_schedule_after, cosine_schedule_default
+Fails: cosine_schedule_after, cosine_schedule_default, cosine_schedule_kinds,
+       cosine_schedule_errors, cosine_schedule_kept
 """
 
 import numpy as np

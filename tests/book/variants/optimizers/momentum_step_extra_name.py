@@ -1,7 +1,7 @@
 """Keeps more than it should.
 
 Exercise: momentum_step
-Fails: momentum_step_state
+Fails: momentum_step_state, momentum_step_kinds, momentum_step_errors, momentum_step_input
 """
 
 import numpy as np

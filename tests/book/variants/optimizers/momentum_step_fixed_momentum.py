@@ -1,7 +1,7 @@
 """The default whatever is given.
 
 Exercise: momentum_step
-Fails: momentum_step_example, momentum_step_options, momentum_step_scale
+Fails: momentum_step_example, momentum_step_options, momentum_step_scale, momentum_step_kinds
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: momentum_step
 Fails: momentum_step_example, momentum_step_steps, momentum_step_options, momentum_step_state,
-    momentum_step_no_memory, momentum_step_scale, momentum_step_kinds
+       momentum_step_no_memory, momentum_step_scale, momentum_step_kinds, momentum_step_input
 """
 
 import numpy as np

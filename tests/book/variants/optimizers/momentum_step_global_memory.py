@@ -1,7 +1,7 @@
 """One velocity for all.
 
 Exercise: momentum_step
-Fails: momentum_step_no_memory, momentum_step_errors
+Fails: momentum_step_no_memory, momentum_step_kinds, momentum_step_errors, momentum_step_input
 """
 
 import numpy as np

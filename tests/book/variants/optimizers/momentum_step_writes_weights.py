@@ -1,7 +1,7 @@
 """Moves the weights in place.
 
 Exercise: momentum_step
-Fails: momentum_step_no_memory, momentum_step_input
+Fails: momentum_step_no_memory, momentum_step_kinds, momentum_step_input
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Keeps more than it should.
 
 Exercise: nesterov_step
-Fails: nesterov_step_state
+Fails: nesterov_step_state, nesterov_step_kinds, nesterov_step_errors, nesterov_step_input
 """
 
 import numpy as np

@@ -2,7 +2,8 @@
 
 Exercise: nesterov_step
 Fails: nesterov_step_example, nesterov_step_first, nesterov_step_steps, nesterov_step_options,
-    nesterov_step_no_memory, nesterov_step_scale, nesterov_step_kinds
+       nesterov_step_no_memory, nesterov_step_scale, nesterov_step_kinds, nesterov_step_errors,
+       nesterov_step_input
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """One velocity for all.
 
 Exercise: nesterov_step
-Fails: nesterov_step_no_memory, nesterov_step_errors
+Fails: nesterov_step_no_memory, nesterov_step_kinds, nesterov_step_errors, nesterov_step_input
 """
 
 import numpy as np

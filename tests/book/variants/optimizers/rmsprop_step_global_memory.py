@@ -1,7 +1,7 @@
 """One average for all.
 
 Exercise: rmsprop_step
-Fails: rmsprop_step_no_memory, rmsprop_step_errors
+Fails: rmsprop_step_no_memory, rmsprop_step_kinds, rmsprop_step_errors, rmsprop_step_input
 """
 
 import numpy as np

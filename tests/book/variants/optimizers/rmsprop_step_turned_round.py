@@ -2,7 +2,8 @@
 
 Exercise: rmsprop_step
 Fails: rmsprop_step_example, rmsprop_step_first, rmsprop_step_steps, rmsprop_step_options,
-    rmsprop_step_state, rmsprop_step_no_memory, rmsprop_step_kinds
+       rmsprop_step_state, rmsprop_step_no_memory, rmsprop_step_kinds, rmsprop_step_errors,
+       rmsprop_step_input
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: step_schedule
 Fails: step_schedule_example, step_schedule_values, step_schedule_edges, step_schedule_default,
-    step_schedule_kinds
+       step_schedule_kinds, step_schedule_kept
 """
 
 import numpy as np

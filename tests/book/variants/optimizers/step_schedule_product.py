@@ -1,7 +1,7 @@
 """A product for the power.
 
 Exercise: step_schedule
-Fails: step_schedule_values, step_schedule_default
+Fails: step_schedule_values, step_schedule_default, step_schedule_kinds, step_schedule_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Rounds to the nearest.
 
 Exercise: step_schedule
-Fails: step_schedule_example, step_schedule_values, step_schedule_edges, step_schedule_kinds
+Fails: step_schedule_example, step_schedule_values, step_schedule_edges, step_schedule_kinds,
+       step_schedule_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Rises from the lowest.
 
 Exercise: warm_up_cosine
-Fails: warm_up_cosine_values, warm_up_cosine_rise, warm_up_cosine_kinds
+Fails: warm_up_cosine_values, warm_up_cosine_rise, warm_up_cosine_kinds, warm_up_cosine_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Begins at 0.
 
 Exercise: warm_up_cosine
-Fails: warm_up_cosine_example, warm_up_cosine_values, warm_up_cosine_rise, warm_up_cosine_kinds
+Fails: warm_up_cosine_example, warm_up_cosine_values, warm_up_cosine_rise, warm_up_cosine_kinds,
+       warm_up_cosine_errors, warm_up_cosine_kept
 """
 
 import numpy as np

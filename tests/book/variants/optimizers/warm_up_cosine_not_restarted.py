@@ -2,7 +2,7 @@
 
 Exercise: warm_up_cosine
 Fails: warm_up_cosine_example, warm_up_cosine_values, warm_up_cosine_rise, warm_up_cosine_ends,
-    warm_up_cosine_kinds
+       warm_up_cosine_kinds, warm_up_cosine_kept
 """
 
 import numpy as np

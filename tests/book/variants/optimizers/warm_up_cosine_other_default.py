@@ -1,7 +1,7 @@
 """A default of 0.001.
 
 Exercise: warm_up_cosine
-Fails: warm_up_cosine_example, warm_up_cosine_ends
+Fails: warm_up_cosine_example, warm_up_cosine_ends, warm_up_cosine_kinds, warm_up_cosine_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Falls to 0 always.
 
 Exercise: warm_up_cosine
-Fails: warm_up_cosine_values, warm_up_cosine_no_warm_up, warm_up_cosine_ends, warm_up_cosine_kinds
+Fails: warm_up_cosine_values, warm_up_cosine_no_warm_up, warm_up_cosine_ends,
+       warm_up_cosine_kinds, warm_up_cosine_kept
 """
 
 import numpy as np
