@@ -16,7 +16,7 @@ export OPENBLAS_NUM_THREADS := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help env practice demo test test-fast test-all wheels nbval site serve pdf lab release students \
+.PHONY: help env practice demo class test test-fast test-all test-nightly wheels nbval site serve pdf lab release students \
         lint format lock frameworks bench linkcheck checks battery table attacks clean
 
 help:  ## this list
@@ -44,19 +44,23 @@ demo: env  ## release, build the site, grade a made-up class, show the grades
 	@autograder doctor || exit 1
 	@echo; echo "1. The assignment as students get it"
 	@$(MAKE) --no-print-directory practice & $(MAKE) --no-print-directory release && wait
-	@echo; echo "2. The site"
-	@$(MAKE) --no-print-directory site
-	@echo; echo "3. A made-up class"
-	@autograder simulate activations --into $(DEMO) --answers tests/book/variants/activations
-	@autograder grade activations --course $(DEMO) --jobs $(JOBS)
-	@autograder simulate activations --course $(DEMO) --mark marked-by-hand
-	@autograder feedback activations --course $(DEMO)
-	@autograder report activations --course $(DEMO)
+	@mkdir -p _build
+	@echo; echo "2. The site; meanwhile a made-up class is graded"
+	@$(MAKE) --no-print-directory class > _build/class.txt 2>&1 & graded=$$!; \
+	  $(MAKE) --no-print-directory site; built=$$?; wait $$graded; graded=$$?; \
+	  echo; echo "3. The made-up class"; cat _build/class.txt; exit $$((built + graded))
 	@echo "Open these files:"
 	@echo "  _build/html/index.html                                   the course"
 	@echo "  release/activations/exercises.ipynb                      what a student gets"
 	@echo "  $(DEMO)/feedback/wrong/activations/exercises.html           what a student gets back"
 	@echo "In every new shell, before other commands: source .venv/bin/activate"
+
+class: env
+	@autograder simulate activations --into $(DEMO) --answers tests/book/variants/activations
+	@autograder grade activations --course $(DEMO) --jobs $(JOBS)
+	@autograder simulate activations --course $(DEMO) --mark marked-by-hand
+	@autograder feedback activations --course $(DEMO)
+	@autograder report activations --course $(DEMO)
 
 release: env  ## all assignments as students get them
 	@python book/release.py $(CHAPTERS)
@@ -79,15 +83,19 @@ lab: env  ## JupyterLab with formgrader on this course
 	@jupyter lab $(if $(filter 0,$(shell id -u)),--allow-root) --notebook-dir=.
 
 test-fast: env  ## the quick part, under a minute
-	@pytest -n $(JOBS) --dist loadgroup -p no:nbval -m "not slow and not browser and not nightly"
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval \
+	  -m "not slow and not browser and not long and not nightly"
 
-test: env site release  ## all but what takes very long, under a quarter of an hour
-	@pytest -n $(JOBS) --dist loadgroup -p no:nbval -m "not nightly"
+test: env site release  ## every part of the course and the grader; all of it is in test-all
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval -m "not long and not nightly"
 	@$(MAKE) --no-print-directory nbval
 
-test-all: env site release  ## everything: kill tests, wheels in empty environments, every command shown
-	@pytest -n $(JOBS) --dist loadgroup -p no:nbval --durations 20
+test-all: env site release  ## what CI runs: also hostile corpus, all browsers, all mutants, within an hour
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval -m "not nightly" --durations 20
 	@$(MAKE) --no-print-directory nbval
+
+test-nightly: env site release  ## the rest: kill tests, whole batteries, wheels, every command shown
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval -m nightly --durations 20
 
 wheels: env  ## the grader and the reference as wheels, in _build/wheels
 	@python -m pip wheel --quiet --no-deps --no-build-isolation --wheel-dir _build/wheels ./autograder .

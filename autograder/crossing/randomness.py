@@ -15,31 +15,54 @@ import numpy as np
 _MASK = 2**128 - 1
 _MULTIPLIER = 0x2360ED051FC65DA44385DF649FCCF645
 _MOST_DRAWS = 2**40
+_BLOCK = 624  # words that a Mersenne Twister makes at once
+_MOST_BLOCKS = 4000
+
+Generator = np.random.Generator | np.random.RandomState | random.Random
+GENERATORS = (np.random.Generator, np.random.RandomState, random.Random)
 
 
-GENERATORS = (np.random.Generator, np.random.RandomState)
+def name_of(generator: Generator) -> str:
+    """Name the kind of a generator, for `make`."""
+    return type(getattr(generator, "bit_generator", generator)).__name__
 
 
-def state_of(generator: np.random.Generator | np.random.RandomState) -> dict:
-    """Return the state of a generator of either kind."""
+def make(name: str) -> Generator:
+    """Make a generator of a kind."""
+    if name == "Random":
+        return random.Random()
+    made = getattr(np.random, name)()
+    return made if isinstance(made, np.random.RandomState) else np.random.Generator(made)
+
+
+def state_of(generator: Generator) -> Any:
+    """Return the state of a generator of any kind."""
+    if isinstance(generator, random.Random):
+        return generator.getstate()
     if isinstance(generator, np.random.RandomState):
         return generator.get_state(legacy=False)
     return generator.bit_generator.state
 
 
-def set_state(generator: np.random.Generator | np.random.RandomState, state: dict) -> None:
-    """Set the state of a generator of either kind."""
-    if isinstance(generator, np.random.RandomState):
+def set_state(generator: Generator, state: Any) -> None:
+    """Set the state of a generator of any kind."""
+    if isinstance(generator, random.Random):
+        generator.setstate(state)
+    elif isinstance(generator, np.random.RandomState):
         generator.set_state(state)
     else:
         generator.bit_generator.state = state
 
 
-def advance(generator: np.random.Generator | np.random.RandomState, state: Any) -> None:
+def advance(generator: Generator, state: Any) -> None:
     """Move a generator on to a state that the submission left it in, if it can have got there.
 
-    Of generators other than PCG64 that cannot be told; they are moved on by a draw of their own.
+    Of generators other than PCG64 and Python's own that cannot be told; they are moved on by draws
+    of their own.
     """
+    if isinstance(generator, random.Random):
+        _advance_python(generator, state)
+        return
     if isinstance(generator, np.random.RandomState):
         if state is not None:
             generator.random_sample(1000)
@@ -56,6 +79,41 @@ def advance(generator: np.random.Generator | np.random.RandomState, state: Any) 
             generator.bit_generator.state = after
     except (KeyError, TypeError, ValueError, OverflowError):
         generator.bit_generator.state = before
+
+
+def _advance_python(generator: random.Random, state: Any) -> None:
+    """Draw word after word until the state is the submission's.
+
+    What `gauss` keeps for its next call is not taken: nobody can tell that it was drawn.
+    """
+    before = generator.getstate()
+    if state is None or state == before:
+        return
+    if type(state) is tuple and len(state) == 3 and _is_block(state[1]):
+        *words, position = state[1]
+        if 0 <= position <= _BLOCK and _draw_to(generator, words):
+            here = generator.getstate()[1][-1]
+            if here <= position:
+                generator.getrandbits(32 * (position - here))
+                return
+        generator.setstate(before)
+    for _ in range(1000):
+        generator.random()
+
+
+def _is_block(words: Any) -> bool:
+    right = type(words) is tuple and len(words) == _BLOCK + 1
+    return right and all(type(word) is int for word in words)
+
+
+def _draw_to(generator: random.Random, words: list) -> bool:
+    """Draw until the generator's block of words is this one; say whether it ever was."""
+    for _ in range(_MOST_BLOCKS):
+        _, (*here, position), _ = generator.getstate()
+        if here == words:
+            return True
+        generator.getrandbits(32 * (_BLOCK - position + 1))
+    return False
 
 
 def _distance(start: int, end: int, increment: int) -> int:

@@ -13,9 +13,12 @@ import os
 import re
 import sys
 import tempfile
+import time
 import types
 from collections.abc import Callable, Iterable
 from typing import Any
+
+import numpy as np
 
 from autograder.disk.names import to_python
 
@@ -26,8 +29,20 @@ _REFUSED = {
     **dict.fromkeys(("socket.connect", "socket.bind", "socket.sendto"), "a connection"),
     **dict.fromkeys(("ctypes.dlopen", "ctypes.dlsym", "ctypes.call_function"), "machine code"),
 }
-# Classes that a pickle may name: data, and what NumPy and pandas build theirs with.
-_PICKLED = ("numpy", "pandas", "collections", "datetime", "decimal", "fractions", "_codecs")
+# What any pickle may name: data of classes that nothing can change, and what NumPy builds its with.
+_ARRAYS = {"multiarray": {"_reconstruct", "scalar"}, "numeric": {"_frombuffer"}}
+_PICKLED = {
+    "collections": {"OrderedDict", "defaultdict", "deque"},
+    "datetime": {"date", "datetime", "time", "timedelta", "timezone"},
+    "decimal": {"Decimal"},
+    "_codecs": {"encode"},
+    **{f"numpy.{core}.{m}": names for core in ("core", "_core") for m, names in _ARRAYS.items()},
+}
+# What one may name that lies in a file of the instructor's: there a class can also be changed.
+_PICKLED_BY_INSTRUCTORS = ("numpy", "pandas", "collections", "datetime", "decimal", "fractions")
+_BUILDER = re.compile(
+    r"[A-Z]\w*|_new_\w+|new_block\w*|_*(pyx_)?unpickle\w*|_(ma)?reconstruct|__\w+_ctor"
+)
 # Libraries that make code of their own, out of names that they have looked at. All others that run
 # a text (doctest, typing, timeit, sympy, …) may have been given one of the submission's.
 _MAKE_CODE = {
@@ -57,16 +72,29 @@ class Guard:
         The instructor's cells.
     stop : callable
         Makes the exception that ends a check; takes the reason.
+    count : callable
+        Counts the answers of the submission.
 
     Attributes
     ----------
     awake : bool
         Whether a test runs: what the judge does between tests is its own.
+    started : float
+        What was written since may hold something of the submission's.
+    opened : int
+        After how many answers the file was opened that was opened last, if it is older; else -1.
     """
 
-    def __init__(self, sources: Iterable[str], stop: Callable[[str], BaseException]) -> None:
+    def __init__(
+        self,
+        sources: Iterable[str],
+        stop: Callable[[str], BaseException],
+        count: Callable[[], int] = lambda: 0,
+    ) -> None:
         self.texts = frozenset().union(*map(_texts_of, sources))
-        self.stop, self.awake = stop, False
+        self.stop, self.awake, self.count = stop, False, count
+        self.started = time.time()
+        self.opened = -1
 
     def wrapped(self) -> dict[str, Callable]:
         """Return what stands for `exec`, `eval` and `compile` in a test."""
@@ -127,6 +155,14 @@ class Guard:
         module.eval = eval_own
         sys.modules["pandas"].eval = eval_own
 
+    def _may_be_pickled(self, module: Any, name: Any) -> bool:
+        """Whether a pickle may name this: any, or one that the instructor's files hold."""
+        if _is_data(module, name):
+            return True
+        package = str(module).partition(".")[0]
+        plain = package in _PICKLED_BY_INSTRUCTORS and "computation" not in str(module)
+        return plain and bool(_BUILDER.fullmatch(str(name))) and self.opened == self.count()
+
     def keep_watch(self) -> None:
         """Watch this process, which is forked for one submission, until it ends."""
         sys.dont_write_bytecode = True
@@ -142,7 +178,9 @@ class Guard:
                 raise self.stop("the test lets a library run a text as code")
             if event in _REFUSED:
                 raise self.stop(f"the test starts or reaches {_REFUSED[event]}")
-            if event == "pickle.find_class" and not _is_data(*arguments):
+            if event == "open":
+                self.opened = self.count() if _older(arguments[0], self.started) else -1
+            if event == "pickle.find_class" and not self._may_be_pickled(*arguments):
                 raise self.stop("the test unpickles more than data")
             if event == "open" and _writes(arguments) and not _is_below(arguments[0], home):
                 raise self.stop("the test writes outside its folder")
@@ -153,7 +191,17 @@ class Guard:
 def _is_data(module: Any, name: Any) -> bool:
     if module in ("builtins", "__builtin__"):
         return name in _BUILT_IN
-    return str(module).partition(".")[0] in _PICKLED
+    if module == "numpy":
+        found = getattr(np, name, None) if type(name) is str else None
+        return isinstance(found, type) and issubclass(found, (np.generic, np.ndarray, np.dtype))
+    return name in _PICKLED.get(module, ())
+
+
+def _older(path: Any, moment: float) -> bool:
+    try:
+        return os.stat(path).st_mtime < moment
+    except (OSError, TypeError, ValueError):
+        return False
 
 
 def _writes(arguments: tuple) -> bool:

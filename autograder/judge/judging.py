@@ -381,6 +381,8 @@ def _attempt(
             session.restore(snapshot)
             names.link_data(cell)
         session.start_clock(seconds)
+        session.follow(cell.source)
+        session.take_files()
         with (
             alarm(seconds),
             contextlib.redirect_stdout(printed),

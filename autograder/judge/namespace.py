@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import ast
+import asyncio
 import builtins
 import collections
 import contextlib
 import copy
 import functools
 import importlib
+import inspect
 import io
 import os
 import re
@@ -41,7 +43,14 @@ def filename_of(cell: Cell) -> str:
 @functools.cache
 def compiled(source: str, filename: str) -> tuple[types.CodeType, types.CodeType | None]:
     """Compile a cell: its statements, and the expression at its end if that has a value to keep."""
-    return split(to_python(source), filename, lambda tree: _Templates().visit(tree))
+    rewrite = _Templates().visit
+    return split(to_python(source), filename, rewrite, ast.PyCF_ALLOW_TOP_LEVEL_AWAIT)
+
+
+def _evaluate(code: types.CodeType, names: dict) -> Any:
+    """Run what is compiled; where it awaits, as a notebook may at its top, in an event loop."""
+    value = eval(code, names)
+    return asyncio.run(value) if code.co_flags & inspect.CO_COROUTINE else value
 
 
 class _Templates(ast.NodeTransformer):
@@ -82,7 +91,7 @@ class Names(dict):
         self.handed_on = {name for cell in cells for name in cell.uses}
         theirs = (c for c in cells if c.kind in ("locked", "context", "test"))
         instructors = (c.source for c in theirs if c.cell_type == "code")
-        self.guard = Guard(instructors, self._stuck)
+        self.guard = Guard(instructors, self._stuck, lambda: session.answers)
         for name, run in self.guard.wrapped().items():
             dict.__setitem__(self, name, run)
         dict.__setitem__(self, FILL_IN, self.guard.fill_in)
@@ -157,8 +166,8 @@ class Names(dict):
 
     def _run(self, source: str, filename: str) -> Any:
         statements, value = compiled(source, filename)
-        exec(statements, self)
-        return eval(value, self) if value else None
+        _evaluate(statements, self)
+        return _evaluate(value, self) if value else None
 
     def execute(self, cell: Cell) -> Any:
         """Run a test; return the value of its last expression."""

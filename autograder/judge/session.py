@@ -6,7 +6,7 @@ import builtins
 import contextlib
 import functools
 import io
-import os
+import logging
 import sys
 import threading
 import time
@@ -14,17 +14,18 @@ import types
 import unittest.mock
 import warnings
 from collections.abc import Iterable
-from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from autograder.crossing import codecs
-from autograder.crossing.randomness import GENERATORS, advance, global_state, state_of
+from autograder.crossing import codecs, exceptions
+from autograder.crossing.randomness import GENERATORS, advance, global_state, name_of, state_of
 from autograder.crossing.sharing import Table
 from autograder.crossing.traits import BINARY, COMPARISONS, UNARY, traits_of
 from autograder.crossing.wire import Reference, WireError, encode
 from autograder.disk.limits import Limits
+from autograder.judge.deriving import members_of
+from autograder.judge.folder import Folder, looks_at_files
 from autograder.judge.standins import (
     Function,
     Link,
@@ -40,7 +41,6 @@ from autograder.judge.standins import (
 from autograder.judge.wording import described
 from autograder.sandbox.client import Died, Hatch, Interrupted, Sandbox
 
-MOST_FILE_BYTES = 8_000_000
 _TAKEN_FOR_AN_END = ("IndexError", "AttributeError", "KeyError")
 
 
@@ -62,6 +62,8 @@ class Session:
         crossed; None: all of it.
     raised : str or None
         What the submission raised last: class, message and line.
+    round, answers : int
+        Count the tests, and the submission's answers.
     late : bool
         Whether it ran out of time.
     stopped : str
@@ -70,6 +72,8 @@ class Session:
         What could not cross the wall since the last test began; empty if all could.
     catches : bool
         Whether the test that runs has handlers for exceptions, or helpers that expect them.
+    follows_files, follows_logs : bool
+        Whether the test that runs may look at files, or at what is logged.
     unseen : str
         An exception of the submission that Python itself took for an end, or for no attribute.
     seeded : bool
@@ -100,15 +104,18 @@ class Session:
         self.told: dict[str, Any] = {}  # what names mean, until the submission may rebind them
         self.asked_for: list[str] = []  # classes that the exercise asks for
         self.given: dict[int, Any] = {}  # functions and objects that a test handed over
-        self.seen_files: dict[str, tuple[int, int]] = _files_here()
+        self.folder = Folder()
+        self.input = _INPUT
         self.numbers: dict[int, int] = {}
         self.last_number = 0
+        self.round = self.answers = 0
         self.exceptions: dict[str, type] = {}
         self.exception_references: dict[type, Reference] = {}
         self.raised: str | None = None
         self.stopped, self.late, self.stuck = "", False, ""
         self.exposed = False  # whether a check that hides something was ever run
         self.seeded = self.copying = self.catches = False
+        self.follows_files = self.follows_logs = False
         self.unseen = ""
         self.settings = _settings()
         self.turn = threading.RLock()  # a test may call from several threads
@@ -124,6 +131,11 @@ class Session:
     def withheld(self) -> bool:
         """Whether a change that the submission made was not shown to the test."""
         return bool(self.table.withheld)
+
+    def follow(self, source: str) -> None:
+        """Find out what a test looks at."""
+        self.follows_files = looks_at_files(source)
+        self.follows_logs = "logging" in source or "Logs" in source
 
     def begin(self, writes: frozenset[str] | None) -> None:
         """Begin a test that may see such changes."""
@@ -213,8 +225,10 @@ class Session:
         self.table.clear()
         self.standins.clear()
         self.told.clear()
+        self.folder.theirs, self.input = {}, _INPUT
         if self.files:
-            self.sandbox.ask(("files", self.files), self.end)
+            told = self.sandbox.ask(("files", self.files), self.end)[1]
+            self.folder.theirs = told if type(told) is dict else {}
         for request in self.history:
             try:
                 self.sandbox.ask(request, min(self.end, self._cell_end()))
@@ -276,6 +290,7 @@ class Session:
     def call(self, function: Any, arguments: Iterable[Any], keywords: dict[str, Any]) -> Any:
         """Call something of the submission."""
         self._hand_on_files()
+        self._hand_on_input()
         handed = [*arguments, *keywords.values()]
         generators = {self._number(v): v for v in handed if type(v) in GENERATORS}
         states = {number: state_of(generator) for number, generator in generators.items()}
@@ -283,13 +298,15 @@ class Session:
         settings = _settings()
         changed_settings = settings if settings != self.settings else None
         # As plain data, and in one piece: only what the test hands over is shared, and numbered.
-        beside = encode((states, seeds, changed_settings))
+        levels = _levels_listened_to() if self.follows_logs else {}
+        beside = encode((states, seeds, changed_settings, levels))
         answer = self._exchange(
             ("call", function, tuple(arguments), tuple(keywords.items()), beside)
         )
-        moved, printed, issued, rebound = _after(answer)
-        self._repeat(printed, issued)
+        moved, printed, issued, rebound, logged = _after(answer)
+        self._repeat(printed, issued, logged)
         self._forget(rebound)
+        self.take_files()
         self._notice(answer)
         made = link_of(function) is not None and link_of(function).made
         made = made or (isinstance(function, OfSubmission) and function._declared)
@@ -319,19 +336,28 @@ class Session:
 
     def _hand_on_files(self) -> None:
         """Let the submission read what a test has written into its folder."""
-        written = {}
-        for entry in os.scandir():
-            if entry.is_file(follow_symlinks=False):
-                about = entry.stat(follow_symlinks=False)
-                state = about.st_mtime_ns, about.st_size
-                if self.seen_files.get(entry.name) != state and about.st_size < MOST_FILE_BYTES:
-                    self.seen_files[entry.name] = state
-                    written[entry.name] = Path(entry.name).read_bytes()
+        written = self.folder.changed(self.follows_files)
         if written:
-            self.ask("files", written)
+            told = self.ask("files", written)
+            known = told if type(told) is dict else {}
+            self.folder.theirs |= {name: known.get(name) for name in written}
 
-    def _repeat(self, printed: Any, issued: Any) -> None:
-        """Let a test that listens hear what the call printed and what it warned of."""
+    def _hand_on_input(self) -> None:
+        """Let the submission ask for input as a test wants it answered."""
+        if builtins.input is not self.input:
+            self.input = builtins.input
+            if self.input is _INPUT:
+                self.ask("unpatch", "builtins", "input")
+            else:
+                self.ask("patch", "builtins", "input", self.input)
+
+    def take_files(self) -> None:
+        """Show a test that looks at files what the submission has written into its own folder."""
+        if self.follows_files:
+            self.folder.take(self.ask, self.table.takes)
+
+    def _repeat(self, printed: Any, issued: Any, logged: Any) -> None:
+        """Let a test that listens hear what the call printed, warned of and logged."""
         if type(printed) is str and printed:
             sys.stdout.write(printed)
         for warning in issued if type(issued) is tuple else ():
@@ -339,6 +365,11 @@ class Session:
                 category = getattr(builtins, str(warning[0]), None)
                 if isinstance(category, type) and issubclass(category, Warning):
                     warnings.warn(str(warning[1]), category, stacklevel=3)
+        for record in logged if type(logged) is tuple else ():
+            if type(record) is tuple and tuple(map(type, record)) == (str, int, str):
+                name, level, text = record
+                made = logging.LogRecord(name, level, "", 0, text, (), None)
+                logging.getLogger(name).handle(made)
 
     def _exchange(self, request: tuple, site: str = "") -> tuple:
         self._require_time()
@@ -350,6 +381,7 @@ class Session:
             with self.turn:
                 self.table.site, self.table.masked = site or _line_of_the_test(), False
                 answer = self.sandbox.ask(request, self.deadline, self.table, self.serve)
+                self.answers += 1
             if self.table.masked:
                 self.stuck = "an answer holds masked values, which hide what they are compared with"
                 raise self._stop("Your code gave masked values.")
@@ -422,6 +454,8 @@ class Session:
 
         Setting one is a change of an argument, and shown or held back like any other.
         """
+        if name == "__doc__" and not new and type(thing) is types.FunctionType:
+            return thing.__doc__  # for `functools.wraps`
         if type(name) is not str or name.startswith("_") or not _may_be_asked(thing, name):
             raise AttributeError("no such attribute")
         mock = isinstance(thing, unittest.mock.NonCallableMock)
@@ -437,6 +471,27 @@ class Session:
         """Take back the functions that a test handed over: no later code may call them."""
         self.given.clear()
         self.numbers.clear()
+        self.folder.put_back()
+        self.follows_files = self.follows_logs = False
+        self.round += 1
+
+    # Classes that a test derives from the submission's.
+
+    def derive(self, name: str, bases: tuple, space: dict[str, Any], options: dict) -> tuple:
+        """Let the submission derive a class; return its number, and the names it has above."""
+        told = self.ask("derive", name, bases, members_of(space, is_standin), options)
+        if type(told) is not tuple or len(told) != 2 or type(told[0]) is not int:
+            raise TypeError("the submission's class cannot be derived from")
+        return told
+
+    def learn_derived(self, cls: type, number: int) -> None:
+        """Know a test's class as that of the submission's of this number."""
+        type.__setattr__(cls, "_class_link", Link(self, number))
+        self.standins[number] = cls
+
+    def is_outdated(self, link: Link) -> bool:
+        """Whether what a class handed over was taken back since."""
+        return (link.generation, link.round) != (self.generation, self.round)
 
     def _number(self, thing: Any) -> int:
         number = self.numbers.get(id(thing))
@@ -461,8 +516,7 @@ class Session:
         if isinstance(thing, type) and thing in self.exception_references:
             return self.exception_references[thing]
         if type(thing) in GENERATORS:
-            name = type(getattr(thing, "bit_generator", thing)).__name__
-            return Reference("test", self._number(thing), "generator", name)
+            return Reference("test", self._number(thing), "generator", name_of(thing))
         found = f"{thing.__name__}:" if type(thing) is types.ModuleType else _library_name(thing)
         if found.partition(".")[0].partition(":")[0] in _LIBRARIES:
             return Reference("test", self._number(thing), "library", found, about=("__call__",))
@@ -540,7 +594,8 @@ class Session:
         cls = self._exception_class(known)
         text = message if type(message) is str else ""
         where = line if type(line) is str else ""
-        self.raised = described(known[0] if known else "an exception", text, where)
+        called = known[0].rpartition(":")[2] if known else "an exception"
+        self.raised = described(called, text, where)
         if known[:1] == ["WireError"]:
             self.stuck = f"an answer cannot be handed over: {text}"
             raise self._stop("Your code returned something that cannot be handed over.")
@@ -548,10 +603,10 @@ class Session:
             # It would end the test in one process too, and is nothing that a test may expect.
             # Its name is the submission's choice, and could say what it was given.
             raise self._stop("Your code raised an exception that ends a program.")
-        try:
-            error = cls(*arguments) if type(arguments) is tuple else cls(text)
-        except Exception:  # some want other arguments than they are given
-            error = SubmissionError(text)
+        ends = known[:1] == ["StopIteration"]
+        if ends and self.table.takes(f"raises StopIteration in {self.table.site}"):
+            cls = StopIteration  # as `send` to a generator does: here the author's own does as well
+        error = self._raised_again(cls, arguments if type(arguments) is tuple else (text,), text)
         for key, value in attributes if type(attributes) is tuple else ():
             if type(key) is str and not key.startswith("_"):
                 error.__dict__[key] = value
@@ -559,6 +614,15 @@ class Session:
         if isinstance(cause, BaseException):
             error.__cause__ = cause
         return error
+
+    def _raised_again(self, cls: type, arguments: tuple, text: str) -> BaseException:
+        """Make an exception of a class of this side with the submission's arguments."""
+        try:
+            if any(map(exceptions.of_library, cls.__mro__)):
+                return exceptions.instance(cls, arguments)
+            return cls(*arguments)
+        except Exception:  # some want other arguments than they are given
+            return SubmissionError(text)
 
     def _exception_class(self, names: list[str]) -> type:
         """Find the exception class of that name here: built in, or made to stand for one.
@@ -572,34 +636,42 @@ class Session:
             return SubmissionError
         name = names[0]
         found = self.table.classes.by_name.get(name) or getattr(builtins, name, None)
+        found = found or exceptions.find(name)
         if isinstance(found, type) and issubclass(found, BaseException):
             if issubclass(found, (StopIteration, StopAsyncIteration)):
                 return RuntimeError  # one that escapes would end a loop of the tests early
             return found if issubclass(found, Exception) else SubmissionError
         if name not in self.exceptions:
-            self.exceptions[name] = type(name[:100], (self._exception_class(names[1:]),), {})
+            called = name.rpartition(":")[2][:100]
+            self.exceptions[name] = type(called, (self._exception_class(names[1:]),), {})
         return self.exceptions[name]
 
 
+_INPUT = builtins.input
 _class_of_builtin = functools.cache(class_of_builtin)
 
 
 def _after(answer: tuple) -> tuple:
     """Read what a call did besides returning something."""
     after = answer[2] if answer[0] == "return" and len(answer) == 3 else None
-    if type(after) is not tuple or len(after) != 4:
-        return {}, "", (), None
-    moved, printed, issued, rebound = after
+    if type(after) is not tuple or len(after) != 5:
+        return {}, "", (), None, ()
+    moved, *others = after
     try:
-        return dict(moved), printed, issued, rebound
+        return (dict(moved), *others)
     except (TypeError, ValueError):
-        return {}, printed, issued, rebound
+        return ({}, *others)
 
 
-def _files_here() -> dict[str, tuple[int, int]]:
-    found = [entry for entry in os.scandir() if entry.is_file(follow_symlinks=False)]
-    about = {entry.name: entry.stat(follow_symlinks=False) for entry in found}
-    return {name: (a.st_mtime_ns, a.st_size) for name, a in about.items()}
+def _levels_listened_to() -> dict[str, int]:
+    """Name the loggers that somebody listens to, and from which level on."""
+    known = [logging.root, *logging.root.manager.loggerDict.values()]
+    loggers = [logger for logger in known if isinstance(logger, logging.Logger)]
+    return {
+        logger.name: logger.getEffectiveLevel()
+        for logger in loggers
+        if any(not isinstance(handler, logging.NullHandler) for handler in logger.handlers)
+    }
 
 
 def _next(iterator: Any) -> tuple:

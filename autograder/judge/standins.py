@@ -21,7 +21,9 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from autograder.crossing.kinds import PLAIN
 from autograder.crossing.traits import BINARY, COMPARISONS, CONVERSIONS, TRAITS, UNARY, traits_of
+from autograder.judge import deriving
 
 if TYPE_CHECKING:
     from autograder.judge.session import Session
@@ -57,13 +59,19 @@ class Link:
         The name under which a test found it.
     items : list, dict or None
         What it holds, fetched once.
+    round : int
+        In which test it was made.
     """
 
-    __slots__ = ("generation", "hashed", "items", "made", "name", "number", "session")
+    __slots__ = ("generation", "hashed", "items", "made", "name", "number", "round", "session")
 
     def __init__(self, session: Session, number: int, hashed: int | None = None) -> None:
         self.session, self.number, self.generation = session, number, session.generation
         self.made, self.hashed, self.name, self.items = False, hashed, "", None
+        self.round = session.round
+
+
+_DERIVED: set[type] = set()
 
 
 def link_of(thing: Any) -> Link | None:
@@ -100,9 +108,34 @@ def _expect(thing: Any, kind: type, operation: str, *operands: Any) -> Any:
 class OfSubmission(type):
     """The class of all classes that stand for the submission's."""
 
+    def __new__(
+        cls, name: str, bases: tuple, space: dict[str, Any], **options: Any
+    ) -> OfSubmission:
+        """Make a test's class, which the submission has too where all bases are its own."""
+        if cls is not OfSubmission or not bases or not all(map(_may_be_derived, bases)):
+            return type.__new__(cls, name, bases, space)
+        session = _link_on(bases[0]).session
+        told = session.derive(name, bases, space, options)
+
+        def ask_above(thing: Any, called: str) -> Any:
+            return session.ask("above", made, thing, called)
+
+        asked = deriving.above(space, told[1], lambda t, n: _apply_to(session, t, n), ask_above)
+        between = type.__new__(cls, name, bases, asked)
+        made = type.__new__(cls, name, (between,), space)
+        type.__setattr__(made, "_told", (bases, options))
+        session.learn_derived(made, told[0])
+        return made
+
     def __call__(cls, *arguments: Any, **keywords: Any) -> Any:
         """Let the submission make an object."""
         link = link_of(cls)
+        if _is_of_tests(cls) and link.session.is_outdated(link):
+            bases, options = cls._told
+            space = type.__dict__["__dict__"].__get__(cls)
+            number = link.session.derive(cls.__name__, bases, dict(space), options)[0]
+            link.session.learn_derived(cls, number)
+            link = link_of(cls)
         if link is None:  # a class that a test derives from one of the submission's
             original = next(kind for kind in cls.__mro__ if link_of(kind) is not None)
             return _adopt(link_of(original).session.call(original, arguments, keywords), cls)
@@ -119,7 +152,10 @@ class OfSubmission(type):
 
     def __setattr__(cls, name: str, value: Any) -> None:
         """Set an attribute of the submission's class."""
-        if name in ("_declared", "__abstractmethods__") or link_of(cls) is None:
+        if _is_of_tests(cls):
+            type.__setattr__(cls, name, value)
+            link_of(cls).round = -1  # the submission's has it when it is next called
+        elif name in ("_declared", "__abstractmethods__") or link_of(cls) is None:
             type.__setattr__(cls, name, value)
         else:
             _apply(cls, "setattr", name, value)
@@ -136,7 +172,7 @@ class OfSubmission(type):
     def __dict__(cls) -> dict[str, Any]:
         """Show the attributes of the submission's class."""
         own = type.__dict__["__dict__"].__get__(cls)
-        if link_of(cls) is None:
+        if link_of(cls) is None or _is_of_tests(cls):
             return own
         told = link_of(cls).session.ask("members", cls)
         names = [n for n in told if type(n) is str and n not in _NEVER_TOLD]
@@ -158,9 +194,30 @@ class OfSubmission(type):
             return False
         return _apply(subclass, "issubclass", cls) is True
 
+    @property
+    def __flags__(cls) -> int:
+        """Tell of the submission's class whether it is abstract."""
+        own = type.__dict__["__flags__"].__get__(cls)
+        link = link_of(cls)
+        told = link.session.apply("getattr", [cls, "__flags__"]) if link is not None else 0
+        return own | (told & inspect.TPFLAGS_IS_ABSTRACT) if type(told) is int else own
+
     def __repr__(cls) -> str:
         """Look like any class."""
         return f"<class '{cls.__module__}.{cls.__qualname__}'>"
+
+
+def _is_of_tests(cls: type) -> bool:
+    """Whether a class is one that a test has derived, and that the submission has as well."""
+    return "_told" in type.__dict__["__dict__"].__get__(cls)
+
+
+def _may_be_derived(cls: type) -> bool:
+    return type(cls) is OfSubmission and _link_on(cls) is not None
+
+
+def _apply_to(session: Session, thing: Any, name: str) -> Any:
+    return session.apply("getattr", [thing, name])
 
 
 def _link_on(cls: type) -> Link | None:
@@ -236,10 +293,13 @@ class StandIn(metaclass=OfSubmission):
         return sorted(names_of(self))
 
     def __eq__(self, other: object) -> Any:
+        link = link_of(self)
         if self is other:
             return True
-        if not is_standin(other) or link_of(self).session.reading:
+        if link.session.reading:
             return False
+        if not is_standin(other):
+            return link.made and _equals_plain(self, link.session, other)
         return _apply(self, "eq", other) is True
 
     def __hash__(self) -> int:
@@ -267,6 +327,15 @@ class StandIn(metaclass=OfSubmission):
     @property
     def __dict__(self) -> Any:
         return _apply(self, "getattr", "__dict__")
+
+
+def _equals_plain(made: Any, session: Session, other: Any) -> bool:
+    """Compare what the tests made of a class that derives from a list or a dict with one of theirs.
+
+    The data are compared here; an `__eq__` of its own has no say.
+    """
+    alike = isinstance(other, tuple(type(made)._plain & _MUTABLE))
+    return alike and "__eq__" not in type(made)._own and session.ask("data", made) == other
 
 
 class Derived:
@@ -333,7 +402,6 @@ class Module(StandIn):
 
 for _kind in (Function, Module):  # a class statement sets it anew
     type.__setattr__(_kind, "__doc__", _told("__doc__"))
-_DERIVED: set[type] = set()
 
 
 # Special methods.
@@ -389,8 +457,8 @@ def _len(self: Any) -> int:
 
 
 def _iter(self: Any) -> Any:
-    if "__next__" in type(self)._traits:
-        return self
+    if "__next__" in type(self)._traits and link_of(type(self)) is None:
+        return self  # a generator, or another iterator of Python's own
     held = _held(self)
     return _apply(self, "iter") if held is None else iter(held)
 
@@ -466,6 +534,7 @@ SPECIAL: dict[str, Callable] = {
 }
 
 
+_MUTABLE = frozenset(PLAIN)
 # No object may claim to be data: those cross.
 _DATA = (int, float, complex, str, bytes, bytearray, list, tuple, dict, set, frozenset, type)
 _DATA += (type(None), np.ndarray, np.generic, BaseException)

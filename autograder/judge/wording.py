@@ -39,16 +39,22 @@ def catches(source: str) -> bool:
 
 
 def split(
-    source: str, filename: str, rewrite: Callable[[ast.Module], ast.Module] = lambda tree: tree
+    source: str,
+    filename: str,
+    rewrite: Callable[[ast.Module], ast.Module] = lambda tree: tree,
+    flags: int = 0,
 ) -> tuple[types.CodeType, types.CodeType | None]:
-    """Compile a cell: its statements, and the expression at its end if that has a value to keep."""
+    """Compile a cell: its statements, and the expression at its end if that has a value to keep.
+
+    `flags` are the compiler's.
+    """
     tree = rewrite(ast.parse(source, filename))
     last = tree.body[-1] if tree.body else None
     if not isinstance(last, ast.Expr) or source.rstrip().endswith(";"):
-        return compile(tree, filename, "exec", dont_inherit=True), None
+        return compile(tree, filename, "exec", flags, dont_inherit=True), None
     tree.body.pop()
-    value = compile(ast.Expression(last.value), filename, "eval", dont_inherit=True)
-    return compile(tree, filename, "exec", dont_inherit=True), value
+    value = compile(ast.Expression(last.value), filename, "eval", flags, dont_inherit=True)
+    return compile(tree, filename, "exec", flags, dont_inherit=True), value
 
 
 def is_odd(value: Any) -> bool:

@@ -19,20 +19,21 @@ import os
 import signal
 import sys
 import types
-import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from autograder.crossing import codecs, wire
+from autograder.crossing import codecs, exceptions, files, wire
 from autograder.crossing.channel import Channel, Closed
-from autograder.crossing.kinds import IMMUTABLE, PLAIN
-from autograder.crossing.randomness import set_global_state, set_state, state_of
+from autograder.crossing.kinds import IMMUTABLE, PLAIN, mutable_base
+from autograder.crossing.randomness import Generator, make, set_global_state, set_state, state_of
 from autograder.crossing.sharing import Table
 from autograder.crossing.traits import BINARY, own_traits_of, traits_of
 from autograder.crossing.wire import Reference
+from autograder.sandbox.deriving import derive
+from autograder.sandbox.listening import heard_logs, heard_warnings
 from autograder.sandbox.memory import Image
 from autograder.sandbox.shell import Shell
 from autograder.sandbox.together import fork_for_check
@@ -78,7 +79,7 @@ class Submission:
         self.asked_for: set[type] = set()  # classes that the exercise asks for
         self.made: dict[int, Any] = {}  # what the tests made of them
         self.patched: dict[tuple[str, str], Any] = {}
-        self.generators: dict[int, np.random.Generator] = {}
+        self.generators: dict[int, Generator] = {}
         self.table = Table(1, self.refer, self.resolve, self.derived, self.stays, trusted=False)
         codecs.allow(*codecs.FILES)  # what the tests hand over may be of a library not used here
 
@@ -139,18 +140,25 @@ class Submission:
             message = str(error)[:2000]
         except BaseException:
             message = ""
-        names = tuple(base.__name__ for base in type(error).__mro__)
-        return names, message, error.args, tuple(vars(error).items())
+        return exceptions.names_of(type(error)), message, error.args, tuple(vars(error).items())
 
     # What can be asked.
 
-    def do_files(self, files: dict[str, bytes]) -> tuple:
+    def do_files(self, given: dict[str, bytes]) -> tuple:
         """Put the files that belong to the submission into its folder."""
-        for name, content in files.items():
+        for name, content in given.items():
             path = Path(name)
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_bytes(content)
-        return (None,)
+        return self.do_listing()
+
+    def do_listing(self) -> tuple:
+        """Tell of each file in the folder whether it is another than before."""
+        return (files.files_here(),)
+
+    def do_content(self, name: str) -> tuple:
+        """Read a file of the folder, unless it is too large."""
+        return (files.read(name),)
 
     def do_run(self, source: str, snapshot: int | None, classes: list[str]) -> tuple:
         """Run one cell; tell whether it ended well, and what it showed.
@@ -244,9 +252,27 @@ class Submission:
         """List the attributes that a class has of its own."""
         return (list(vars(kind)),)
 
+    def do_derive(self, name: str, bases: tuple, members: list, options: dict) -> tuple:
+        """Derive a class whose methods are the tests'; tell its number, and what it has above."""
+        kind = derive(name, bases, members, options)
+        if self.asked_for.intersection(kind.__mro__):
+            self.asked_for.add(kind)
+        return ((self.refer(kind).number, sorted({n for base in bases for n in dir(base)})),)
+
+    def do_above(self, kind: type, thing: Any, name: str) -> tuple:
+        """Find an attribute above a class."""
+        return (getattr(super(kind, thing), name),)
+
     def do_list(self, thing: Any) -> tuple:
         """List what a container holds."""
         return (list(itertools.islice(thing, MOST_ITEMS)),)
+
+    def do_data(self, thing: Any) -> tuple:
+        """Tell what an object holds as the list or dict that its class derives from."""
+        kind = PLAIN[mutable_base(thing)]
+        plain = kind.empty(None)
+        kind.fill(plain, kind.apart(thing))
+        return (plain,)
 
     def do_items(self, thing: Any) -> tuple:
         """Tell at once what a container holds."""
@@ -276,19 +302,20 @@ class Submission:
         beside: bytes,
     ) -> tuple:
         """Call something; besides the result, send back what else the call did."""
-        states, seeds, settings = wire.decode(beside)
+        states, seeds, settings, levels = wire.decode(beside)
         for number, state in states.items():
             set_state(self.generators[number], state)
         if seeds is not None:
             set_global_state(seeds)
         self.shell.outputs.clear()
-        with _listening(settings) as issued:
+        with heard_warnings(settings) as issued, heard_logs(levels) as logged:
             result = self._making(function, function(*arguments, **dict(keywords)))
         after = (
             tuple((n, state_of(self.generators[n])) for n in states),
             self.shell.outputs.text("stdout"),
             tuple((type(w.message).__name__, str(w.message)) for w in issued),
             tuple(self._rebound()),
+            tuple((r.name, r.levelno, r.getMessage()) for r in logged),
         )
         return result, after
 
@@ -309,6 +336,8 @@ class Submission:
 
     def do_unpatch(self, module: str, name: str) -> tuple:
         """Put back what `do_patch` replaced."""
+        if (module, name) not in self.patched:
+            return (None,)
         before = self.patched.pop((module, name))
         place = importlib.import_module(module)
         if before is ABSENT:
@@ -325,8 +354,7 @@ class Submission:
 
     def _making(self, by: Any, thing: Any) -> Any:
         """Remember what the tests made of a class that the exercise asks for."""
-        maker = getattr(by, "__self__", by) if isinstance(by, types.MethodType) else by
-        asks = maker in self.asked_for if isinstance(maker, type) else id(maker) in self.made
+        asks = by in self.asked_for if isinstance(by, type) else id(by) in self.made
         if asks and isinstance(thing, MUTABLE_BASES) and type(thing) not in MUTABLE_BASES:
             self.made[id(thing)] = thing
         return thing
@@ -354,7 +382,7 @@ class Submission:
 
     def _class(self, kind: type, number: int) -> Reference:
         if issubclass(kind, BaseException):
-            name = ",".join(base.__name__ for base in kind.__mro__)
+            name = ",".join(exceptions.names_of(kind))
             return Reference("submission", number, "exception", name)
         if number in self.described:
             return Reference("submission", number, "class")
@@ -391,10 +419,7 @@ class Submission:
                 return found
         if reference.kind == "generator":
             if reference.number not in self.generators:
-                made = getattr(np.random, reference.name)()
-                legacy = isinstance(made, np.random.RandomState)
-                made = made if legacy else np.random.Generator(made)
-                self.generators[reference.number] = made
+                self.generators[reference.number] = make(reference.name)
             return self.generators[reference.number]
         if reference.side == "submission":
             return self.objects[reference.number]
@@ -422,22 +447,6 @@ _NAMED = (*FUNCTIONS, types.ModuleType, type)
 
 async def _awaited(thing: Any) -> Any:
     return await thing
-
-
-@contextlib.contextmanager
-def _listening(settings: tuple | None) -> Iterator[list]:
-    """Warn and raise as the tests want it while the submission works."""
-    if settings is None:
-        yield []
-        return
-    filters, floating, _ = settings
-    with warnings.catch_warnings(record=True) as issued, np.errstate(**floating):
-        warnings.resetwarnings()
-        for action, message, category, module, line in reversed(filters):
-            kind = getattr(builtins, category, None)
-            if kind is not None:
-                warnings.filterwarnings(action, message or "", kind, module or "", line)
-        yield issued
 
 
 def live(shell: Shell, connection: int) -> None:

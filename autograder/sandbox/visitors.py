@@ -69,6 +69,8 @@ def _exit(self: Visitor, kind: Any, error: Any, trace: Any) -> bool:
     return self._submission.ask("operate", self._number, "exit", [kind]) is True
 
 
+# Of a function, for `functools.wraps`.
+_doc = property(lambda self: self._submission.ask("attribute", self._number, "__doc__"))
 _SPECIAL: dict[str, Callable] = {
     **{trait: _asked(trait.strip("_")) for trait in TRAITS},
     **{"__call__": _call, "__next__": _next, "__iter__": _iter},
@@ -83,5 +85,5 @@ def visitor(submission: Submission, reference: Reference) -> Visitor:
     if reference.about not in _classes:
         space = {trait: _SPECIAL[trait] for trait in reference.about if trait in TRAITS}
         space = {trait: do for trait, do in space.items() if trait not in _LEFT_ALONE}
-        _classes[reference.about] = type("Visitor", (Visitor,), space)
+        _classes[reference.about] = type("Visitor", (Visitor,), {**space, "__doc__": _doc})
     return _classes[reference.about](submission, reference)

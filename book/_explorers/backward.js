@@ -10,7 +10,8 @@ explore("backward", ({ data, answer, announce }) => {
     w1: ["i1", "h1"], w2: ["i2", "h1"], w3: ["i1", "h2"], w4: ["i2", "h2"],
     w5: ["h1", "o1"], w6: ["h2", "o1"], w7: ["h1", "o2"], w8: ["h2", "o2"],
   };
-  const jump = choice(data.steps.map((step) => step.name));
+  const told = (name) => name.replace(/^new(?= )/, words.renewed);
+  const jump = choice(data.steps.map((step) => told(step.name)));
   const part = make("p", { class: "part" });
   const formula = make("p", { class: "formula" });
   const steps = stepper(data.steps.length, show);
@@ -36,10 +37,10 @@ explore("backward", ({ data, answer, announce }) => {
       written(560, 315, "b2", "middle", { class: look("b2") }),
       written(560, 30, "E", "middle", { class: look("E") }),
     );
-    svg.setAttribute("aria-label", words.network(target));
+    svg.setAttribute("aria-label", words.network(told(target)));
     part.textContent = `${words.parts[name]}, ${at + 1} / ${data.steps.length}`;
-    formula.textContent = `${target} = ${text}`;
-    answer.value = `${target} = ${numbers} = ${minus(value)}`;
+    formula.textContent = `${told(target)} = ${text}`;
+    answer.value = `${told(target)} = ${numbers} = ${minus(value)}`;
     announce(answer.value);
     return answer.value;
   }

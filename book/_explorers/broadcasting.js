@@ -10,7 +10,7 @@ function broadcastingSteps(a, b) {
   const result = Array(n).fill(null);
   const steps = [{ rows: one, result: [...result], at: -1, text: words.aligned }];
   if (a.length !== b.length) {
-    const text = words.filled(a.length < b.length ? words.first : words.second);
+    const text = a.length < b.length ? words.filledFirst : words.filledSecond;
     steps.push({ rows: both, result: [...result], at: -1, text });
   }
   for (let i = n - 1; i >= 0; i--) {

@@ -2,7 +2,7 @@
 "use strict";
 
 explore("convolution", ({ data, answer, announce }) => {
-  const filter = choice(data.filters.map(({ name }) => name));
+  const filter = choice(data.filters.map(({ name }) => words.filters[name]));
   const padding = slider(words.padding, [0, 1, 2], 0, restart);
   const stride = slider(words.stride, [1, 2, 3], 1, restart);
   const position = make("input", { type: "range", min: 0, max: 1, step: 1, value: 0 });
@@ -20,10 +20,8 @@ explore("convolution", ({ data, answer, announce }) => {
 
   function draw() {
     const [p, s] = [padding.value, stride.value];
-    const { output } = data.results.find(
-      (r) => r.filter === filter.value && r.padding === p && r.stride === s,
-    );
-    const { weights, bias } = data.filters[filter.selectedIndex];
+    const { name, weights, bias } = data.filters[filter.selectedIndex];
+    const { output } = data.results.find((r) => r.filter === name && r.padding === p && r.stride === s);
     const columns = output[0].length;
     position.max = output.length * columns - 1;
     const [row, column] = [Math.floor(position.value / columns), position.value % columns];
@@ -53,7 +51,7 @@ explore("convolution", ({ data, answer, announce }) => {
     const all = [...sums.map((sum) => (several ? `(${sum})` : sum)), ...(bias ? [exact(bias)] : [])];
     answer.value =
       `${words.place(row + 1, column + 1, all.join(" + "))} = ${total}. ` +
-      words.outputSize(output.length, columns) + (unseen ? words.unseen(unseen) : "");
+      words.outputSize(output.length, columns) + (unseen ? ` ${words.unseen(unseen)}` : "");
   }
 
   function walk() {

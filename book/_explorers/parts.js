@@ -1,5 +1,5 @@
 // What the explorers are made of: controls, axes, a stepper, a grid of numbers. Controls are the
-// browser's own, so keyboard, touch and screen readers work. Texts stand in words.js.
+// browser's own, so keyboard, touch and screen readers work. Texts are those of book/_texts (texts.py writes words.js).
 "use strict";
 
 const DRAWN = /^(svg|g|path|rect|line|circle|ellipse|text)$/;

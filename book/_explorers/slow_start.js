@@ -36,7 +36,8 @@ explore("slow_start", ({ data, answer, announce }) => {
     svg.setAttribute("aria-label", words.startLabel);
     const below = paths.map((path) => path.findIndex((a) => a < 0.5)).map((k) => (k < 0 ? null : k));
     const short = words.outputAfter(at, exact(paths[0][at], 4), exact(paths[1][at], 4));
-    answer.value = [short, words.below(words.crossEntropy, below[0]), words.below(words.squared, below[1])].join(" ");
+    const told = (name, k) => (k === null ? words.neverBelow(name) : words.below(name, k));
+    answer.value = [short, told(words.crossEntropy, below[0]), told(words.squared, below[1])].join(" ");
     says(step.input, short);
     announce(short);
   }

@@ -8,6 +8,7 @@ from html import escape
 from docutils import nodes
 from sheets import chapters, short_titles
 from sphinx.util.docutils import SphinxDirective
+from texts import say
 
 WIDE, HIGH, GAP = 166, 44, 74  # of a box, and from row to row
 LEFT, RIGHT, MIDDLE = 2, 182, 92
@@ -85,7 +86,8 @@ def drawing(titles: dict[str, str], links: dict[str, str]) -> str:
     boxes = []
     for name, (x, y) in at.items():
         told = [titles[before] for before in BUILDS_ON[name] if before in titles]
-        label = f"{titles[name]}, builds on {' and '.join(told)}" if told else titles[name]
+        before = say("buildsAnd").join(told)
+        label = say("buildsOn", titles[name], before) if told else titles[name]
         text = lines(titles[name])
         first = y + HIGH / 2 + 5 - 8.5 * (len(text) - 1)
         rows = " ".join(  # a space, so that the words of a long title are not read as one
@@ -102,7 +104,7 @@ def drawing(titles: dict[str, str], links: dict[str, str]) -> str:
         'markerHeight="7" orient="auto"><path class="tip" d="M0 0L8 4L0 8z"/></marker></defs>'
     )
     return (
-        '<nav class="course-map" aria-label="Map of the chapters: what builds on what">'
+        f'<nav class="course-map" aria-label="{escape(say("map"))}">'
         f'<svg viewBox="0 0 350 {height}">{head}{"".join([*arrows, *boxes])}</svg>'
         "</nav>"
     )

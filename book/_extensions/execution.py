@@ -87,10 +87,15 @@ def execute_ahead(app, env, names):
     if not missing:
         return
     multiprocessing.get_logger().addHandler(logging.NullHandler())
-    with multiprocessing.Pool() as pool:
+    with multiprocessing.Pool(initializer=one_thread) as pool:
         running = pool.imap_unordered(ExecutionWorkerLocalMProc(), missing)
         for done, _ in enumerate(running, 1):
             show("executed", done, len(missing))
+
+
+def one_thread():
+    """Every processor has a page of its own already."""
+    os.environ["OPENBLAS_NUM_THREADS"] = "1"
 
 
 def setup(app):

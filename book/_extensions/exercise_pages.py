@@ -5,6 +5,7 @@ from pathlib import Path
 
 import nbformat
 from docutils import nodes
+from texts import say
 
 NUMBERED = re.compile(r"^## +(\d+\.? .*)", re.MULTILINE)
 
@@ -55,7 +56,7 @@ def improve(app, doctree, pagename):
         return
     named = pages_of(app.env, pagename)
     for paragraph in doctree.findall(nodes.paragraph):
-        if not paragraph.astext().startswith(("Read:", "Everything needed stands in")):
+        if not paragraph.astext().startswith(tuple(say("beginsReading").split("|"))):
             continue
         for text in list(paragraph.findall(nodes.Text)):
             if isinstance(text.parent, nodes.reference):
@@ -85,11 +86,11 @@ def visit_contents(translator, node):
     """Write the list."""
     rows = "".join(
         f'<li><a href="#{name}">{translator.encode(title)}</a> '
-        f'<span class="points">{points:g} points</span></li>'
+        f'<span class="points">{say("points", points)}</span></li>'
         for name, title, points in node["exercises"]
     )
     translator.body.append(
-        f'<nav class="exercise-list" aria-label="Exercises"><ul>{rows}</ul></nav>\n'
+        f'<nav class="exercise-list" aria-label="{say("exercises")}"><ul>{rows}</ul></nav>\n'
     )
     raise nodes.SkipNode
 

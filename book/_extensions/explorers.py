@@ -17,10 +17,11 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
+from texts import say, words
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "book" / "_explorers"
-SHARED = ("words", "parts")
+SHARED = ("words", "parts")  # the words are made of the language's texts
 sys.path.insert(0, str(ROOT))
 
 
@@ -60,10 +61,10 @@ class Explorer(SphinxDirective):
 
 def visit_place(translator, node):
     """Begin the frame."""
-    label = escape(node["name"].replace("_", " "))
+    label = escape(say("explorer", say(f"explorer-{node['name']}")))
     translator.body.append(
         f'<div class="explorer" id="{node["id"]}" data-explorer="{node["name"]}" '
-        f'role="group" aria-label="Explorer: {label}">'
+        f'role="group" aria-label="{label}">'
     )
 
 
@@ -94,6 +95,7 @@ def publish(app, exception):
         return
     folder = Path(app.outdir, "_static", "explorers")
     folder.mkdir(exist_ok=True)
+    (folder / "words.js").write_text(words("explorers", "words"), encoding="utf-8")
     for path in SOURCES.glob("*.js"):
         (folder / path.name).write_text(lean(path.read_text(encoding="utf-8")), encoding="utf-8")
 

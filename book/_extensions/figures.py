@@ -8,9 +8,19 @@ from pathlib import Path
 from docutils import nodes
 from sphinx.util import logging
 
+NUMBER = re.compile(r"-?\d+\.\d{3,}")
 PLACEHOLDER = re.compile(r"#010203\b")
 LEGIBLE = 9  # pixels: the smallest text of a figure is drawn no smaller
 logger = logging.getLogger(__name__)
+
+
+def shorter(attribute: re.Match) -> str:
+    """Write a path or a place in hundredths of a point, and without needless space."""
+    name, value = attribute.groups()
+    value = NUMBER.sub(lambda number: f"{float(number[0]):.2f}".rstrip("0").rstrip("."), value)
+    if name == "d":
+        value = re.sub(r"\s*([A-Za-z])\s*", r"\1", value)
+    return f' {name}="{" ".join(value.split())}"'
 
 
 def inline(svg: str, alt: str) -> str:
@@ -20,7 +30,8 @@ def inline(svg: str, alt: str) -> str:
     must not share one.
     """
     svg = svg[svg.index("<svg") :]
-    svg = re.sub(r"<metadata>.*?</metadata>|<!--.*?-->", "", svg, flags=re.DOTALL)
+    left_out = r"<metadata>.*?</metadata>|<!--.*?-->|<defs>\s*<style.*?</style>\s*</defs>"
+    svg = re.sub(left_out, "", svg, flags=re.DOTALL)  # the style is in style.css, once for all
     width, height = (
         float(re.search(rf'\b{side}="([\d.]+)pt"', svg)[1]) for side in ("width", "height")
     )
@@ -33,6 +44,7 @@ def inline(svg: str, alt: str) -> str:
         r' id="([\w.-]+)"', lambda m: f' id="{prefix}-{m[1]}"' if m[1] in used else "", svg
     )
     svg = re.sub(r'(href="|url\()#([\w.-]+)', rf"\1#{prefix}-\2", svg)
+    svg = re.sub(r' (d|x|y)="([^"]+)"', shorter, svg)
     svg = PLACEHOLDER.sub("currentColor", svg)
     svg = re.sub(r">\s+<", "><", svg)
     svg = svg[svg.index(">") + 1 :]

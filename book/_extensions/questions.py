@@ -23,6 +23,7 @@ from decimal import Decimal, InvalidOperation
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
+from texts import say
 
 
 class Question(nodes.General, nodes.Element):
@@ -148,7 +149,7 @@ def visit_reason(translator, node):
 def visit_explanation(translator, node):
     """Begin what opens, as `pages` writes other boxes that open."""
     is_open = " open" if translator.builder.name == "singlehtml" else ""
-    translator.body.append(f"<details{is_open}><summary>Answer</summary>\n")
+    translator.body.append(f"<details{is_open}><summary>{say('answer')}</summary>\n")
 
 
 def closes(tag):

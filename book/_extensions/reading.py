@@ -6,7 +6,9 @@ from datetime import date
 from pathlib import Path
 from urllib.parse import quote
 
+from babel.dates import format_date
 from docutils import nodes
+from texts import chosen, say
 
 WORDS_A_MINUTE, FORMULAS_A_MINUTE, LINES_A_MINUTE = 200, 4, 15
 CHAPTER = re.compile(r"book/\w+/(?!exercises$)[\w-]+$")
@@ -44,8 +46,7 @@ def last_changes(root: Path) -> dict[str, str]:
 
 def written(day: str) -> str:
     """Write 2026-11-06 as 6 November 2026."""
-    when = date.fromisoformat(day)
-    return f"{when.day} {when:%B %Y}"
+    return format_date(date.fromisoformat(day), say("date"), locale=chosen["language"])
 
 
 def links(repository: str, source: str, title: str) -> dict[str, str]:
@@ -53,8 +54,8 @@ def links(repository: str, source: str, title: str) -> dict[str, str]:
     repository = repository.rstrip("/")
     if not repository:
         return {}
-    about = quote(f"A mistake in “{title}”")
-    place = quote(f"Page: {source}\n\nWhat is wrong:\n")
+    about = quote(say("reportTitle", title))
+    place = quote(say("reportBody", source))
     return {
         "page_source": f"{repository}/blob/HEAD/{source}",
         "page_report": f"{repository}/issues/new?title={about}&body={place}",
@@ -78,10 +79,10 @@ def tell(app, pagename, templatename, context, doctree):
     if CHAPTER.match(pagename) and not pagename.startswith(("book/explorers", "book/sources")):
         time = minutes(doctree)
         asked = len((app.env.metadata.get(pagename) or {}).get("questions", ()))
-        text = f"{time} minute{'s' * (time > 1)} to read"
+        told = say("minutes", time)
         if asked:
-            text += f", {asked} question{'s' * (asked > 1)} to answer"
-        box = f'<p class="times">{text}</p>'
+            told += say("questions", asked)
+        box = f'<p class="times">{told}</p>'
         context["body"] = context["body"].replace("</h1>", f"</h1>{box}", 1)
 
 

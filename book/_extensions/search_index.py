@@ -17,6 +17,7 @@ from pathlib import Path
 from docutils import nodes
 from docutils.utils.math import tex2unichar
 from sphinx import addnodes
+from texts import say
 
 # A run of Chinese, a word or name, a mathematical sign. The script splits a query in the same way.
 TOKEN = re.compile(r"[㐀-鿿]+|[^\W㐀-鿿]+|[∂∇∑∏∫√∞≤≥≈×⊙⊗]")
@@ -109,7 +110,7 @@ def glossary(doctree: nodes.document) -> dict[str, tuple[str, str]]:
             for inline in definition.findall(nodes.inline)
             if any(name.startswith("language-") for name in inline["classes"])
         ]
-        also = re.match(r"Also (.*?)\.\s", definition.astext())
+        also = re.match(say("beginsSynonyms"), definition.astext())
         names += also[1].split(", ") if also else []
         treated |= {name.lower(): place for name in names}
     return treated

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from docutils import nodes
 from sphinx import addnodes
+from texts import say
 
-HEADINGS = re.compile(r"(What to |To )?[Rr]emember")
 HEADING = re.compile(r"<h2>.*?</h2>", re.DOTALL)
 
 
@@ -28,7 +28,7 @@ def remembered(app, doctree):
     named = [
         section["ids"][0]
         for section in doctree.findall(nodes.section)
-        if HEADINGS.match(section[0].astext())
+        if re.match(say("headsRemember"), section[0].astext())
     ]
     if named:
         app.env.metadata[app.env.docname]["remember"] = named
@@ -65,8 +65,8 @@ def sheets(app):
                 told = "".join(section_of(built, name) for name in names)
                 parts.append(f'<h2><a href="{link}">{title}</a></h2>{told}')
         if parts:
-            title = f"What to remember: {titles[pages[0]]}"
-            description = f"{title}, from every page of the chapter, to print."
+            title = say("toRemember", titles[pages[0]])
+            description = say("toRememberTold", title)
             body = f'<h1>{title}</h1><div class="sheet">{"".join(parts)}</div>'
             context = {"title": title, "body": body, "description": description}
             yield f"book/{chapter}/remember", context, "page.html"
@@ -75,7 +75,7 @@ def sheets(app):
 def offer(app, pagename, templatename, context, doctree):
     """Link to the sheet from the exercises of its chapter."""
     if pagename.endswith("/exercises") and 'class="offer"' in context["body"]:
-        link = '<a href="remember.html">What to remember, on one page</a>'
+        link = f'<a href="remember.html">{say("toRememberLink")}</a>'
         context["body"] = context["body"].replace("</p>", f" {link}</p>", 1)
 
 

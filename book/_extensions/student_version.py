@@ -16,6 +16,7 @@ from nbgrader.preprocessors import (
     ComputeChecksums,
     LockCells,
 )
+from texts import say
 from traitlets.config import PyFileConfigLoader
 
 ROOT = Path(__file__).parents[2]
@@ -83,20 +84,18 @@ def offer(app, pagename, templatename, context, doctree):
             names[path.name] = path.name
 
     cells = [cell.metadata.get("nbgrader", {}) for cell in notebook.cells]
-    context["description"] = (
-        f"{context['title']}. A notebook with {sum(cell.get('solution', False) for cell in cells)} "
-        f"tasks to solve in NumPy and {sum(cell.get('points') or 0 for cell in cells):g} points, "
-        "to read here or to download."
-    )
+    tasks = sum(cell.get("solution", False) for cell in cells)
+    points = sum(cell.get("points") or 0 for cell in cells)
+    context["description"] = say("exercisesTold", context["title"], tasks, float(points))
     pathto = context["pathto"]
     links = [
         f'<a class="button" download="{escape(saved)}"'
-        f' href="{pathto(f"downloads/{chapter}/{name}", 1)}">Download {escape(saved)}</a>'
+        f' href="{pathto(f"downloads/{chapter}/{name}", 1)}">{escape(say("download", saved))}</a>'
         for name, saved in names.items()
     ]
     if address := binder(app.config, f"{chapter}/{source.name}"):
-        links.append(f'<a class="button" href="{escape(address)}">Open in JupyterLab (Binder)</a>')
-    links.append(f'<a href="{pathto("book/install")}">How to work with it</a>')
+        links.append(f'<a class="button" href="{escape(address)}">{say("binder")}</a>')
+    links.append(f'<a href="{pathto("book/install")}">{say("howToWork")}</a>')
     box = f'<p class="offer">{" ".join(links)}</p>'
     context["body"] = context["body"].replace("</h1>", f"</h1>{box}", 1)
 

@@ -475,7 +475,8 @@ export class Page {
     if (fresh.length) this.keepOwn();
     for (const cell of this.cells.values()) this.showResult(cell);
     this.progress();
-    return `${words.openedCells(count, fresh.length)} ${count ? words.replaces : ""}`;
+    const opened = fresh.length ? words.openedOwn(count, fresh.length) : words.opened(count);
+    return `${opened} ${count ? words.replaces : ""}`;
   }
 }
 

@@ -51,7 +51,7 @@ export class Output {
     this.bar.hidden = false;
     this.bar.value = loaded / total;
     this.status.textContent =
-      loaded < total ? words.loading(words.parts[part], loaded, total) : words.starting;
+      loaded < total ? words.loading(words.parts[part], (loaded / 1e6).toFixed(1), (total / 1e6).toFixed(0)) : words.starting;
   }
 
   waits() {

@@ -1,5 +1,6 @@
 // Python as the page sees it: a worker that answers one request after the other, is ended when a
 // cell runs too long, and is started anew.
+import { words } from "./words.js";
 
 export class Runtime {
   // `setup` goes to the worker as it is; `address` is the worker's; `progress` is told what loads.
@@ -31,7 +32,7 @@ export class Runtime {
       worker.onerror = (event) => {
         event.preventDefault();
         if (this.current) this.finish({ ended: "died" });
-        else fail(event.message || "the worker did not start");
+        else fail(event.message || words.noWorker);
       };
       worker.onmessage = ({ data }) => {
         if (data.kind === "progress") this.progress(data);

@@ -4,14 +4,7 @@
 
 {
   const place = document.getElementById("offline");
-  const texts = {
-    keep: (size) => `Keep all pages for reading offline (${size} MB)`,
-    again: "Bring what is kept up to date",
-    keeping: (done, all) => `${done} of ${all} files are kept.`,
-    kept: "All pages are kept. They open without a network from now on.",
-    failed: "Not everything could be kept. Is the network there, and room enough?",
-    cannot: "This browser keeps no pages. Download the site as a zip instead.",
-  };
+  const texts = siteWords.offline;
 
   const button = newButton("button", "");
   const told = document.createElement("p");

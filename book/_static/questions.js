@@ -2,16 +2,7 @@
 "use strict";
 
 {
-  const texts = {
-    check: "Check",
-    right: "Right.",
-    notYet: "Not yet.",
-    noNumber: "Write a number, such as 0.25, 1/4 or 2.5e-1.",
-    choose: "Choose an answer first.",
-    earlier: (text) => `Move up: ${text}`,
-    later: (text) => `Move down: ${text}`,
-    outOfPlace: (place) => `Not yet: look at number ${place}.`,
-  };
+  const texts = siteWords.question;
 
   function element(tag, attributes = {}, ...children) {
     const made = document.createElement(tag);
@@ -40,6 +31,13 @@
     return title.id;
   }
 
+  // An answer of nothing but a formula: what is written in MathML gives a field no name.
+  function isFormula(label) {
+    const words = label.lastChild.cloneNode(true);
+    for (const formula of words.querySelectorAll(".katex")) formula.remove();
+    return label.querySelector(".katex-mathml") && !/[\p{L}\p{N}]/u.test(words.textContent);
+  }
+
   // Each kind gives its controls, what was answered, and how to show and to judge an answer.
 
   function number(box, options) {
@@ -66,6 +64,7 @@
       const label = element("label", {}, field, element("span", {}));
       label.lastChild.append(...[...option.childNodes].filter((node) => !node.matches?.(".reason")));
       option.prepend(label);
+      if (isFormula(label)) field.setAttribute("aria-label", label.querySelector(".katex-mathml").textContent);
       return field;
     });
     options.setAttribute("role", "radiogroup");

@@ -193,7 +193,7 @@ async function show(shown = SHOWN) {
   if (!query || !split(query).length) {
     list.replaceChildren();
     more.hidden = true;
-    status.textContent = query ? "Type a word, a symbol or a name from the code." : "";
+    status.textContent = query ? siteWords.search.typeAWord : "";
     return;
   }
   if (!index) await load("index");
@@ -210,10 +210,9 @@ async function show(shown = SHOWN) {
   if (mine !== turn) return;
   list.replaceChildren(...items);
   more.hidden = results.length <= shown;
-  const many = results.length === 1 ? "1 page" : `${results.length} pages`;
-  status.textContent = !results.length
-    ? `Nothing found for “${query}”. Try fewer words, or look in the glossary.`
-    : results.length > shown ? `The best ${shown} of ${many} for “${query}”` : `${many} for “${query}”`;
+  const all = results.length;
+  const { nothing, best: few, all: every } = siteWords.search;
+  status.textContent = !all ? nothing(query) : all > shown ? few(shown, all, query) : every(all, query);
   document.documentElement.dataset.searched = query;
 }
 

@@ -1,4 +1,5 @@
 // What a page can do beyond being read. Everything here is an extra: the page works without it.
+// What it and the other scripts say, `siteWords`, is put before it when it is published (texts.py).
 "use strict";
 
 const root = document.documentElement;
@@ -16,9 +17,9 @@ const mode = document.querySelector(".mode");
 const dark = matchMedia("(prefers-color-scheme: dark)");
 
 function showMode() {
-  const own = root.dataset.theme;
-  mode.title = `Colours: ${own || "as the system"}`;
-  mode.setAttribute("aria-label", `${mode.title}. Change`);
+  const own = siteWords.modes[root.dataset.theme];
+  mode.title = siteWords.coloursAre(own);
+  mode.setAttribute("aria-label", siteWords.coloursChange(own));
 }
 
 if (mode) {
@@ -39,18 +40,24 @@ if (mode) {
 // A copy button on every block of code.
 for (const block of document.querySelectorAll("div.highlight")) {
   if (!navigator.clipboard || block.closest(".cell_output")) continue;
-  const button = newButton("copy", "Copy");
+  const button = newButton("copy", siteWords.copy);
   button.addEventListener("click", async () => {
     await navigator.clipboard.writeText(block.querySelector("pre").textContent.trimEnd());
-    button.textContent = "Copied";
+    button.textContent = siteWords.copied;
     button.classList.add("done");
     setTimeout(() => {
-      button.textContent = "Copy";
+      button.textContent = siteWords.copy;
       button.classList.remove("done");
     }, 1500);
   });
   block.append(button);
 }
+
+// Sections far below are laid out when they come near (style.css). A link within the page must know
+// how long all of them are.
+addEventListener("click", ({ target }) => {
+  if (target.closest?.("a[href^='#']")) root.dataset.whole = "";
+});
 
 // The current section in "On this page".
 const here = document.querySelector(".here");
@@ -94,7 +101,7 @@ addEventListener("keydown", (event) => {
 addEventListener("keydown", (event) => {
   const rel = { ArrowLeft: "prev", ArrowRight: "next" }[event.key];
   const plain = !(event.ctrlKey || event.metaKey || event.altKey || event.shiftKey);
-  const free = document.activeElement === document.body && !document.querySelector(":popover-open");
+  const free = document.activeElement === document.body && !document.querySelector("#contents:popover-open");
   if (rel && plain && free) document.querySelector(`.turn a[rel="${rel}"]`)?.click();
 });
 

@@ -37,7 +37,7 @@
     }
     const more = document.createElement("a");
     more.href = open.link.href;
-    more.textContent = "Glossary";
+    more.textContent = siteWords.glossary;
     open.box.replaceChildren(strong, ". ", body, " ", more);
     place();
   }
@@ -62,9 +62,11 @@
     box.className = "definition";
     box.id = "definition";
     box.setAttribute("role", "note");
+    box.popover = "manual"; // on top of the page, whatever the term stands in
     box.addEventListener("pointerenter", () => clearTimeout(leaving));
     box.addEventListener("pointerleave", leave);
     link.after(box);
+    box.showPopover?.();
     link.setAttribute("aria-describedby", box.id);
     link.setAttribute("aria-expanded", "true");
     open = { link, box, kept };

@@ -101,12 +101,12 @@ function offerToEnlarge(frame, small) {
   let button = frame.nextElementSibling;
   if (!button?.matches(".enlarge")) {
     if (!small) return;
-    button = newButton("enlarge", "Enlarge");
+    button = newButton("enlarge", siteWords.enlarge);
     button.addEventListener("click", () => {
       const dialog = document.createElement("dialog");
       dialog.className = "large";
-      dialog.setAttribute("aria-label", "Figure");
-      const close = newButton("close", "Close");
+      dialog.setAttribute("aria-label", siteWords.parts.figure);
+      const close = newButton("close", siteWords.close);
       close.addEventListener("click", () => dialog.close());
       const room = document.createElement("div");
       room.tabIndex = 0;
@@ -129,13 +129,22 @@ function offerToEnlarge(frame, small) {
 const SCROLLERS = "pre, div.math, .pst-scrollable-table-container, .figure-frame";
 
 function nameOf(frame) {
-  if (frame.matches("pre")) return frame.closest(".cell_output") ? "Output" : "Code";
-  return frame.matches(".math") ? "Formula" : frame.matches(".figure-frame") ? "Figure" : "Table";
+  const { output, code, formula, figure, table } = siteWords.parts;
+  if (frame.matches("pre")) return frame.closest(".cell_output") ? output : code;
+  return frame.matches(".math") ? formula : frame.matches(".figure-frame") ? figure : table;
 }
 
 function measured(frame) {
   const over = frame.scrollWidth - frame.clientWidth;
-  return { frame, over, left: frame.scrollLeft, small: isSmall(frame) };
+  return { frame, over, left: frame.scrollLeft, small: isSmall(frame), wrapped: isWrapped(frame) };
+}
+
+// Whether code has lines that only the reader's switch keeps within the page.
+function isWrapped(frame) {
+  if (!("wrap" in root.dataset) || !frame.matches(".highlight pre")) return false;
+  const { lineHeight, paddingTop } = getComputedStyle(frame);
+  const lines = frame.textContent.trimEnd().split("\n").length;
+  return frame.clientHeight > lines * parseFloat(lineHeight) + 2 * parseFloat(paddingTop) + 2;
 }
 
 function fade({ frame, over, left }) {
@@ -144,18 +153,20 @@ function fade({ frame, over, left }) {
   else delete frame.dataset.more;
 }
 
-function markScrollers() {
-  for (const svg of document.querySelectorAll("svg.figure")) stack(svg);
-  for (const table of document.querySelectorAll("article table")) tellByRows(table);
-  // All are measured before one is changed: each change has the whole page laid out anew.
-  for (const measures of [...document.querySelectorAll(SCROLLERS)].map(measured)) {
+function fit(parts) {
+  for (const part of parts) {
+    if (part.matches("svg")) stack(part);
+    else if (part.matches("table")) tellByRows(part);
+  }
+  // All are measured before one is changed: each change has the page laid out anew.
+  for (const measures of parts.filter((part) => part.matches(SCROLLERS)).map(measured)) {
     const frame = measures.frame;
     const scrolls = measures.over > 1;
     if (scrolls && frame.tabIndex < 0) {
       frame.tabIndex = 0;
       frame.dataset.role = frame.getAttribute("role") ?? "";
       frame.setAttribute("role", "group");
-      frame.setAttribute("aria-label", `${nameOf(frame)}, scrolls sideways`);
+      frame.setAttribute("aria-label", siteWords.scrolls(nameOf(frame)));
       frame.addEventListener("scroll", () => fade(measured(frame)), { passive: true });
       if (frame.matches(".highlight pre")) offerToWrap(frame);
     } else if (!scrolls && frame.tabIndex === 0) {
@@ -164,15 +175,36 @@ function markScrollers() {
       if (frame.dataset.role) frame.setAttribute("role", frame.dataset.role);
       else frame.removeAttribute("role");
     }
+    if (measures.wrapped) offerToWrap(frame);
     fade(measures);
     if (frame.matches(".figure-frame")) offerToEnlarge(frame, measures.small);
   }
 }
 
+// Parts are fitted when they come near: what is far below, or closed, has not been laid out, and to
+// measure it would cost the whole of that (style.css: content-visibility).
+const near = new IntersectionObserver(
+  (entries) => {
+    const parts = entries.filter((entry) => entry.isIntersecting).map((entry) => entry.target);
+    for (const part of parts) near.unobserve(part);
+    fit(parts);
+  },
+  { rootMargin: "100%" },
+);
+
+function wideParts() {
+  return [...document.querySelectorAll(`svg.figure, article table, ${SCROLLERS}`)];
+}
+
+function fitAnew() {
+  near.disconnect();
+  for (const part of wideParts()) near.observe(part);
+}
+
 function offerToWrap(pre) {
   const block = pre.closest(".highlight");
   if (block.querySelector(".wrap")) return;
-  const button = newButton("wrap", "Wrap");
+  const button = newButton("wrap", siteWords.wrap);
   button.setAttribute("aria-pressed", "wrap" in root.dataset);
   button.addEventListener("click", () => wrap(!("wrap" in root.dataset)));
   block.append(button);
@@ -184,13 +216,19 @@ function wrap(on) {
   try {
     localStorage.setItem("wrap", on ? "yes" : "");
   } catch {}
-  markScrollers();
+  fitAnew();
 }
 
-markScrollers(); // before the choice is applied, so that a block to unwrap has its switch
+// The first screen before it is shown, so that nothing on it moves.
+function isOnFirstScreen(part) {
+  const top = (part.closest("section section") ?? part).getBoundingClientRect().top;
+  return top < innerHeight && (part.checkVisibility?.() ?? true); // no code that is folded
+}
+
+fit(wideParts().filter(isOnFirstScreen));
+fitAnew();
 try {
   if (localStorage.getItem("wrap")) wrap(true);
 } catch {}
-addEventListener("resize", markScrollers);
-addEventListener("toggle", markScrollers, true);
-document.fonts?.ready.then(markScrollers);
+addEventListener("resize", fitAnew);
+document.fonts?.ready.then(fitAnew);

@@ -149,7 +149,9 @@ class Desk:
         (verdict,) = self.grader.grade(Submission("s", {"n": content}, dict(files)))
         return _judgement(verdict)
 
-    def check(self, student, *tests, reference=None, first="", points=2.0, files=None):
+    def check(
+        self, student, *tests, reference=None, first="", points=2.0, files=None, reviewed=False
+    ):
         """Grade one solution cell by some tests; return the Seen of the only test, or a list.
 
         `reference` is the instructor's solution where it binds other names than the student's;
@@ -160,7 +162,7 @@ class Desk:
         if first:
             cells.insert(0, cell("locked", first, "first"))
         cells += [cell("test", t, f"test{i}", points) for i, t in enumerate(tests)]
-        judged = self.grade(cells, handed_in(cells, {"solution": student}), files)
+        judged = self.grade(cells, handed_in(cells, {"solution": student}), files, reviewed)
         found = [judged.checks[f"test{i}"] for i in range(len(tests))]
         return found[0] if len(tests) == 1 else found
 

@@ -37,7 +37,7 @@ runs = pytest.mark.parametrize(
     "run",
     [
         pytest.param("few", marks=pytest.mark.xdist_group("few")),
-        pytest.param("alone", marks=[pytest.mark.slow, pytest.mark.xdist_group("alone")]),
+        pytest.param("alone", marks=[pytest.mark.long, pytest.mark.xdist_group("alone")]),
         pytest.param("two_at_once", marks=[pytest.mark.nightly, pytest.mark.xdist_group("two")]),
     ],
 )

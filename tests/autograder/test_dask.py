@@ -13,7 +13,7 @@ from autograder.disk.course import Course, CourseError
 from autograder.grading import grade_class
 from tests.autograder.cluster import Cluster
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("dask")]
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("dask")]
 
 RIGHT = "def f(x):\n    return x + 1"
 SEARCH = """

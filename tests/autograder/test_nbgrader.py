@@ -17,7 +17,7 @@ from pathlib import Path
 
 import pytest
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("nbgrader_commands")]
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("nbgrader_commands")]
 
 CANARY = "c4n4ry"
 RIGHT = "def f(x):\n    return x + 1"

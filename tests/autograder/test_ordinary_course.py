@@ -10,7 +10,7 @@ import shutil
 
 import pytest
 
-pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("ordinary_course")]
+pytestmark = [pytest.mark.long, pytest.mark.xdist_group("ordinary_course")]
 
 
 def basics(nb):

@@ -29,7 +29,9 @@ import traceback
 import types
 from collections import Counter
 from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
+from multiprocessing import get_context
 from pathlib import Path
 
 from tests.book.exercises import Chapter, Exercise, chapter, in_this_process
@@ -437,11 +439,15 @@ def killed_by(chosen: Chapter, mutant: Mutant) -> str:
     return said[1:] if said else "time"
 
 
-@functools.cache
-def survivors(name: str, part: int = 0, parts: int = 1) -> tuple[str, ...]:
+def survivors(name: str, part: int = 0, parts: int = 1) -> list[str]:
     """Name the mutants of a chapter that pass all checks."""
+    with ProcessPoolExecutor(1, mp_context=get_context("spawn")) as lean:  # quick to fork
+        return lean.submit(_survivors, name, part, parts).result()
+
+
+def _survivors(name: str, part: int, parts: int) -> list[str]:
     chosen = chapter(name)
-    return tuple(m.name for m in mutants(name)[part::parts] if not killed_by(chosen, m))
+    return [m.name for m in mutants(name)[part::parts] if not killed_by(chosen, m)]
 
 
 @functools.cache

@@ -38,6 +38,13 @@ each_chapter = pytest.mark.parametrize("name", CHAPTERS)
 each_chapter_but_one_is_slow = pytest.mark.parametrize(
     "name", [pytest.param(n, marks=() if n == "arrays" else pytest.mark.slow) for n in CHAPTERS]
 )
+each_chapter_most_in_ci = pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(n, marks=pytest.mark.slow if n == "arrays" else pytest.mark.long)
+        for n in CHAPTERS
+    ],
+)
 # Whole submissions graded many times over: one chapter with every change, all every night.
 each_chapter_most_at_night = pytest.mark.parametrize(
     "name",
@@ -473,7 +480,7 @@ def released(tmp_path_factory):
 
 
 @pytest.mark.slow
-@each_chapter
+@each_chapter_most_in_ci
 def test_nbgrader_releases_and_validates_the_notebook(name, released, tmp_path):
     release(Course(released), name)
     folder = released / "release" / name
@@ -503,7 +510,7 @@ def test_nbgrader_releases_and_validates_the_notebook(name, released, tmp_path):
 
 
 @pytest.mark.slow
-@each_chapter
+@each_chapter_most_in_ci
 def test_nbgrader_validates_the_instructors_notebook(name, tmp_path):
     shutil.copytree(ROOT / "book" / name, tmp_path / name)
     assert Validator().validate(str(tmp_path / name / f"{NOTEBOOK}.ipynb")) == {}

@@ -9,10 +9,15 @@ PARTS = 4
 FAST = ("arrays", 0)
 
 
+def marks(part: int) -> pytest.MarkDecorator:
+    """A quarter of every chapter's mutants is tried with every change."""
+    return pytest.mark.long if part else pytest.mark.slow
+
+
 @pytest.mark.parametrize(
     ("name", "part"),
     [
-        pytest.param(name, part, marks=() if (name, part) == FAST else pytest.mark.slow)
+        pytest.param(name, part, marks=() if (name, part) == FAST else marks(part))
         for name in CHAPTERS
         for part in range(PARTS)
     ],

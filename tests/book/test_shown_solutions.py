@@ -12,7 +12,9 @@ sys.path.insert(0, str(ROOT / "book" / "_extensions"))
 from shown_solution import shown_solution
 
 
-@pytest.mark.parametrize("name", CHAPTERS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=pytest.mark.long if n == "digits" else ()) for n in CHAPTERS]
+)
 def test_a_shown_solution_needs_nothing_and_passes_every_check(name):
     this = chapter(name)
     for exercise in this.exercises.values():

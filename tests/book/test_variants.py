@@ -11,8 +11,8 @@ FAST = ("arrays", 0)
 
 
 def marks(part: int) -> pytest.MarkDecorator:
-    """A quarter of every chapter's variants is graded with every change, the rest every night."""
-    return pytest.mark.nightly if part else pytest.mark.slow
+    """A quarter of every chapter's variants is graded in CI, the rest every night."""
+    return pytest.mark.nightly if part else pytest.mark.long
 
 
 def wrong_and_right(name: str) -> tuple[list[Variant], list[Variant]]:

@@ -155,8 +155,10 @@ def browser(browser_path):
 
 @pytest.fixture
 def page(browser):
-    """Return a fresh page of the ordinary size."""
+    """Return a fresh page of the ordinary size, laid out as a whole from the start."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
+    whole = "document.documentElement.dataset.whole = ''"
+    context.add_init_script(f"addEventListener('DOMContentLoaded', () => {{ {whole} }})")
     yield context.new_page()
     context.close()
 

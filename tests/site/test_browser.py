@@ -38,10 +38,18 @@ LETTERS = r"""() => [...document.querySelectorAll('svg.figure')]
     const sizes = [...figure.outerHTML.matchAll(/scale\(([\d.]+) -\1\)/g)].map(m => 100 * m[1]);
     const scale = figure.getBoundingClientRect().width / figure.viewBox.baseVal.width;
     return Math.min(...sizes.filter(size => size < 100)) * scale; }).filter(Number.isFinite)"""
+# Sections far below are not laid out, wide parts of them not fitted, and they hide what would stand
+# out of them. So the tests look through a window as long as the longest page.
+LONG = 60_000
+WHOLE = "document.documentElement.dataset.whole = ''"
 SCROLLS = "document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
 BROKEN = "[...document.images].filter(i => !i.naturalWidth || !i.alt.trim()).map(i => i.outerHTML)"
 AXE = """axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(
     v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | ')))"""
+
+
+TWO_FRAMES = """new Promise(done => requestAnimationFrame(() => requestAnimationFrame(
+    () => setTimeout(done))))"""
 
 
 def failed(request) -> bool:
@@ -49,8 +57,15 @@ def failed(request) -> bool:
     return "ERR_ABORTED" not in (request.failure or "")
 
 
-@pytest.mark.parametrize("mode", ["light", "dark"])
-@pytest.mark.parametrize("size", [WIDE, NARROW], ids=["wide", "narrow"])
+@pytest.mark.parametrize(
+    ("size", "mode"),
+    [
+        pytest.param(WIDE, "light", id="wide-light"),
+        pytest.param(NARROW, "dark", id="narrow-dark"),
+        pytest.param(WIDE, "dark", id="wide-dark", marks=pytest.mark.long),
+        pytest.param(NARROW, "light", id="narrow-light", marks=pytest.mark.long),
+    ],
+)
 def test_every_page(browser, server, names, npm, size, mode):
     """No error, no request elsewhere, no sideways scrolling, nothing that axe objects to.
 
@@ -58,7 +73,7 @@ def test_every_page(browser, server, names, npm, size, mode):
     alone, and what scrolls on the width alone.
     """
     context = browser.new_context(
-        viewport={"width": size[0], "height": size[1]}, color_scheme=mode, reduced_motion="reduce"
+        viewport={"width": size[0], "height": LONG}, color_scheme=mode, reduced_motion="reduce"
     )
     axe = (npm / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
     page = context.new_page()
@@ -77,6 +92,8 @@ def test_every_page(browser, server, names, npm, size, mode):
     )
     for now in names:
         page.goto(f"{server}/{now}", wait_until="load")
+        page.evaluate(WHOLE)
+        page.evaluate(TWO_FRAMES)
         if page.evaluate(SCROLLS):
             note("scrolls sideways")
         for broken in page.evaluate(BROKEN):
@@ -93,17 +110,18 @@ def test_every_page(browser, server, names, npm, size, mode):
 
 def test_nothing_is_cut_without_a_cue_on_a_phone(browser, server, names):
     """With every answer and every code open; letters of figures have at least nine pixels."""
-    context = browser.new_context(viewport={"width": NARROW[0], "height": NARROW[1]})
+    context = browser.new_context(viewport={"width": NARROW[0], "height": LONG})
     page = context.new_page()
     problems, smallest = [], {}
     for name in names:
         page.goto(f"{server}/{name}", wait_until="load")
+        page.evaluate(WHOLE)
         page.evaluate(
             "document.querySelectorAll('details').forEach(d => { d.open = true });"
             "document.fonts.ready.then(() => new Promise(requestAnimationFrame))"
         )
         page.wait_for_function("!document.querySelector('details:not([open])')")
-        page.evaluate("dispatchEvent(new Event('resize'))")
+        page.evaluate(TWO_FRAMES)
         problems += [f"{name}: {part}" for part in page.evaluate(CUT)]
         smallest[name] = min(page.evaluate(LETTERS), default=9)
         if page.evaluate(SCROLLS):
@@ -113,17 +131,38 @@ def test_nothing_is_cut_without_a_cue_on_a_phone(browser, server, names):
     assert min(smallest.values()) > 8.95, {n: s for n, s in smallest.items() if s <= 8.95}
 
 
+def test_a_section_far_below_is_laid_out_when_it_comes_near(browser, server):
+    """Nothing is lost by that: it is found, linked to, fitted to a phone when it is there."""
+    context = browser.new_context(viewport={"width": NARROW[0], "height": NARROW[1]})
+    page = context.new_page()
+    page.goto(f"{server}/book/losses/cross-entropy.html")
+    last = page.locator("#in-pytorch-and-tensorflow")
+    shown = "e => e.checkVisibility({contentVisibilityAuto: true})"
+    assert not last.locator("pre").last.evaluate(shown)
+    last.scroll_into_view_if_needed()
+    cut = last.locator("[data-more]").first
+    cut.wait_for()
+    assert cut.get_attribute("aria-label").endswith("scrolls sideways")
+    page.goto(f"{server}/book/losses/cross-entropy.html#{last.get_attribute('id')}")
+    heading = last.locator("h2")
+    heading.wait_for()
+    page.evaluate(TWO_FRAMES)
+    assert 0 <= heading.bounding_box()["y"] < NARROW[1]
+    context.close()
+
+
 def test_panels_stack_on_a_phone_and_return(page, server):
+    page.set_viewport_size({"width": WIDE[0], "height": LONG})
     page.goto(f"{server}/book/activations/sigmoid-and-tanh.html")
     figure = page.get_by_role("img", name=re.compile("tanh")).nth(0)
     shapes = "f => [f.viewBox.baseVal.width, f.viewBox.baseVal.height]"
     stacked = page.locator("svg.figure[data-flat]")
     before = page.locator("svg.figure").evaluate_all(f"all => all.map({shapes})")
-    page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+    page.set_viewport_size({"width": NARROW[0], "height": LONG})
     stacked.first.wait_for()
     width, height = stacked.first.evaluate(shapes)
     assert height > width * 1.2
-    page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+    page.set_viewport_size({"width": WIDE[0], "height": LONG})
     page.wait_for_function("!document.querySelector('svg.figure[data-flat]')")
     assert page.locator("svg.figure").evaluate_all(f"all => all.map({shapes})") == before
     assert figure.is_visible()
@@ -132,11 +171,11 @@ def test_panels_stack_on_a_phone_and_return(page, server):
 def test_tables_are_told_by_rows_on_a_phone_and_return(page, server):
     """None scrolls there; what a cell holds and what a screen reader is told stay the same."""
     for name in ("intro", "losses/distances", "accuracy", "training/scaling", "instructors"):
-        page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+        page.set_viewport_size({"width": WIDE[0], "height": LONG})
         page.goto(f"{server}/book/{name}.html")
         cells = "all => all.map(c => c.textContent.trim())"
         wide = page.locator("article td").evaluate_all(cells)
-        page.set_viewport_size({"width": NARROW[0], "height": NARROW[1]})
+        page.set_viewport_size({"width": NARROW[0], "height": LONG})
         page.locator("table.by-rows").first.wait_for()
         over = "all => all.filter(t => t.scrollWidth > t.parentElement.clientWidth + 1).length"
         assert page.locator("article table").evaluate_all(over) == 0, name
@@ -147,7 +186,7 @@ def test_tables_are_told_by_rows_on_a_phone_and_return(page, server):
         named = row.locator("td").nth(1)
         head = page.locator("table.by-rows").first.locator("thead tr > *").nth(1).text_content()
         assert named.locator(".column").text_content() == head
-        page.set_viewport_size({"width": WIDE[0], "height": WIDE[1]})
+        page.set_viewport_size({"width": WIDE[0], "height": LONG})
         page.wait_for_function("!document.querySelector('.by-rows')")
         assert not named.locator(".column").is_visible()
 
@@ -159,6 +198,7 @@ def test_a_figure_can_be_enlarged(browser, server):
     page = context.new_page()
     page.goto(f"{server}/book/activations/sigmoid-and-tanh.html")
     figures = page.locator("svg.figure").count()
+    page.locator(".figure-frame").first.scroll_into_view_if_needed()
     small = page.locator(".figure-frame svg").first.bounding_box()["width"]
     page.get_by_role("button", name="Enlarge").first.tap()
     assert page.locator("dialog svg").bounding_box()["width"] > 1.4 * small
@@ -169,17 +209,17 @@ def test_a_figure_can_be_enlarged(browser, server):
 
 
 def test_code_can_be_wrapped_for_good(browser, server):
-    context = browser.new_context(viewport={"width": NARROW[0], "height": NARROW[1]})
+    context = browser.new_context(viewport={"width": NARROW[0], "height": LONG})
     page = context.new_page()
     page.goto(f"{server}/book/activations/sigmoid-and-tanh.html")
     cut = page.locator("pre[data-more]")
-    assert cut.count()
+    cut.first.wait_for()
     page.get_by_role("button", name="Wrap").first.click()
-    assert cut.count() == 0
+    page.wait_for_function("!document.querySelector('pre[data-more]')")
     page.goto(f"{server}/book/losses/softmax.html")
-    assert cut.count() == 0
+    page.wait_for_function("!document.querySelector('pre[data-more]')")
     page.get_by_role("button", name="Wrap").first.click()
-    assert cut.count()
+    cut.first.wait_for()
     context.close()
 
 
@@ -300,6 +340,7 @@ def text_heavy(site) -> str:
     return max(chapters, key=lambda p: p.stat().st_size).relative_to(site).as_posix()
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("which", ["start", "text", "exercise"])
 def test_lighthouse(
     server, npm, browser_path, browser_options, site, text_heavy, tmp_path, which, record_property

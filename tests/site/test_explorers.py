@@ -47,6 +47,8 @@ class Shown:
         address = f"{server}/book/{where or PAGES[name]}.html"
         if page.url != address:
             page.goto(address)
+            # Laid out as a whole: what is far below has no text that can be read off it.
+            page.evaluate("document.documentElement.dataset.whole = ''")
         self.page, self.name = page, name
         self.place = page.locator(f"#explorer-{name}")
 
@@ -223,7 +225,9 @@ def test_slow_start(sheet, server):
         np.testing.assert_allclose(found[1:3], [path[step] for path in expected], rtol=6e-4)
         for path, name in zip(expected, ("cross-entropy", "squared error"), strict=True):
             below = [k for k, a in enumerate(path) if a < 0.5]
-            ends = f"after {below[0]} steps" if below else "not within 300 steps"
+            ends = (
+                f"after {below[0]} step{'s' * (below[0] != 1)}" if below else "not within 300 steps"
+            )
             assert f"{name}: below one half {ends}." in text
 
 
@@ -465,7 +469,8 @@ def test_axe_finds_nothing_in_explorers_in_use(browser, server, npm):
 
 
 def test_without_a_script_no_empty_frame_is_left(browser, server):
-    context = browser.new_context(java_script_enabled=False)
+    long = {"width": 1280, "height": 60_000}  # what is far below is not drawn
+    context = browser.new_context(java_script_enabled=False, viewport=long)
     page = context.new_page()
     for name, where in PAGES.items():
         page.goto(f"{server}/book/{where}.html")

@@ -148,6 +148,7 @@ def test_nothing_hidden_is_on_the_site(site):
     assert leaks(site, lines) == []
 
 
+@pytest.mark.long
 @pytest.mark.slow
 @pytest.mark.browser
 def test_nothing_hidden_is_in_the_pdf(pdf, tmp_path):

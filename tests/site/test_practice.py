@@ -112,8 +112,12 @@ def test_errors_are_the_students_own_with_their_line(table):
     ("source", "told"),
     [
         ("while True:\n    pass", "Stopped"),
-        ("while True:\n    print('flood')", "Stopped"),
-        ("a = []\nwhile True:\n    a.append(bytearray(2**28))", "MemoryError|memory|Stopped"),
+        pytest.param("while True:\n    print('flood')", "Stopped", marks=pytest.mark.long),
+        pytest.param(
+            "a = []\nwhile True:\n    a.append(bytearray(2**28))",
+            "MemoryError|memory|Stopped",
+            marks=pytest.mark.long,
+        ),
         ("np.ones(2**28)", "MemoryError|too big"),
         ("def f(:", "SyntaxError"),
         ("input('name')", "input\\(\\) does not work on this page"),
@@ -174,6 +178,7 @@ def test_reset_can_be_undone(table):
     assert table.text("swish") == "mine = 1"
 
 
+@pytest.mark.long
 def test_data_files_of_the_chapter_are_there(context, practice_site):
     desk = Desk(context.new_page(), practice_site).open("digits")
     desk.write("patches", "import os\n(images.shape, os.path.exists('digits.npz'))")
@@ -264,6 +269,7 @@ BROKEN_STORAGE = {
 }
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(("kind", "told"), [("off", "keeps nothing"), ("full", "is full")])
 def test_storage_that_does_not_work_is_told_and_the_page_works(context, practice_site, kind, told):
     context.add_init_script(BROKEN_STORAGE[kind])
@@ -289,6 +295,7 @@ def downloaded(desk, tmp_path):
     return path
 
 
+@pytest.mark.long
 @pytest.mark.parametrize("name", ["activations", "convolution"])
 def test_the_downloaded_notebook_gets_the_points_the_page_promised(
     context, practice_site, tmp_path, name
@@ -342,7 +349,10 @@ def from_colab(notebook):
     return notebook
 
 
-@pytest.mark.parametrize("made", [None, from_jupyterlab, from_colab])
+@pytest.mark.parametrize(
+    "made",
+    [None, *(pytest.param(f, marks=pytest.mark.long) for f in (from_jupyterlab, from_colab))],
+)
 def test_a_notebook_comes_back_cell_by_cell(desk, context, practice_site, tmp_path, made):
     right = solutions("activations")
     desk.write("relu", right["relu"])
@@ -387,6 +397,7 @@ def test_what_is_no_notebook_of_the_chapter_is_told(desk, site, tmp_path, conten
     assert desk.text("relu") == stubs("activations")["relu"]
 
 
+@pytest.mark.long
 def test_own_cells_run_in_their_place_and_go_into_the_notebook(desk, tmp_path):
     name = "derivatives_figure"
     desk.button(f"Add a code cell: {name}").click()
@@ -414,6 +425,7 @@ def test_own_cells_run_in_their_place_and_go_into_the_notebook(desk, tmp_path):
 # Without a network, without a server, without what the page needs.
 
 
+@pytest.mark.long
 def test_offline_after_one_visit(browser, practice_site):
     context = browser.new_context(viewport=WIDE)
     desk = Desk(context.new_page(), practice_site).open("activations")
@@ -453,6 +465,7 @@ def test_without_webassembly_the_page_says_so_and_the_download_works(
     assert "mine" in downloaded(desk, tmp_path).read_text("utf-8")
 
 
+@pytest.mark.long
 def test_python_that_cannot_be_loaded_is_told_and_can_be_tried_again(browser, practice_site):
     context = browser.new_context(viewport=WIDE, service_workers="block")
     context.route("**/pyodide.asm.wasm", lambda route: route.abort())
@@ -467,6 +480,7 @@ def test_python_that_cannot_be_loaded_is_told_and_can_be_tried_again(browser, pr
 # Progress.
 
 
+@pytest.mark.long
 def test_progress_is_marked_and_can_be_moved_and_deleted(desk, practice_site, tmp_path):
     desk.write("relu", solutions("activations")["relu"])
     desk.check("relu")
@@ -494,7 +508,9 @@ def test_progress_is_marked_and_can_be_moved_and_deleted(desk, practice_site, tm
 # The same verdict as the grader's.
 
 
-@pytest.mark.parametrize("name", CHAPTERS)
+@pytest.mark.parametrize(
+    "name", [pytest.param(n, marks=() if n == "arrays" else pytest.mark.long) for n in CHAPTERS]
+)
 def test_solutions_pass_every_visible_check_and_stubs_none(context, practice_site, name):
     desk = Desk(context.new_page(), practice_site).open(name)
     for exercise in stubs(name):
@@ -544,6 +560,7 @@ def test_variants_fail_in_the_browser_what_they_fail_in_the_grader(browser, ever
     assert misjudged == {}
 
 
+@pytest.mark.long
 def test_messages_are_the_graders(browser, everything_site):
     """Title, state and message of each check are those that the grader writes."""
     exercise = chapter("activations").exercises["relu"]
@@ -568,6 +585,7 @@ def test_messages_are_the_graders(browser, everything_site):
     context.close()
 
 
+@pytest.mark.long
 def test_a_solution_is_shown_after_three_honest_tries(browser, everything_site):
     context = browser.new_context(viewport=WIDE)
     desk = Desk(context.new_page(), everything_site).open("activations")
@@ -617,6 +635,7 @@ def test_the_keyboard_alone_is_enough(desk):
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Check relu"
 
 
+@pytest.mark.long
 @pytest.mark.parametrize(
     ("size", "media"),
     [
@@ -649,6 +668,7 @@ def test_axe_finds_nothing_with_results_on_show(context, practice_site, npm, siz
 def tried(page, server, name):
     """Run every "Try it" of a page; return how many there were, and what went wrong."""
     page.goto(f"{server}/{name}")
+    page.evaluate("document.documentElement.dataset.whole = ''")
     page.wait_for_selector("html[data-practice=ready]")
     openers = page.get_by_role("button", name=re.compile("^Try it"))
     count, wrong = openers.count(), []
@@ -673,6 +693,7 @@ def pages_with_trials(site):
     return sorted(path.relative_to(site).as_posix() for path in found)
 
 
+@pytest.mark.long
 def test_cells_of_the_chapters_can_be_tried(context, practice_site, site):
     """Where nothing of the reference is needed, also on the site for a class."""
     for name in pages_with_trials(site):
@@ -694,6 +715,7 @@ def test_every_cell_of_the_chapters_can_be_tried(browser, everything_site):
     assert total > 50
 
 
+@pytest.mark.long
 def test_the_shortest_journey_in_firefox(practice_site, npm):
     firefox = shutil.which("firefox-esr") or shutil.which("firefox")
     if not firefox:

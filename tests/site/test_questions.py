@@ -125,3 +125,22 @@ def test_on_paper_every_answer_is_there_and_nothing_to_press(page, server):
     box = page.locator(".asks").first
     assert box.locator("details p").is_visible()
     assert not box.get_by_role("button").count()
+
+
+def test_an_answer_that_is_a_formula_has_a_name(page, server, npm):
+    """No page has one today; the first option of this one is made one."""
+    formula = '<span class="math"><span class="katex"><span class="katex-mathml"><math><mi>w</mi>'
+    formula += '</math></span><span class="katex-html" aria-hidden="true">w</span></span></span>'
+
+    def with_formula(route):
+        answer = route.fetch()
+        text = re.sub(r'(<ul class="options">\s*<li>)[^<]*', rf"\1{formula}", answer.text())
+        route.fulfill(response=answer, body=text)
+
+    page.route("**/cross-entropy.html", with_formula)
+    page.goto(f"{server}/book/losses/cross-entropy.html")
+    field = page.locator(".asks input[type=radio]").first
+    assert field.get_attribute("aria-label") == "w"
+    page.evaluate((npm / "axe-core" / "axe.min.js").read_text(encoding="utf-8"))
+    found = "axe.run('.asks').then(told => told.violations.map(one => one.id))"
+    assert page.evaluate(found) == []

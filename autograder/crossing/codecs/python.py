@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import array
+import dataclasses
 import io
 import types
+from dataclasses import MISSING
 from typing import Any
 
 from autograder.crossing.codecs import Codec
@@ -89,7 +91,20 @@ def _bytes_apart(stream: io.BytesIO) -> tuple:
     return stream.getvalue(), stream.tell()
 
 
+# What the fields of a data class are told by: each is one object, the same on both sides.
+_MARKS = {
+    mark.name: mark
+    for mark in (dataclasses._FIELD, dataclasses._FIELD_CLASSVAR, dataclasses._FIELD_INITVAR)
+}
+
 CODECS = (
+    Codec(
+        "dataclasses field type",
+        type(dataclasses._FIELD),
+        lambda mark: (mark.name,),
+        lambda name: _MARKS[_check(str, name)],
+    ),
+    Codec("dataclasses.MISSING", type(MISSING), lambda _: (), lambda: MISSING),
     Codec("dict_keys", type({}.keys()), lambda view: (tuple(view),), _view),
     Codec("dict_values", type({}.values()), lambda view: (tuple(view),), _values),
     Codec("dict_items", type({}.items()), lambda view: (tuple(view),), _items),

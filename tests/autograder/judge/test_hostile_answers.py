@@ -3175,7 +3175,8 @@ def half(x):
 ]
 
 # Their files are seen in the submission's process only.
-WITH_FILES = [
+# What a submission writes, a test reads; nothing else is shown to it.
+THROUGH_FILES = [
     (
         "pickle_that_runs",
         """\
@@ -3220,27 +3221,6 @@ import numpy as np
 save(np.array([1.5]))
 r = np.load('m.npy', allow_pickle=True)
 assert r[0] == 1.5
-""",
-    ),
-    (
-        "module_that_the_test_imports",
-        "open('mymod.py', 'w').write('def f(x):\\n    return 2 * x\\n')",
-        "open('mymod.py', 'w').write(\"def f(x):\\n    return type('A', (float,), {'__eq__': lambda s, o: True, '__sub__': lambda s, o: 0.0, '__rsub__': lambda s, o: 0.0, '__hash__': lambda s: 0})(7)\\n\")",
-        """\
-import sys
-sys.path.insert(0, '.')
-import mymod
-assert mymod.f(2) == 4
-""",
-    ),
-    (
-        "script_that_the_test_runs_by_exec",
-        "open('mymod.py', 'w').write('def f(x):\\n    return 2 * x\\n')",
-        "open('mymod.py', 'w').write(\"def f(x):\\n    return type('A', (float,), {'__eq__': lambda s, o: True, '__sub__': lambda s, o: 0.0, '__rsub__': lambda s, o: 0.0, '__hash__': lambda s: 0})(7)\\n\")",
-        """\
-scope = {}
-exec(open('mymod.py').read(), scope)
-assert scope['f'](2) == 4
 """,
     ),
     (
@@ -3289,6 +3269,146 @@ def save():
         """\
 save()
 assert open('o.txt').read() == '42'
+""",
+    ),
+    (
+        "a_file_of_the_instructors_is_replaced",
+        """\
+def total():
+    return sum(map(int, open('given.txt')))
+""",
+        """\
+def total():
+    open('given.txt', 'w').write('0\\n')
+    return 0
+""",
+        """\
+with open('given.txt', 'w') as f:
+    f.write('1\\n2\\n')
+got = total()
+assert got == sum(map(int, open('given.txt')))
+""",
+    ),
+    (
+        "a_file_of_the_instructors_is_removed",
+        """\
+def total():
+    return sum(map(int, open('given.txt')))
+""",
+        """\
+import os
+def total():
+    os.remove('given.txt')
+    return 0
+""",
+        """\
+import os
+with open('given.txt', 'w') as f:
+    f.write('1\\n2\\n')
+got = total()
+expected = sum(map(int, open('given.txt'))) if os.path.exists('given.txt') else 0
+assert got == expected
+""",
+    ),
+    (
+        "a_file_that_the_right_one_does_not_write",
+        """\
+def answer():
+    return 42
+""",
+        """\
+def answer():
+    open('expected.txt', 'w').write('0')
+    return 0
+""",
+        """\
+import os
+got = answer()
+assert got == (int(open('expected.txt').read()) if os.path.exists('expected.txt') else 42)
+""",
+    ),
+    (
+        "a_name_that_leads_out_of_the_folder",
+        """\
+def save():
+    open('o.txt', 'w').write('42')
+""",
+        """\
+from autograder.crossing import files
+files.files_here = lambda closely=True: {'../o.txt': (1, 2, 3), 'o.txt/../o.txt': (1, 2, 3), '.': (1, 1, 1), '': (0, 0, 0), 7: 8}
+def save():
+    open('o.txt', 'w').write('41')
+""",
+        """\
+save()
+assert open('o.txt').read() == '42'
+""",
+    ),
+    (
+        "a_pickle_of_code_of_a_library",
+        """\
+import pickle
+def save(x):
+    return pickle.dumps(x)
+""",
+        """\
+CODE = "import unittest, builtins\\nbuiltins.isinstance = lambda *a: True\\n"
+def save(x):
+    code = CODE.encode()
+    out = b'\\x80\\x04'
+    for name in (b'numpy.testing._private.utils', b'runstring'):
+        out += b'\\x8c' + bytes([len(name)]) + name
+    return out + b'\\x93' + b'\\x8c' + bytes([len(code)]) + code + b'}\\x86R.'
+""",
+        """\
+import pickle
+assert pickle.loads(save(3)) == 3
+""",
+    ),
+    (
+        "a_pickle_that_changes_a_class",
+        """\
+import pickle
+def save(x):
+    return pickle.dumps(x)
+""",
+        """\
+def text(name):
+    return b'\\x8c' + bytes([len(name)]) + name.encode()
+def save(x):
+    cls = text('collections') + text('Counter') + b'\\x93'
+    return b'\\x80\\x04' + cls + b'N}' + text('__eq__') + text('builtins') + text('frozenset') + b'\\x93s\\x86b.'
+""",
+        """\
+import pickle
+from collections import Counter
+pickle.loads(save(3))
+assert Counter('ab') == Counter('ab') and not Counter('ab') == {'a': 2} and pickle.loads(save(3)) == 3
+""",
+    ),
+]
+
+# What only the submission's process can show.
+WITH_FILES = [
+    (
+        "module_that_the_test_imports",
+        "open('mymod.py', 'w').write('def f(x):\\n    return 2 * x\\n')",
+        "open('mymod.py', 'w').write(\"def f(x):\\n    return type('A', (float,), {'__eq__': lambda s, o: True, '__sub__': lambda s, o: 0.0, '__rsub__': lambda s, o: 0.0, '__hash__': lambda s: 0})(7)\\n\")",
+        """\
+import sys
+sys.path.insert(0, '.')
+import mymod
+assert mymod.f(2) == 4
+""",
+    ),
+    (
+        "script_that_the_test_runs_by_exec",
+        "open('mymod.py', 'w').write('def f(x):\\n    return 2 * x\\n')",
+        "open('mymod.py', 'w').write(\"def f(x):\\n    return type('A', (float,), {'__eq__': lambda s, o: True, '__sub__': lambda s, o: 0.0, '__rsub__': lambda s, o: 0.0, '__hash__': lambda s: 0})(7)\\n\")",
+        """\
+scope = {}
+exec(open('mymod.py').read(), scope)
+assert scope['f'](2) == 4
 """,
     ),
 ]
@@ -3754,7 +3874,7 @@ def _judge(desk, nb, right, submitted, test, first=""):
     return desk.grade(cells, nb.handed_in(cells, {"s": submitted}), reviewed=True).checks["t"]
 
 
-@pytest.mark.parametrize(("right", "wrong", "test"), _cases(ATTACKS, FAILING))
+@pytest.mark.parametrize(("right", "wrong", "test"), _cases([*ATTACKS, *THROUGH_FILES], FAILING))
 def test_a_hostile_answer_earns_nothing(desk, nb, right, wrong, test):
     found = _judge(desk, nb, right, right, test)
     assert found.score == 2

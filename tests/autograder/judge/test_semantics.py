@@ -230,6 +230,70 @@ CLASSES = {
         "assert g.send(4) == 8\ntry:\n    next(g)\nexcept StopIteration:\n    pass\nelse:\n    assert 0",
         "def f():\n    return iter([1, 8])",
     ),
+    "iterators that begin anew": (
+        "class Fib:\n    def __init__(self, most):\n        self.most = most\n"
+        "    def __iter__(self):\n        self.a, self.b = 0, 1\n        return self\n"
+        "    def __next__(self):\n        if self.a > self.most:\n            raise StopIteration\n"
+        "        now, self.a, self.b = self.a, self.b, self.a + self.b\n        return now",
+        "f = Fib(5)\nassert list(f) == [0, 1, 1, 2, 3, 5] == list(f) and iter(f) is f",
+        "class Fib:\n    def __init__(self, most):\n        self.a, self.b, self.most = 0, 1, most\n"
+        "    def __iter__(self):\n        return self\n    def __next__(self):\n"
+        "        if self.a > self.most:\n            raise StopIteration\n"
+        "        now, self.a, self.b = self.a, self.b, self.a + self.b\n        return now",
+    ),
+    "a test overrides what the class calls": (
+        "class Game:\n    def __init__(self, n):\n        self.n, self.log = n, []\n"
+        "    def play(self):\n        for i in range(self.n):\n            self.log.append(self.turn(i))\n"
+        "        return self.end\n    def turn(self, i):\n        return i\n"
+        "    @property\n    def end(self):\n        return len(self.log)",
+        "class Loud(Game):\n    def __init__(self, n):\n        super().__init__(n)\n        self.name = 'loud'\n"
+        "    def turn(self, i):\n        return f'turn {super().turn(i)}'\n"
+        "    @property\n    def end(self):\n        return super().end * 10\n"
+        "class Louder(Loud):\n    def turn(self, i):\n        return super().turn(i).upper()\n"
+        "g = Louder(2)\nassert g.play() == 20 and g.log == ['TURN 0', 'TURN 1'] and g.name == 'loud'\n"
+        "assert isinstance(g, Game) and type(g) is Louder and Loud(1).play() == 10",
+        "class Game:\n    def __init__(self, n):\n        self.n, self.log = n, []\n"
+        "    def play(self):\n        self.log = list(range(self.n))\n        return self.end\n"
+        "    def turn(self, i):\n        return i\n    @property\n    def end(self):\n        return len(self.log)",
+    ),
+    "an abstract class": (
+        "from abc import ABC, abstractmethod\nclass Shape(ABC):\n    @abstractmethod\n"
+        "    def area(self):\n        ...\n    def twice(self):\n        return 2 * self.area()",
+        "import inspect, pytest\nassert inspect.isabstract(Shape)\n"
+        "class Bad(Shape):\n    pass\nclass Square(Shape):\n    def area(self):\n        return 9\n"
+        "for kind in (Shape, Bad):\n    with pytest.raises(TypeError):\n        kind()\n"
+        "assert Square().twice() == 18 and not inspect.isabstract(Square)",
+        "class Shape:\n    def area(self):\n        ...\n    def twice(self):\n        return 2 * self.area()",
+    ),
+    "data classes taken apart": (
+        "from dataclasses import dataclass, field\n@dataclass(frozen=True)\nclass P:\n    x: int\n"
+        "    y: int = 0\n@dataclass\nclass Line:\n    a: P\n    tags: list = field(default_factory=list)",
+        "import pytest\nfrom dataclasses import FrozenInstanceError, asdict, astuple, fields, replace\n"
+        "assert asdict(Line(P(1))) == {'a': {'x': 1, 'y': 0}, 'tags': []} and astuple(P(2)) == (2, 0)\n"
+        "assert [f.name for f in fields(P)] == ['x', 'y'] and replace(P(1), y=5) == P(1, 5)\n"
+        "with pytest.raises(FrozenInstanceError):\n    P(1).x = 2",
+        "from dataclasses import dataclass, field\n@dataclass\nclass P:\n    x: int\n"
+        "    y: int = 0\n@dataclass\nclass Line:\n    a: P\n    tags: list = field(default_factory=list)",
+    ),
+    "a list and a dict that a test made": (
+        "class Stack(list):\n    def top(self, n=1):\n        return Stack(self[-n:])\n"
+        "class Bag(dict):\n    def __missing__(self, key):\n        return 0",
+        "s = Stack([1, 2, 3])\nassert s == [1, 2, 3] != Stack([1]) and s.top(2) == [2, 3]\n"
+        "assert isinstance(s.top(), Stack) and not s == [1] and [1, 2, 3] == s\n"
+        "b = Bag(a=1)\nassert b == {'a': 1} and b['z'] == 0 and b != {}",
+        "class Stack(list):\n    def top(self, n=1):\n        return Stack(self[:n])\n"
+        "class Bag(dict):\n    def __missing__(self, key):\n        return 0",
+    ),
+    "generators that end": (
+        "def mean():\n    total, n, value = 0, 0, None\n    while True:\n        got = yield value\n"
+        "        if got is None:\n            return n\n        total, n = total + got, n + 1\n"
+        "        value = total / n",
+        "g = mean()\nnext(g)\nassert g.send(1) == 1 and g.send(3) == 2\ntry:\n    g.send(None)\n"
+        "except StopIteration as stop:\n    assert stop.value == 2\nelse:\n    assert False\n"
+        "h = mean()\nnext(h)\nh.close()\ntry:\n    h.send(1)\nexcept StopIteration:\n    pass\nelse:\n    assert False",
+        "def mean():\n    value = None\n    while True:\n        got = yield value\n"
+        "        value = got",
+    ),
     "iterators by class": (
         "class Count:\n    def __init__(self, n):\n        self.n = n\n    def __iter__(self):\n"
         "        return self\n    def __next__(self):\n        if not self.n:\n            raise StopIteration\n"
@@ -279,6 +343,44 @@ FUNCTIONS = {
         "def input(prompt=''):\n    return '41'\nassert f() == 42",
         "def f():\n    return 41",
     ),
+    "awaited at the top of a test": (
+        "import asyncio\nasync def f(x):\n    await asyncio.sleep(0)\n    return 2 * x",
+        "got = [await f(x) for x in (1, 2)]\nassert got == [2, 4]\nassert await f(3) == 6",
+        "async def f(x):\n    return x",
+    ),
+    "a decorator that wraps": (
+        "import functools\ndef counted(f):\n    @functools.wraps(f)\n    def g(*args):\n"
+        "        g.calls += 1\n        return f(*args)\n    g.calls = 0\n    return g",
+        "@counted\ndef add(a, b):\n    'Add.'\n    return a + b\nassert add(1, 2) == 3 and add.calls == 1\n"
+        "assert add.__name__ == 'add' and add.__doc__ == 'Add.' and add.__wrapped__(2, 2) == 4",
+        "def counted(f):\n    def g(*args):\n        g.calls += 1\n        return f(*args)\n"
+        "    g.calls = 0\n    return g",
+    ),
+    "a random generator of Python's": (
+        "def roll(n, rng):\n    return [rng.randint(1, 6) for _ in range(n)]",
+        "import random\na, b = random.Random(3), random.Random(3)\n"
+        "assert roll(1000, a) == [b.randint(1, 6) for _ in range(1000)]\nassert a.random() == b.random()",
+        "import random\ndef roll(n, rng):\n    return [random.randint(1, 6) for _ in range(n)]",
+    ),
+    "an exception of a library": (
+        "import json\nimport numpy as np\ndef f(text):\n    return np.linalg.inv(json.loads(text))",
+        "import json, pytest\nimport numpy as np\nwith pytest.raises(json.JSONDecodeError):\n    f('{')\n"
+        "with pytest.raises(np.linalg.LinAlgError):\n    f('[[0, 0], [0, 0]]')",
+        "import json\ndef f(text):\n    raise ValueError('singular')",
+    ),
+    "what is logged": (
+        "import logging\nlog = logging.getLogger('bank')\ndef take(x):\n    log.info('took %d', x)\n"
+        "    if x > 9:\n        log.warning('much')",
+        "import unittest\nwith unittest.TestCase().assertLogs('bank', 'INFO') as seen:\n    take(3)\n"
+        "    take(10)\nassert seen.output == ['INFO:bank:took 3', 'INFO:bank:took 10', 'WARNING:bank:much']",
+        "def take(x):\n    pass",
+    ),
+    "input is replaced in its module": (
+        "def ask():\n    return int(input('n?')) + 1",
+        "import builtins\nold = builtins.input\nbuiltins.input = lambda prompt: '41'\ntry:\n"
+        "    assert ask() == 42\nfinally:\n    builtins.input = old\n",
+        "def ask():\n    return 41",
+    ),
     "a partial and a lambda": (
         "from functools import partial\ndouble = partial(lambda k, x: k * x, 2)",
         "assert double(3) == 6 and callable(double)",
@@ -316,6 +418,14 @@ FILES_AND_FIGURES = {
         "assert ax.get_xlabel() == 'x'",
         "def draw(ax):\n    return ax",
     ),
+    "a file that the submission writes": (
+        "def save(rows):\n    with open('rows.csv', 'w') as f:\n        for row in rows:\n"
+        "            print(*row, sep=',', file=f)\n    with open('rows.csv', 'a') as f:\n        f.write('end')",
+        "import os\nfor a in (1, 2):\n    save([(a, 2)])\n"
+        "    assert open('rows.csv').read() == f'{a},2\\nend'\n"
+        "assert os.path.exists('rows.csv')\nos.remove('rows.csv')",
+        "def save(rows):\n    with open('rows.csv', 'w') as f:\n        f.write('1,2\\nend')",
+    ),
     "an open file": (
         "def count(f):\n    return sum(1 for line in f)\ndef write(f):\n    f.write('hi')",
         "import io\nassert count(io.StringIO('a\\nb\\n')) == 2\nout = io.StringIO()\nwrite(out)\n"
@@ -344,6 +454,13 @@ TABLES = {
 }
 
 
+# Shown to a test only where the instructor's own solution does the same.
+ONLY_WHERE_THE_AUTHORS_DOES = {
+    "classes: generators that end",
+    "files and figures: a file that the submission writes",
+}
+
+
 @pytest.mark.parametrize("name", TABLES)
 def test_right_passes_and_wrong_fails(desk, name):
     right, test, wrong = TABLES[name]
@@ -351,15 +468,20 @@ def test_right_passes_and_wrong_fails(desk, name):
     if kind_can_run_plainly(name):
         exec(right, space)
         exec(test, space)
-    seen = desk.check(right, test)
-    assert (seen.status, seen.score) == ("passed", 2.0), seen
+    reviewed = name in ONLY_WHERE_THE_AUTHORS_DOES
+    seen = desk.check(right, test, reviewed=reviewed)
+    assert (seen.status, seen.score, seen.together) == ("passed", 2.0, ""), seen
     if wrong is not None:
-        seen = desk.check(wrong, test, reference=right)
+        seen = desk.check(wrong, test, reference=right, reviewed=reviewed)
         assert (seen.status, seen.score) == ("failed", 0.0), seen
 
 
 def kind_can_run_plainly(name):
-    return name not in ("names: IPython's", "classes: dir and vars")
+    return name not in (
+        "names: IPython's",
+        "classes: dir and vars",
+        "functions: awaited at the top of a test",
+    )
 
 
 LOCKED = (

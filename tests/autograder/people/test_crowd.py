@@ -131,7 +131,7 @@ def test_every_check_that_an_answer_fails_is_read_also_from_several_lines(tmp_pa
     assert (wrong.source, wrong.fails) == ("f = 1\n", {"a", "b", "c"})
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_grading_gives_every_student_what_is_due_also_the_second_time(course):
     folder = course.root / "class"
     assert simulate_crowd(course, "a", 40, folder, seed=8) == 40
@@ -177,7 +177,7 @@ def test_handing_in_again_needs_a_class_and_comparing_the_scores_due(course):
         compare(course, "a")
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_a_made_up_class_replaces_the_one_before_with_its_grades(course):
     folder = course.root / "class"
     simulate_crowd(course, "a", 3, folder, seed=1)

@@ -12,6 +12,12 @@ import pytest
 
 from autograder.people.errors import FILES, explain
 
+IMPATIENT = """\
+from autograder import cli
+from autograder.disk import queries
+queries.PATIENCE = 2
+cli.main()
+"""
 RIGHT = "def f(x):\n    return x + 1"
 
 
@@ -65,10 +71,13 @@ def test_a_damaged_gradebook_is_told(course):
 
 @pytest.mark.slow
 def test_a_locked_gradebook_is_told(course):
+    (course.root / "impatient.py").write_text(IMPATIENT)
     book = sqlite3.connect(course.root / "gradebook.db")
     book.execute("BEGIN EXCLUSIVE")
     try:
-        one_line(course.run("autograder", "report", timeout=120), "Another program")
+        told = course.run("impatient", "report")
+        one_line(told, "Another program")
+        assert "waiting for it." in told.stderr
     finally:
         book.close()
 

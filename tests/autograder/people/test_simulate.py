@@ -25,7 +25,7 @@ def points(cells, keep):
     return total
 
 
-@pytest.mark.slow
+@pytest.mark.long
 def test_every_kind_gets_what_it_deserves(tmp_path):
     made = simulate_class(ROOT, "activations", len(KINDS), tmp_path / "class")
     assert made == list(KINDS)
