@@ -32,7 +32,7 @@ def numbers(shape: str, start: float, scale: float = 3.0) -> str:
     if not shape:
         return f"{scale * np.sin(start):.4f}"
     if "0" in shape.split(", "):
-        return f"np.zeros(({shape}))"
+        return f"np.zeros(({shape}))" if "," in shape else f"np.zeros({shape})"
     sizes = [int(size) for size in shape.split(", ")]
     return f"{scale} * {wave(*sizes, start=start)}"
 
