@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 
 from autograder.crossing import codecs
+from autograder.crossing.codecs.checks import no_protocols
 from autograder.crossing.wire import WireError, check_text, is_plain_dtype
 
 ARRAY, LOCKED, LIBRARY = b"a", b"i", b"x"
@@ -269,8 +270,9 @@ def _apart_locked(thing: Any) -> tuple:
 def _fill_locked(thing: Any, parts: tuple) -> None:
     pairs, data = parts
     before, after = _attributes(thing), dict(zip(pairs[::2], pairs[1::2], strict=True))
+    no_protocols(after.keys() - before.keys())
     for name in after.keys() - before.keys():
-        if type(name) is not str or callable(getattr(type(thing), name, None)):
+        if callable(getattr(type(thing), name, None)):
             raise WireError("an attribute would hide a method")
     for name in before.keys() - after.keys():
         object.__delattr__(thing, name)

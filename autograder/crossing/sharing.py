@@ -499,9 +499,8 @@ class _Reader(Decoder):
             codec = codecs.by_name(parts[0])
             if codec is None or not codec.mutable:
                 raise WireError("it named a kind of value that there is not")
-            self._note_masks(codec)
             self.library[number] = parts[1]
-            return codec.build(*parts[1])
+            return self._noted(codec, codec.build(*parts[1]))
         if letter == DERIVED:
             if self.raw(1) != b"@":
                 raise WireError("a derived thing is malformed")
@@ -583,7 +582,9 @@ class _Reader(Decoder):
             if letter == ARRAY and changed:
                 self.layouts[number].mend(thing)
             if letter == LIBRARY and changed:
-                codecs.for_type(type(thing)).restore(thing, self.library[number])
+                codec = codecs.for_type(type(thing))
+                codec.restore(thing, self.library[number])
+                self._noted(codec, thing)
             elif letter == DERIVED:
                 PLAIN[mutable_base(thing)].fill(thing, states[number])
             else:
@@ -608,13 +609,13 @@ class _Reader(Decoder):
         parts = self.take()
         if codec is None or type(parts) is not tuple:
             raise WireError("it named a kind of value that there is not")
-        self._note_masks(codec)
-        return codec.build(*parts)
+        return self._noted(codec, codec.build(*parts))
 
-    def _note_masks(self, codec: codecs.Codec) -> None:
+    def _noted(self, codec: codecs.Codec, value: Any) -> Any:
         """Note a masked value: what is compared with it is neither equal nor unequal."""
-        if codec.masks and self.table.trusted and not self.table.takes("masked values"):
+        if self.table.trusted and codec.masks(value) and not self.table.takes("masked values"):
             self.table.masked = True
+        return value
 
     def derived_value(self, depth: int) -> Any:
         """Build a value of a class that derives from plain data."""

@@ -275,8 +275,8 @@ class Names(dict):
 
     def __setitem__(self, name: str, value: Any) -> None:
         if (
-            getattr(value, "__name__", "") == "matplotlib.pyplot"
-            and type(value) is types.ModuleType
+            type(value) is types.ModuleType
+            and getattr(value, "__name__", "") == "matplotlib.pyplot"
         ):
             self.pyplots.add(name)
             if self.testing:

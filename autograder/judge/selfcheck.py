@@ -32,6 +32,7 @@ from autograder.disk.review import (
     first_line,
 )
 from autograder.judge.judging import PASSED, Finding, Shown
+from autograder.judge.wording import HUNG
 from autograder.judge.wrong_answers import WRONG_ANSWERS, spoil
 
 if TYPE_CHECKING:
@@ -115,6 +116,8 @@ def _apart(
     """Judge the solution apart; find the checks that look at what it changes in its arguments."""
     ways = Ways()
     results = grader.judge_cells(cells, files, ways)
+    if any(results[i].detail == HUNG for i in tests):  # perhaps the machine had too much to do
+        results = grader.judge_cells(cells, files, ways)
     doubtful = {cells[i].grade_id for i in tests if results[i].doubtful}
     if doubtful:
         found_out = Ways(precedents=dict.fromkeys(doubtful, Precedent(None)))

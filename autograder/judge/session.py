@@ -258,7 +258,7 @@ class Session:
 
     def apply(self, operation: str, operands: list, made: bool = False) -> Any:
         """Apply an operator; `made` tells whether the tests made what it is applied to."""
-        return self._result(self._exchange(("apply", operation, operands)), made)
+        return self._result(self._exchange(("apply", operation, operands)), made and operation)
 
     def next(self, iterator: Any) -> Any:
         """Take one item of an iterator of the submission's."""
@@ -308,9 +308,11 @@ class Session:
         self._forget(rebound)
         self.take_files()
         self._notice(answer)
-        made = link_of(function) is not None and link_of(function).made
-        made = made or (isinstance(function, OfSubmission) and function._declared)
-        result = self._result(answer[:2] if answer[0] == "return" else answer, made)
+        constructs = isinstance(function, OfSubmission) and function._declared
+        theirs = not constructs and link_of(function) is not None and link_of(function).made
+        result = self._result(answer[:2] if answer[0] == "return" else answer, theirs and "call")
+        if constructs and link_of(result) is not None:
+            link_of(result).made = True
         for number, generator in generators.items():
             advance(generator, moved.get(number))
         return result
@@ -328,9 +330,9 @@ class Session:
 
     def may_swallow(self, kind: type | None, error: BaseException | None) -> bool:
         """Whether an `__exit__` of the submission may end an exception of the test."""
-        if kind is None or getattr(error, "_from_submission", False):
+        if kind is None:
             return True
-        if issubclass(kind, AssertionError):
+        if issubclass(kind, AssertionError) and not getattr(error, "_from_submission", False):
             return False
         return self.table.takes(f"swallows {kind.__name__}")
 
@@ -396,13 +398,34 @@ class Session:
             self.late = time.monotonic() >= self.deadline
             raise self._stop(f"Your code was stopped: {death}.") from death
 
-    def _result(self, answer: tuple, made: bool = False) -> Any:
+    def _result(self, answer: tuple, made_by: str | bool = "") -> Any:
+        """Return an answer; `made_by` names what an object of the tests' own was asked to do.
+
+        What comes of it is theirs as well, and may say what it equals and how it is calculated
+        with, only where the author's own solution gives an object, too, and no number.
+        """
         if answer[0] == "raise":
             raise self._exception(*answer[1:])
         result = answer[1]
-        if made and link_of(result) is not None:
-            link_of(result).made = True
+        if made_by and link_of(result) is not None:
+            alone = isinstance(result, Function | Module | OfSubmission)
+            where = f"{made_by} gives an object in {self.table.site}"
+            link_of(result).made = alone or self.table.takes(where)
         return result
+
+    def let_decide(self, thing: Any, what: str) -> None:
+        """Let an object that the submission returned decide about values of a test.
+
+        Raises
+        ------
+        Stopped
+            The author's own solution gives data there, which decide nothing: a person must look.
+        """
+        own = link_of(type(thing)) is not None and not type(thing)._declared
+        theirs = own and not link_of(thing).made
+        if theirs and not self.table.takes(f"{what} of an object in {self.table.site}"):
+            self.stuck = "an answer is an object that decides what is right"
+            raise self._stop("Your code returned an object where data are expected.")
 
     def link(self, data: dict[str, Any]) -> None:
         """Let data of the instructor's cells be the same on both sides, if they can cross."""
@@ -458,6 +481,8 @@ class Session:
             return thing.__doc__  # for `functools.wraps`
         if type(name) is not str or name.startswith("_") or not _may_be_asked(thing, name):
             raise AttributeError("no such attribute")
+        if not _lends(thing, name):
+            raise AttributeError("what a library brings with it is for the tests")
         mock = isinstance(thing, unittest.mock.NonCallableMock)
         if mock and (new or name in _MOCKS_OWN):
             raise AttributeError("a mock's own methods are for the tests")
@@ -700,6 +725,13 @@ def _may_be_asked(thing: Any, name: str = "close") -> bool:
     return type(thing).__module__ == "__main__"
 
 
+def _lends(thing: Any, name: str) -> bool:
+    """Whether a name of an object of the tests' is its own, and not, say, of a `TestCase`."""
+    owner = next((kind for kind in type(thing).__mro__ if name in vars(kind)), None)
+    lent = owner is None or owner.__module__.partition(".")[0] in _LENDERS
+    return lent or isinstance(thing, (unittest.mock.NonCallableMock, io.IOBase))
+
+
 def _library_name(thing: Any) -> str:
     """Name a function or class of a library, if that name leads to it."""
     if not isinstance(thing, _NAMEABLE):
@@ -726,6 +758,8 @@ def _line_of_the_test() -> str:
 
 _LIBRARIES = {*sys.stdlib_module_names, "numpy", "scipy", "pandas", "matplotlib", "sklearn"}
 _LIBRARIES |= {"sympy", "networkx", "PIL", "torch", "statsmodels", "seaborn"}
+_LENDERS = {"__main__", "builtins", "collections", "_collections_abc", "enum", "random", "_random"}
+_LENDERS |= {"tempfile", "io", "_io"}
 _FUNCTIONS = {types.FunctionType, types.BuiltinFunctionType, types.MethodType, np.ufunc}
 _FUNCTIONS |= {types.MethodWrapperType, types.WrapperDescriptorType, types.MethodDescriptorType}
 _NAMEABLE = (type, types.FunctionType, types.BuiltinFunctionType, np.ufunc)

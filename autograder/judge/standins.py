@@ -61,13 +61,18 @@ class Link:
         What it holds, fetched once.
     round : int
         In which test it was made.
+    asked : tuple or None
+        Of a method: whose it is, and its name.
     """
 
-    __slots__ = ("generation", "hashed", "items", "made", "name", "number", "round", "session")
+    __slots__ = (
+        *("asked", "generation", "hashed", "items", "made", "name", "number", "round", "session"),
+    )
 
     def __init__(self, session: Session, number: int, hashed: int | None = None) -> None:
         self.session, self.number, self.generation = session, number, session.generation
         self.made, self.hashed, self.name, self.items = False, hashed, "", None
+        self.asked: tuple[Any, str] | None = None
         self.round = session.round
 
 
@@ -281,7 +286,10 @@ class StandIn(metaclass=OfSubmission):
         link = link_of(self)
         if name == "__signature__":
             return signature(link.session.ask("signature", self))
-        return _apply(self, "getattr", name)
+        found = _apply(self, "getattr", name)
+        if type(found) is Function and link_of(type(self)) is not None:
+            link_of(found).asked = self, name
+        return found
 
     def __setattr__(self, name: str, value: Any) -> None:
         _apply(self, "setattr", name, value)
@@ -483,7 +491,10 @@ def _reversed(self: Any) -> Any:
 
 def _contains(self: Any, item: Any) -> bool:
     held = _held(self)
-    return _apply(self, "contains", item) is True if held is None else item in held
+    if held is not None:
+        return item in held
+    link_of(self).session.let_decide(self, "in")
+    return _apply(self, "contains", item) is True
 
 
 def _bool(self: Any) -> bool:
@@ -510,6 +521,9 @@ def _exit(self: Any, kind: Any, error: Any, trace: Any) -> bool:
 
 
 def _call(self: Any, *arguments: Any, **keywords: Any) -> Any:
+    asked = link_of(self).asked
+    if asked and (arguments or keywords):
+        link_of(self).session.let_decide(asked[0], f"method {asked[1]}")
     return link_of(self).session.call(self, arguments, keywords)
 
 

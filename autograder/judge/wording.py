@@ -21,6 +21,7 @@ from typing import Any
 PASSED, FAILED, PARTLY = "passed", "failed", "partly"
 TOOK_TOO_LONG = "The check took too long with your code."
 NOT_FINISHED = "The check could not be finished."
+HUNG = "The tests' process hung or died."
 NOT_PASSED = "This check did not pass."
 NOT_IMPLEMENTED = "Not implemented yet."
 

@@ -28,6 +28,7 @@ from autograder.judge.judging import FAILED, Finding, Report, Shown, judge, read
 from autograder.judge.reports import DEATHS, MACHINE, read
 from autograder.judge.selfcheck import review
 from autograder.judge.timing import seconds_for
+from autograder.judge.wording import HUNG
 from autograder.sandbox import wall
 from autograder.sandbox.client import Hatch, Process, WarmParent
 from autograder.sandbox.forking import settle
@@ -206,7 +207,7 @@ class Grader:
                 return known, died or MACHINE in known
             # The tests' own process hung or died: that test counts as failed, the others go on.
             message = "The check could not be finished with your code."
-            known[unknown[0]] = Finding(FAILED, 0.0, message, "The tests' process hung or died.")
+            known[unknown[0]] = Finding(FAILED, 0.0, message, HUNG)
             self._open_another_parent()
 
     def _open_another_parent(self) -> None:

@@ -78,7 +78,7 @@ class Codec:
         parts, and it stays the same object. A value that is refused is left as it was.
     metaclass : type, optional
         The codec is for instances of all classes of this metaclass too.
-    masks : bool
+    masks : callable
         Whether a comparison with such a value may be neither true nor false, so that it hides an
         error: it is taken from a submission only where the instructor's own solution gives one.
     """
@@ -90,7 +90,7 @@ class Codec:
     mutable: bool = False
     restore: Callable[[Any, tuple], None] | None = None
     metaclass: type | None = None
-    masks: bool = False
+    masks: Callable[[Any], bool] = lambda value: False
 
     def __post_init__(self) -> None:
         if self.mutable != (self.restore is not None):

@@ -1,5 +1,6 @@
 """What codecs ask of the parts that they build from."""
 
+from collections.abc import Iterable
 from typing import Any
 
 import numpy as np
@@ -64,3 +65,21 @@ def objects(values: Any) -> np.ndarray:
     for i, value in enumerate(values):
         result[i] = value
     return result
+
+
+# What `functools.update_wrapper` sets. By other names of this form Python and its libraries ask an
+# object what it is, or where in memory its data lie: NumPy looks for them on the object itself.
+_TOLD_BY_WRAPPERS = {
+    *("__module__", "__name__", "__qualname__", "__doc__", "__annotations__", "__wrapped__"),
+    *("__dict__", "__type_params__"),
+}
+_OF_LIBRARIES = ("_sympy_", "_repr_", "_ipython_")
+
+
+def no_protocols(names: Iterable[Any]) -> None:
+    """Refuse attributes by which a library would take an object for something else."""
+    for name in names:
+        exactly(name, str)
+        special = name.startswith("__") and name.endswith("__") and name not in _TOLD_BY_WRAPPERS
+        if special or name.startswith(_OF_LIBRARIES):
+            raise TypeError(f"an attribute {name} does not cross")

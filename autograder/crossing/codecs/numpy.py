@@ -41,6 +41,10 @@ def _put_masked(array: np.ma.MaskedArray, parts: tuple) -> None:
     array.mask = new.mask
 
 
+def _always(value: Any) -> bool:
+    return True
+
+
 def _put(array: np.ndarray, parts: tuple) -> None:
     if _plain(parts[0]).shape != array.shape or parts[0].dtype != array.dtype:
         raise ValueError("an array changed its shape")
@@ -49,7 +53,7 @@ def _put(array: np.ndarray, parts: tuple) -> None:
 
 CODECS = (
     Codec("matrix", np.matrix, lambda m: (np.array(m.view(np.ndarray)),), _matrix, True, _put),
-    Codec("masked", np.ma.MaskedArray, _masked_apart, _masked, True, _put_masked, masks=True),
+    Codec("masked", np.ma.MaskedArray, _masked_apart, _masked, True, _put_masked, masks=_always),
     Codec(
         "recarray",
         np.recarray,
@@ -58,7 +62,7 @@ CODECS = (
         True,
         _put,
     ),
-    Codec("masked constant", type(np.ma.masked), lambda _: (), lambda: np.ma.masked, masks=True),
+    Codec("masked constant", type(np.ma.masked), lambda _: (), lambda: np.ma.masked, masks=_always),
 )
 
 

@@ -374,8 +374,17 @@ def _of_array(kind: type, apart: Any, build: Any) -> Codec:
     if kind is pd.arrays.SparseArray:
         return Codec("pandas.SparseArray", kind, apart, build)
     return Codec(
-        f"pandas.{kind.__name__}", kind, apart, build, True, partial(_restore_array, build)
+        *(f"pandas.{kind.__name__}", kind, apart, build, True, partial(_restore_array, build)),
+        masks=_hides,
     )
+
+
+def _hides(values: Any) -> bool:
+    """Whether a comparison is neither true nor false where something is missing."""
+    missing_is_na = isinstance(values, MASKED) or (
+        isinstance(values, STRINGS) and values.dtype.na_value is pd.NA
+    )
+    return missing_is_na and bool(values.isna().any())
 
 
 def _plain_dtype(name: str) -> Codec:
@@ -442,7 +451,7 @@ CODECS = (
     Codec("pandas.Period", pd.Period, lambda x: (x.ordinal, x.freqstr), build_period),
     Codec("pandas.Interval", pd.Interval, lambda x: (x.left, x.right, x.closed), build_interval),
     Codec("pandas.NaT", type(pd.NaT), lambda x: (), lambda: pd.NaT),
-    Codec("pandas.NA", type(pd.NA), lambda x: (), lambda: pd.NA),
+    Codec("pandas.NA", type(pd.NA), lambda x: (), lambda: pd.NA, masks=lambda _: True),
     *(
         Codec(
             f"pandas.offsets.{kind.__name__}",

@@ -10,6 +10,7 @@ from dataclasses import MISSING
 from typing import Any
 
 from autograder.crossing.codecs import Codec
+from autograder.crossing.codecs.checks import no_protocols
 
 
 def _check(kind: type, value: Any) -> Any:
@@ -58,9 +59,15 @@ def _put_bytes(stream: io.BytesIO, parts: tuple) -> None:
     stream.seek(_check(int, position))
 
 
+def _namespace(held: Any) -> types.SimpleNamespace:
+    no_protocols(_check(dict, held))
+    return types.SimpleNamespace(**held)
+
+
 def _put_namespace(space: types.SimpleNamespace, parts: tuple) -> None:
+    made = _namespace(*parts)
     vars(space).clear()
-    vars(space).update(_check(dict, parts[0]))
+    vars(space).update(vars(made))
 
 
 def _array(code: Any, data: Any) -> array.array:
@@ -118,7 +125,7 @@ CODECS = (
         "SimpleNamespace",
         types.SimpleNamespace,
         lambda space: (dict(vars(space)),),
-        lambda held: types.SimpleNamespace(**_check(dict, held)),
+        _namespace,
         True,
         _put_namespace,
     ),
