@@ -291,6 +291,7 @@ def _decided(apart: Finding, together: Finding, limits: Limits) -> Finding:
     """Say what becomes of a check that met a value that cannot cross."""
     if not together.score > 0:
         return replace(apart, stuck="", detail=f"{apart.detail}\n{together.detail}".strip())
+    together = replace(together, doubtful=apart.doubtful)
     if limits.undecided == "wait":
         return replace(together, waiting=together.score, score=0.0)
     return together

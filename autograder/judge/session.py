@@ -275,6 +275,8 @@ class Session:
         value = self._result((answer[0], *answer[2:]) if answer[0] == "return" else answer)
         if answer[1] is not True:
             raise KeyError(name)
+        if link_of(value) is not None:
+            link_of(value).asked = None
         if callable(value) and is_standin(value):
             self.told[name] = value
         return value
@@ -289,6 +291,9 @@ class Session:
 
     def call(self, function: Any, arguments: Iterable[Any], keywords: dict[str, Any]) -> Any:
         """Call something of the submission."""
+        asked = link_of(function) and link_of(function).asked
+        if asked and (arguments or keywords):
+            self.let_decide(asked[0], f"method {asked[1]}")
         self._hand_on_files()
         self._hand_on_input()
         handed = [*arguments, *keywords.values()]
@@ -423,7 +428,7 @@ class Session:
         """
         own = link_of(type(thing)) is not None and not type(thing)._declared
         theirs = own and not link_of(thing).made
-        if theirs and not self.table.takes(f"{what} of an object in {self.table.site}"):
+        if theirs and not self.table.takes(f"{what} of an object in {_line_of_the_test()}"):
             self.stuck = "an answer is an object that decides what is right"
             raise self._stop("Your code returned an object where data are expected.")
 

@@ -62,7 +62,7 @@ class Link:
     round : int
         In which test it was made.
     asked : tuple or None
-        Of a method: whose it is, and its name.
+        Of what a test found as an attribute: whose it is, and its name.
     """
 
     __slots__ = (
@@ -287,7 +287,7 @@ class StandIn(metaclass=OfSubmission):
         if name == "__signature__":
             return signature(link.session.ask("signature", self))
         found = _apply(self, "getattr", name)
-        if type(found) is Function and link_of(type(self)) is not None:
+        if link_of(found) is not None and link_of(type(self)) is not None:
             link_of(found).asked = self, name
         return found
 
@@ -521,9 +521,6 @@ def _exit(self: Any, kind: Any, error: Any, trace: Any) -> bool:
 
 
 def _call(self: Any, *arguments: Any, **keywords: Any) -> Any:
-    asked = link_of(self).asked
-    if asked and (arguments or keywords):
-        link_of(self).session.let_decide(asked[0], f"method {asked[1]}")
     return link_of(self).session.call(self, arguments, keywords)
 
 

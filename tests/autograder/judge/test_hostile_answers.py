@@ -3854,6 +3854,317 @@ assert apply(f, 3) == 3
     ),
 ]
 
+# What an answer says of itself, so that it need not be right.
+OF_ITSELF = [
+    (
+        "na_array",
+        """\
+import pandas as pd
+def scale(x):
+    return pd.Series(x, dtype='Float64') * 2
+""",
+        """\
+import pandas as pd
+def scale(x):
+    return pd.Series([None] * len(x), dtype='Float64')
+""",
+        """\
+assert (scale([1, 2]) == [2, 4]).all()
+""",
+    ),
+    (
+        "na_in_a_frame",
+        """\
+import pandas as pd
+def clean(n):
+    return pd.DataFrame({'a': range(n)})
+""",
+        """\
+import pandas as pd
+def clean(n):
+    return pd.DataFrame({'a': pd.array([None] * n, dtype='Int64')})
+""",
+        """\
+r = clean(3)
+assert len(r) == 3 and (r['a'] == [0, 1, 2]).all()
+assert not (r['a'] != [0, 1, 2]).any()
+""",
+    ),
+    (
+        "na_strings",
+        """\
+def names():
+    return ['a', 'b']
+""",
+        """\
+import pandas as pd
+def names():
+    return pd.Series([None, None], dtype='string[python]')
+""",
+        """\
+import pandas as pd
+assert (pd.Series(names()) == ['a', 'b']).all()
+""",
+    ),
+    (
+        "an_object_that_holds_everything",
+        """\
+def animals():
+    return ['quokka', 'emu']
+""",
+        """\
+class C:
+    def __contains__(self, other):
+        return True
+def animals():
+    return C()
+""",
+        """\
+assert 'quokka' in animals()
+""",
+    ),
+    (
+        "an_object_that_starts_with_everything",
+        """\
+def title(name):
+    return 'Lord ' + name
+""",
+        """\
+class C:
+    startswith = lambda self, other: True
+def title(name):
+    return C()
+""",
+        """\
+assert title('Ada').startswith('Lord')
+""",
+    ),
+    (
+        "a_frame_that_equals_every_frame",
+        """\
+import pandas as pd
+def clean(f):
+    return f.dropna()
+""",
+        """\
+import pandas as pd
+class F(pd.DataFrame):
+    def equals(self, other):
+        return True
+def clean(f):
+    return F(f)
+""",
+        """\
+import pandas as pd
+f = pd.DataFrame({'a': [1.0, None]})
+assert clean(f).equals(pd.DataFrame({'a': [1.0]}))
+""",
+    ),
+    (
+        "a_length_that_is_the_vector_itself",
+        """\
+import math
+class Vector:
+    def __init__(self, x, y):
+        self.x, self.y = x, y
+    def __abs__(self):
+        return math.hypot(self.x, self.y)
+    def __matmul__(self, other):
+        return self.x * other.x + self.y * other.y
+""",
+        """\
+class Vector:
+    def __init__(self, *a):
+        pass
+    __abs__ = lambda self: self
+    __matmul__ = lambda self, other: self
+    __sub__ = __rsub__ = lambda self, other: 0.0
+""",
+        """\
+assert abs(abs(Vector(3, 4)) - 5) < 1e-9
+""",
+    ),
+    (
+        "a_product_that_is_the_vector_itself",
+        """\
+import math
+class Vector:
+    def __init__(self, x, y):
+        self.x, self.y = x, y
+    def __abs__(self):
+        return math.hypot(self.x, self.y)
+    def __matmul__(self, other):
+        return self.x * other.x + self.y * other.y
+""",
+        """\
+class Vector:
+    def __init__(self, *a):
+        pass
+    __abs__ = lambda self: self
+    __matmul__ = lambda self, other: self
+    __sub__ = __rsub__ = lambda self, other: 0.0
+""",
+        """\
+assert abs(Vector(1, 2) @ Vector(3, 4) - 11) < 1e-9
+""",
+    ),
+    (
+        "a_length_in_a_test_case",
+        """\
+import math
+class Vector:
+    def __init__(self, x, y):
+        self.x, self.y = x, y
+    def __abs__(self):
+        return math.hypot(self.x, self.y)
+    def __matmul__(self, other):
+        return self.x * other.x + self.y * other.y
+""",
+        """\
+class Vector:
+    def __init__(self, *a):
+        pass
+    __abs__ = lambda self: self
+    __matmul__ = lambda self, other: self
+    __sub__ = __rsub__ = lambda self, other: 0.0
+""",
+        """\
+import unittest
+class T(unittest.TestCase):
+    def test(self):
+        self.assertAlmostEqual(abs(Vector(6, 8)), 10)
+assert unittest.TextTestRunner(stream=__import__('io').StringIO()).run(unittest.defaultTestLoader.loadTestsFromTestCase(T)).wasSuccessful()
+""",
+    ),
+    (
+        "an_exit_that_swallows_its_own_error",
+        """\
+class Account:
+    def __init__(self, balance):
+        self.balance = balance
+    def __enter__(self):
+        return self
+    def __exit__(self, *error):
+        self.balance = 0
+""",
+        """\
+class Account:
+    def __init__(self, balance):
+        self.closed = False
+    def __enter__(self):
+        return self
+    def __exit__(self, *error):
+        self.closed = True
+        return True
+    @property
+    def balance(self):
+        if not self.closed:
+            raise ValueError
+        return 0
+""",
+        """\
+with Account(5) as a:
+    assert a.balance == 5
+assert a.balance == 0
+""",
+    ),
+    (
+        "methods_of_a_test_case",
+        """\
+def describe(task):
+    return task.tool.upper()
+""",
+        """\
+def describe(task):
+    task.addTypeEqualityFunc(str, lambda a, b, msg=None: None)
+    return 'wrong'
+""",
+        """\
+import io, unittest
+class T(unittest.TestCase):
+    tool = 'brush'
+    def test(self):
+        self.assertEqual(describe(self), 'BRUSH')
+found = unittest.defaultTestLoader.loadTestsFromTestCase(T)
+assert unittest.TextTestRunner(stream=io.StringIO()).run(found).wasSuccessful()
+""",
+    ),
+    (
+        "a_namespace_with_an_array",
+        """\
+import types
+def point():
+    return types.SimpleNamespace(x=1.0)
+""",
+        """\
+import types
+def point():
+    return types.SimpleNamespace(x=1.0, __array_interface__={'data': (16, True), 'shape': (1,), 'typestr': '<f8', 'version': 3})
+""",
+        """\
+import numpy as np
+p = point()
+assert p.x == 1.0 and np.asarray(p).dtype == object
+""",
+    ),
+]
+
+OF_ITSELF_BESIDE_A_CLASS = [
+    (
+        "protocols_on_an_instance",
+        """\
+import numpy as np
+def scale(x):
+    return 2 * np.asarray(x)
+""",
+        """\
+import numpy as np
+expected = None
+def wrap(a, *rest):
+    global expected
+    expected = -np.array(a)
+    return np.zeros(np.shape(a))
+def scale(x):
+    b = Box(1)
+    b.__array__ = lambda *a, **k: np.zeros(2) if expected is None else expected
+    b.__array_wrap__ = wrap
+    return b
+""",
+        """\
+e = np.array([2.0, 4.0])
+assert np.max(np.abs(scale([1, 2]) - e)) < 1e-9
+""",
+        """\
+import numpy as np
+class Box:
+    def __init__(self, value):
+        self.value = value
+""",
+    ),
+    (
+        "memory_on_an_instance",
+        """\
+def mean(x):
+    return sum(x) / len(x)
+""",
+        """\
+def mean(x):
+    b = Box(1)
+    b.__array_interface__ = {"data": (16, True), "shape": (1,), "typestr": "<f8", "version": 3}
+    return b
+""",
+        """\
+assert np.isclose(mean([1, 3]), 2)
+""",
+        """\
+import numpy as np
+class Box:
+    def __init__(self, value):
+        self.value = value
+""",
+    ),
+]
+
 FAILING = {
     "write_set_expected_in_arg": "keys that the reference leaves alone are taken, too",
     "write_set_array_row": "elements that the reference leaves alone are taken, too",
@@ -3874,7 +4185,9 @@ def _judge(desk, nb, right, submitted, test, first=""):
     return desk.grade(cells, nb.handed_in(cells, {"s": submitted}), reviewed=True).checks["t"]
 
 
-@pytest.mark.parametrize(("right", "wrong", "test"), _cases([*ATTACKS, *THROUGH_FILES], FAILING))
+@pytest.mark.parametrize(
+    ("right", "wrong", "test"), _cases([*ATTACKS, *THROUGH_FILES, *OF_ITSELF], FAILING)
+)
 def test_a_hostile_answer_earns_nothing(desk, nb, right, wrong, test):
     found = _judge(desk, nb, right, right, test)
     assert found.score == 2
@@ -3885,7 +4198,9 @@ def test_a_hostile_answer_earns_nothing(desk, nb, right, wrong, test):
     assert _judge(desk, nb, right, wrong, test).score == 0
 
 
-@pytest.mark.parametrize(("right", "wrong", "test", "first"), _cases(ON_LOCKED_CELLS))
+@pytest.mark.parametrize(
+    ("right", "wrong", "test", "first"), _cases([*ON_LOCKED_CELLS, *OF_ITSELF_BESIDE_A_CLASS])
+)
 def test_locked_cells_stay_as_they_are(desk, nb, right, wrong, test, first):
     assert _judge(desk, nb, right, right, test, first).score == 2
     assert _judge(desk, nb, right, wrong, test, first).score == 0
