@@ -200,7 +200,8 @@ def report(
         return
     if html is not None:
         _write_overview(opened, assignment, html)
-        return
+        if csv is None and not json:
+            return
     rows = read_report(opened, assignment)
     if csv is not None:
         write_csv(rows, csv)
