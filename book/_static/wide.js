@@ -198,7 +198,10 @@ function wideParts() {
 
 function fitAnew() {
   near.disconnect();
-  for (const part of wideParts()) near.observe(part);
+  const parts = wideParts();
+  const now = new Set("whole" in root.dataset ? parts.filter((part) => part.checkVisibility?.() ?? true) : []);
+  fit([...now]);
+  for (const part of parts) if (!now.has(part)) near.observe(part);
 }
 
 function offerToWrap(pre) {
@@ -231,4 +234,5 @@ try {
   if (localStorage.getItem("wrap")) wrap(true);
 } catch {}
 addEventListener("resize", fitAnew);
+new MutationObserver(fitAnew).observe(root, { attributeFilter: ["data-whole"] }); // laid out as a whole
 document.fonts?.ready.then(fitAnew);
