@@ -55,7 +55,7 @@ demo: env  ## release, build the site, grade a made-up class, show the grades
 	@echo "  $(DEMO)/feedback/wrong/activations/exercises.html           what a student gets back"
 	@echo "In every new shell, before other commands: source .venv/bin/activate"
 
-class: env
+class: env  ## the made-up class of the demo, graded anew
 	@autograder simulate activations --into $(DEMO) --answers tests/book/variants/activations
 	@autograder grade activations --course $(DEMO) --jobs $(JOBS)
 	@autograder simulate activations --course $(DEMO) --mark marked-by-hand

@@ -73,7 +73,7 @@ def test_every_page(browser, server, names, npm, size, mode):
     alone, and what scrolls on the width alone.
     """
     context = browser.new_context(
-        viewport={"width": size[0], "height": LONG}, color_scheme=mode, reduced_motion="reduce"
+        viewport={"width": size[0], "height": size[1]}, color_scheme=mode, reduced_motion="reduce"
     )
     axe = (npm / "axe-core" / "axe.min.js").read_text(encoding="utf-8")
     page = context.new_page()
