@@ -3854,6 +3854,24 @@ assert apply(f, 3) == 3
     ),
 ]
 
+VECTOR = """\
+import math
+class Vector:
+    def __init__(self, x, y):
+        self.x, self.y = x, y
+    def __abs__(self):
+        return math.hypot(self.x, self.y)
+    def __matmul__(self, other):
+        return self.x * other.x + self.y * other.y
+"""
+OPERATORS_THAT_GIVE_THEMSELVES = """\
+class Vector:
+    def __init__(self, *a):
+        pass
+    __abs__ = lambda self: self
+    __matmul__ = lambda self, other: self
+    __sub__ = __rsub__ = lambda self, other: 0.0
+"""
 # What an answer says of itself, so that it need not be right.
 OF_ITSELF = [
     (
@@ -3962,72 +3980,24 @@ assert clean(f).equals(pd.DataFrame({'a': [1.0]}))
     ),
     (
         "a_length_that_is_the_vector_itself",
-        """\
-import math
-class Vector:
-    def __init__(self, x, y):
-        self.x, self.y = x, y
-    def __abs__(self):
-        return math.hypot(self.x, self.y)
-    def __matmul__(self, other):
-        return self.x * other.x + self.y * other.y
-""",
-        """\
-class Vector:
-    def __init__(self, *a):
-        pass
-    __abs__ = lambda self: self
-    __matmul__ = lambda self, other: self
-    __sub__ = __rsub__ = lambda self, other: 0.0
-""",
+        VECTOR,
+        OPERATORS_THAT_GIVE_THEMSELVES,
         """\
 assert abs(abs(Vector(3, 4)) - 5) < 1e-9
 """,
     ),
     (
         "a_product_that_is_the_vector_itself",
-        """\
-import math
-class Vector:
-    def __init__(self, x, y):
-        self.x, self.y = x, y
-    def __abs__(self):
-        return math.hypot(self.x, self.y)
-    def __matmul__(self, other):
-        return self.x * other.x + self.y * other.y
-""",
-        """\
-class Vector:
-    def __init__(self, *a):
-        pass
-    __abs__ = lambda self: self
-    __matmul__ = lambda self, other: self
-    __sub__ = __rsub__ = lambda self, other: 0.0
-""",
+        VECTOR,
+        OPERATORS_THAT_GIVE_THEMSELVES,
         """\
 assert abs(Vector(1, 2) @ Vector(3, 4) - 11) < 1e-9
 """,
     ),
     (
         "a_length_in_a_test_case",
-        """\
-import math
-class Vector:
-    def __init__(self, x, y):
-        self.x, self.y = x, y
-    def __abs__(self):
-        return math.hypot(self.x, self.y)
-    def __matmul__(self, other):
-        return self.x * other.x + self.y * other.y
-""",
-        """\
-class Vector:
-    def __init__(self, *a):
-        pass
-    __abs__ = lambda self: self
-    __matmul__ = lambda self, other: self
-    __sub__ = __rsub__ = lambda self, other: 0.0
-""",
+        VECTOR,
+        OPERATORS_THAT_GIVE_THEMSELVES,
         """\
 import unittest
 class T(unittest.TestCase):
