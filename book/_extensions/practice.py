@@ -33,7 +33,6 @@ sys.path[:0] = [str(SOURCES), str(ROOT)]
 import fetch  # noqa: E402
 import texts  # noqa: E402
 from shown_solution import shown_solution  # noqa: E402
-from texts import say  # noqa: E402
 
 from autograder.disk.names import bound_names, title_and_hint  # noqa: E402
 
@@ -101,7 +100,7 @@ def visit_check(translator, node):
     translator.body.append(
         f'<li id="check-{node["name"]}" data-points="{points}"{" class=held" * held}>'
         f'<span class="title">{translator.encode(node["title"])}</span>'
-        f' <span class="points">{say("points", float(node["points"]))}</span>'
+        f' <span class="points">{texts.say("points", float(node["points"]))}</span>'
     )
 
 

@@ -14,6 +14,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.site.whole import WHOLE
+
 ROOT = Path(__file__).parents[2]
 SITE = Path(os.environ.get("SITE_DIR", ROOT / "_build" / "html"))
 NPM = ROOT / "_build" / "npm"
@@ -157,8 +159,7 @@ def browser(browser_path):
 def page(browser):
     """Return a fresh page of the ordinary size, laid out as a whole from the start."""
     context = browser.new_context(viewport={"width": 1280, "height": 900})
-    whole = "document.documentElement.dataset.whole = ''"
-    context.add_init_script(f"addEventListener('DOMContentLoaded', () => {{ {whole} }})")
+    context.add_init_script(f"addEventListener('DOMContentLoaded', () => {{ {WHOLE} }})")
     yield context.new_page()
     context.close()
 

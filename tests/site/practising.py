@@ -11,6 +11,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.book.exercises import CHAPTERS, chapter
+from tests.site.whole import WHOLE
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "book" / "_extensions"))
@@ -50,7 +51,7 @@ class Desk:
         """Wait for the page's script."""
         self.page.wait_for_selector("html[data-practice=ready]")
         # Laid out as a whole: what is far below has no text that can be read off it.
-        self.page.evaluate("document.documentElement.dataset.whole = ''")
+        self.page.evaluate(WHOLE)
         return self
 
     def button(self, label: str) -> Any:

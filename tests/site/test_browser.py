@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.site.whole import WHOLE
+
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 ROOT = Path(__file__).parents[2]
@@ -41,7 +43,6 @@ LETTERS = r"""() => [...document.querySelectorAll('svg.figure')]
 # Sections far below are not laid out, wide parts of them not fitted, and they hide what would stand
 # out of them. So the tests look through a window as long as the longest page.
 LONG = 60_000
-WHOLE = "document.documentElement.dataset.whole = ''"
 SCROLLS = "document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
 BROKEN = "[...document.images].filter(i => !i.naturalWidth || !i.alt.trim()).map(i => i.outerHTML)"
 AXE = """axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(

@@ -11,6 +11,7 @@ import pytest
 from solutions import activations, arrays, convolution, digits, losses, networks
 from solutions.optimizers import momentum_step
 from solutions.training import gradient_descent
+from tests.site.whole import WHOLE
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -48,7 +49,7 @@ class Shown:
         if page.url != address:
             page.goto(address)
             # Laid out as a whole: what is far below has no text that can be read off it.
-            page.evaluate("document.documentElement.dataset.whole = ''")
+            page.evaluate(WHOLE)
         self.page, self.name = page, name
         self.place = page.locator(f"#explorer-{name}")
 
