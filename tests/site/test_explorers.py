@@ -476,15 +476,15 @@ def test_without_a_script_no_empty_frame_is_left(browser, server):
     for name, where in PAGES.items():
         page.goto(f"{server}/book/{where}.html")
         assert not page.locator(f"#explorer-{name}").is_visible()
-        assert page.locator("svg.figure").first.is_visible()
+        page.locator("svg.figure").first.wait_for()
     assert page.goto(f"{server}/book/convolution/layers.html")
-    assert page.locator(".tag_stands-in svg.figure").is_visible()
+    page.locator(".tag_stands-in svg.figure").wait_for()
     context.close()
 
 
 def test_on_paper_the_key_is_kept_and_nothing_to_press(sheet, server):
     shown = Shown(sheet, server, "slow_start")
     sheet.emulate_media(media="print")
-    assert shown.place.locator(".key").is_visible()
+    shown.place.locator(".key").wait_for()
     assert not shown.place.locator("button").count()
     sheet.emulate_media(media="screen")

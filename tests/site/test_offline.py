@@ -32,7 +32,7 @@ def test_all_pages_are_kept_when_the_reader_asks(browser, server, site):
     page.goto(f"{server}/")
     page.wait_for_url("**/book/intro.html")
     page.goto(f"{server}/book/losses/softmax.html")
-    assert page.locator("#explorer-softmax svg").is_visible()
+    page.locator("#explorer-softmax svg").wait_for()
     page.locator("article a:has(> .std-term)").first.click()
     page.locator(".definition").get_by_text("exponential of each score").wait_for()
     page.goto(f"{server}/search.html?q=pooling")

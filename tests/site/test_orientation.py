@@ -36,7 +36,7 @@ def test_a_term_tells_its_definition_on_hover(page, server):
     box = page.locator(".definition")
     box.get_by_text("exponential of each score").wait_for()
     box.hover()  # one may move into it
-    assert box.is_visible()
+    box.wait_for()
     page.keyboard.press("Escape")
     assert not box.count()
     first_term(page).hover()

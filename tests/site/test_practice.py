@@ -238,7 +238,7 @@ def test_two_tabs_with_changes_ask_which_to_keep(context, practice_site):
         first.page.wait_for_timeout(50)
     second.page.wait_for_timeout(800)
     notice = second.cell("relu").locator(".conflict")
-    assert notice.is_visible()
+    notice.wait_for()
     assert second.text("relu").startswith("the second's")
     notice.get_by_role("button", name=re.compile("Show the other")).click()
     assert second.text("relu") == "the first's"

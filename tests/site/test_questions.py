@@ -113,7 +113,7 @@ def test_without_a_script_the_answer_opens(browser, server):
     box = page.locator(".asks").first
     assert not box.locator("details p").is_visible()
     box.locator("summary").click()
-    assert box.locator("details p").is_visible()
+    box.locator("details p").wait_for()
     assert not box.locator(".reason").first.is_visible()
     context.close()
 
@@ -123,7 +123,7 @@ def test_on_paper_every_answer_is_there_and_nothing_to_press(page, server):
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print")
     box = page.locator(".asks").first
-    assert box.locator("details p").is_visible()
+    box.locator("details p").wait_for()
     assert not box.get_by_role("button").count()
 
 

@@ -1,10 +1,12 @@
-"""Draws everything anew each time.
+"""Draws from one generator for all calls, whatever the seed.
 
 Exercise: fit
 Fails: fit_repeatable
 """
 
 import numpy as np
+
+rng_of_all = np.random.default_rng(2)
 
 
 def fit(images, labels, seed=0):
@@ -16,7 +18,7 @@ def fit(images, labels, seed=0):
 
     act, slope = ACTIVATIONS["relu"]
     images, labels = np.asarray(images, dtype=np.float64), np.asarray(labels)
-    rng, epochs, size, width = np.random.default_rng(), 20, 20, 10
+    rng, epochs, size, width = rng_of_all, 25, 20, 12
     shapes = [(width, 3, 3, 1), (2 * width, 3, 3, width), (32 * width, 4 * width), (4 * width, 10)]
     inputs = [9, 9 * width, 32 * width, 4 * width]
     p, states = {}, {}
