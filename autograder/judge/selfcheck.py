@@ -32,6 +32,7 @@ from autograder.disk.review import (
     first_line,
 )
 from autograder.judge.judging import PASSED, Finding, Shown
+from autograder.judge.timing import slowness
 from autograder.judge.wording import HUNG
 from autograder.judge.wrong_answers import WRONG_ANSWERS, spoil
 
@@ -66,13 +67,13 @@ def _review_notebook(
     solved = _as_submitted(instructor, lambda cell: cell.source)
     tests = [i for i, c in enumerate(solved) if c.kind == "test" and c.cell_type == "code"]
     files = grader.assignment.files | reference_files(grader.limits.hidden_packages)
-    apart, ways = _apart(grader, solved, tests, files)
+    apart, ways, hurried = _apart(grader, solved, tests, files)
     failing = {i: apart[i] for i in tests if not _passes(apart[i], solved[i])}
     alone = Ways(
         together={solved[i].grade_id: "tried" for i in failing},
         precedents={solved[i].grade_id: Precedent(ends_in_object=True) for i in failing},
     )
-    together = grader.judge_cells(solved, files, alone) if failing else {}
+    together = _judge(grader, solved, files, alone)[0] if failing else {}
     checks = {}
     for i in tests:
         cell = solved[i]
@@ -82,10 +83,14 @@ def _review_notebook(
         check.ends_in_object = precedent.ends_in_object
         if i in failing:
             _class_failing(check, cell, apart[i], together[i])
+        elif i in hurried:
+            check.remarks.append(
+                "it ran out of time at first, on a busy machine: see that its limit is large enough"
+            )
         checks[i] = check
     ways = Review(name, "", list(checks.values())).ways(name)
     untouched = _as_submitted(instructor, lambda cell: cell.shown)
-    judged = grader.judge_cells(untouched, grader.assignment.files, ways)
+    judged = _judge(grader, untouched, grader.assignment.files, ways)[0]
     for i in tests:
         if judged[i].status == PASSED and checks[i].kind != BROKEN:
             checks[i].kind = BROKEN
@@ -110,22 +115,46 @@ def _as_submitted(instructor: list[Cell], content: Callable[[Cell], str]) -> lis
     return repair(instructor, submitted)[0]
 
 
+def _judge(
+    grader: Grader, cells: list[Cell], files: dict[str, bytes], ways: Ways
+) -> tuple[Results, set[int]]:
+    """Judge cells of the instructor's; where time ran out, once more with as much as is fair.
+
+    Time is counted by the clock, and a busy machine may have taken it. What a check is classed as
+    must not depend on that.
+
+    Returns
+    -------
+    tuple
+        What came of the cells, and where time ran out at first.
+    """
+    results = grader.judge_cells(cells, files, ways)
+    hurried = {position for position, found in results.items() if _ran_out_of_time(found)}
+    if hurried:
+        results = grader.judge_cells(cells, files, ways, slowness=slowness())
+    return results, hurried
+
+
+def _ran_out_of_time(found: Finding | Shown) -> bool:
+    if isinstance(found, Shown):
+        return bool(found.stopped)
+    return found.late or found.detail == HUNG
+
+
 def _apart(
     grader: Grader, cells: list[Cell], tests: list[int], files: dict[str, bytes]
-) -> tuple[Results, Ways]:
+) -> tuple[Results, Ways, set[int]]:
     """Judge the solution apart; find the checks that look at what it changes in its arguments."""
     ways = Ways()
-    results = grader.judge_cells(cells, files, ways)
-    if any(results[i].detail == HUNG for i in tests):  # perhaps the machine had too much to do
-        results = grader.judge_cells(cells, files, ways)
+    results, hurried = _judge(grader, cells, files, ways)
     doubtful = {cells[i].grade_id for i in tests if results[i].doubtful}
     if doubtful:
         found_out = Ways(precedents=dict.fromkeys(doubtful, Precedent(None)))
-        again = grader.judge_cells(cells, files, found_out)
+        again, _ = _judge(grader, cells, files, found_out)
         looks = [i for i in tests if cells[i].grade_id in doubtful and again[i].score > 0]
         results |= {i: again[i] for i in looks}
         ways = Ways(precedents={cells[i].grade_id: again[i].precedent for i in looks})
-    return results, ways
+    return results, ways, hurried
 
 
 def _passes(finding: Finding, cell: Cell) -> bool:

@@ -243,6 +243,7 @@ class Session:
 
     def _require_time(self) -> None:
         if time.monotonic() >= self.end:
+            self.late = True
             raise self._stop("The time of the whole notebook is up.")
 
     def _stop(self, why: str) -> Stopped:

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import contextlib
 import signal
+import time
 from collections.abc import Iterator
 from typing import Any
 
 from autograder.disk.limits import Limits
 from autograder.disk.notebook import Cell
+
+
+_MEASURED = 0.1  # seconds of a processor: some turns of the scheduler
 
 
 class Overtime(BaseException):
@@ -18,6 +22,14 @@ class Overtime(BaseException):
 def seconds_for(cell: Cell, limits: Limits) -> float:
     """Return how long a cell may take."""
     return cell.seconds or limits.cell_seconds
+
+
+def slowness() -> float:
+    """Measure how many times longer than on an idle machine a calculation takes, from 1 to 10."""
+    began, used = time.monotonic(), time.thread_time()
+    while time.thread_time() - used < _MEASURED:
+        pass
+    return min(max((time.monotonic() - began) / _MEASURED, 1.0), 10.0)
 
 
 @contextlib.contextmanager

@@ -11,7 +11,7 @@ import pickle
 import signal
 import sys
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import autograder
@@ -160,16 +160,22 @@ class Grader:
         files: dict[str, bytes],
         ways: Ways,
         seconds: float | None = None,
+        slowness: float = 1.0,
     ) -> dict[int, Finding | Shown]:
         """Judge in a process of its own, so that a test leaves nothing behind for the next.
+
+        All limits of time are multiplied by `slowness`.
 
         Raises
         ------
         TooSlow
             When it takes longer than `seconds`: what was found by then is worth nothing.
         """
+        if slowness > 1:
+            cells = [replace(c, seconds=slowness * seconds_for(c, self.limits)) for c in cells]
+        whole = slowness * self.limits.submission_seconds
         for last in (False, True):
-            results, died = self._judge_once(cells, files, ways, seconds)
+            results, died = self._judge_once(cells, files, ways, seconds, whole)
             # Perhaps nobody's code ended it: somebody's kill -9, a machine short of memory.
             if not died or last:
                 break
@@ -178,13 +184,17 @@ class Grader:
         return results
 
     def _judge_once(
-        self, cells: list[Cell], files: dict[str, bytes], ways: Ways, seconds: float | None
+        self,
+        cells: list[Cell],
+        files: dict[str, bytes],
+        ways: Ways,
+        seconds: float | None,
+        whole: float,
     ) -> tuple[dict[int, Finding | Shown], bool]:
         """Judge, and tell whether a process ended by itself that should not have."""
         known: dict[int, Finding | Shown | str | int] = {}
         patience = 2 * max((seconds_for(cell, self.limits) for cell in cells), default=0) + 15
         tests = [i for i, c in enumerate(cells) if c.kind == "test" and c.cell_type == "code"]
-        whole = self.limits.submission_seconds
         end = time.monotonic() + min(whole, seconds or whole)
         short = seconds is not None and seconds < whole  # only tried: put off when it is too slow
         times = end if short else end - whole * _SHARE_OF_TESTS, end

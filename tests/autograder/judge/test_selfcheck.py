@@ -6,6 +6,8 @@ import pytest
 
 from autograder.disk.limits import Limits
 from autograder.disk.review import Review, digest_of, in_words, remember, remembered
+from autograder.judge import selfcheck
+from autograder.judge.timing import slowness
 
 ODD = "import numpy as np\ndef f(x):\n    return np.void(x)"  # bytes of no type: it stays there
 RIGHT = "def f(x):\n    return x + 1\n"
@@ -83,6 +85,24 @@ def test_a_check_that_needs_more_time_than_its_limit_is_told(strict_desk, nb):
     check = only(strict_desk.review(nb.solution(slow, "f"), nb.test("assert f() == 1", "one")))
     assert check.kind == "broken"
     assert "more time" in check.reason
+
+
+def test_a_busy_machine_changes_no_class(strict_desk, nb, monkeypatch):
+    cells = [
+        nb.solution("import time\ntime.sleep(3)\nx = 1", "x"),
+        nb.test("assert x == 1", "after_a_slow_cell"),
+        nb.solution("def f():\n    time.sleep(3)\n    return 1", "f"),
+        nb.test("assert f() == 1", "slow"),
+    ]
+    monkeypatch.setattr(selfcheck, "slowness", lambda: 4.0)  # so all this took less than a second
+    after, slow = strict_desk.review(*cells).checks
+    assert (after.kind, slow.kind) == ("apart", "apart")
+    assert not any("busy" in remark for remark in after.remarks)
+    assert any("busy" in remark for remark in slow.remarks)
+
+
+def test_slowness_is_never_less_than_one_and_has_an_end():
+    assert 1 <= slowness() <= 10
 
 
 def test_what_a_check_sees_of_changed_arguments_is_found_out(desk, nb):
