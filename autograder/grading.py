@@ -263,6 +263,9 @@ class Desk:
         """Look at a submission; whatever its folder holds, it costs nobody else a grade."""
         try:
             return look(student, *more)
+        except CourseError as error:
+            self._note(Plan(student), str(error))
+            return None
         except Exception as error:
             self._note(Plan(student), f"it could not be read: {type(error).__name__}: {error}")
             return None

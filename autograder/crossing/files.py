@@ -25,13 +25,19 @@ def files_here(closely: bool = True) -> dict[str, State]:
     with os.scandir() as entries:
         files = [e for e in entries if e.is_file(follow_symlinks=False)]
     now = time.time()
-    found = {}
-    for entry in itertools.islice(files, MOST_FILES):
-        about = entry.stat(follow_symlinks=False)
-        fresh = closely and abs(now - about.st_mtime) < _RECENT and about.st_size <= _MOST_READ
-        total = zlib.crc32(Path(entry.name).read_bytes()) if fresh else 0
-        found[entry.name] = about.st_mtime_ns, about.st_size, total
-    return found
+    return {e.name: _state(e, now, closely) for e in itertools.islice(files, MOST_FILES)}
+
+
+def state_of(path: Path) -> State:
+    """Tell of one file what `files_here` tells of each, looked at closely."""
+    return _state(path, time.time(), closely=True)
+
+
+def _state(file: Path | os.DirEntry[str], now: float, closely: bool) -> State:
+    about = os.lstat(file)
+    fresh = closely and abs(now - about.st_mtime) < _RECENT and about.st_size <= _MOST_READ
+    total = zlib.crc32(Path(file).read_bytes()) if fresh else 0
+    return about.st_mtime_ns, about.st_size, total
 
 
 def read(name: str) -> bytes | None:

@@ -224,11 +224,29 @@ class Course:
                 found[name] = path
         return found
 
+    def _require_inside(self, folder: Path, assignment: str) -> None:
+        """Refuse the folder of a submission that a link leads to from elsewhere."""
+        pattern = str(self.path("submitted", "{student}", assignment))
+        hand_ins = Path(pattern.partition("{student}")[0]).resolve()
+        real = folder.resolve()
+        if not (real.is_relative_to(hand_ins) or real.is_relative_to(self.root)):
+            raise CourseError(
+                f"{_printable(str(folder))} is a link that leads out of the course. Put the folder"
+                " itself there."
+            )
+
     def submission(self, student: str, assignment: Assignment) -> Submission:
-        """Read a submission; nothing in it is followed, run or believed."""
+        """Read a submission; nothing in it is followed, run or believed.
+
+        Raises
+        ------
+        CourseError
+            When its folder is a link to somewhere else.
+        """
         folder = self.path("submitted", student, assignment.name)
         if not folder.is_dir():
             folder = self._submitted(assignment.name).get(student, folder)
+        self._require_inside(folder, assignment.name)
         submission = Submission(student, {}, {})
         others: dict[str, bytes] = {}
         room = self.limits.file_mb * 2**20

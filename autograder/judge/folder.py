@@ -13,7 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from autograder.crossing.files import State, files_here, read
+from autograder.crossing.files import State, files_here, read, state_of
 
 # A test that has none of these looks at no file.
 _LOOKS = re.compile(
@@ -95,7 +95,7 @@ class Folder:
             self.seen.pop(name, None)
         else:
             (self.root / name).write_bytes(content)
-            self.seen[name] = files_here().get(name)
+            self.seen[name] = state_of(self.root / name)
 
 
 def _differs(before: Any, now: Any) -> bool:

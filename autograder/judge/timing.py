@@ -11,7 +11,6 @@ from typing import Any
 from autograder.disk.limits import Limits
 from autograder.disk.notebook import Cell
 
-
 _MEASURED = 0.1  # seconds of a processor: some turns of the scheduler
 
 

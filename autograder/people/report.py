@@ -18,6 +18,8 @@ COLUMNS = (
     *("score", "max_score", "waiting", "extra", "late_penalty", "handed_in", "remarks"),
 )
 
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a formula may begin, in some spreadsheet
+
 
 @dataclass
 class Row:
@@ -260,7 +262,19 @@ def write_csv(rows: list[Row], path: Path) -> None:
         + [row.exercises.get(key, (0.0, 0.0))[0] for key in exercises]
         for row in rows
     ]
-    write_table([[*COLUMNS, *exercises], *lines], path)
+    write_table(for_spreadsheet([[*COLUMNS, *exercises], *lines]), path)
+
+
+def for_spreadsheet(lines: list[list[Any]]) -> list[list[Any]]:
+    """Put an apostrophe before text that a spreadsheet would take for a formula, and run.
+
+    Names and ids come from students or from a platform. What another program is to read is told
+    as it is, in JSON; and a platform's own file gets back its own text.
+    """
+    return [
+        [f"'{one}" if isinstance(one, str) and one.startswith(_FORMULA) else one for one in line]
+        for line in lines
+    ]
 
 
 def write_table(lines: list[list[Any]], path: Path) -> None:

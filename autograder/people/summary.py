@@ -12,7 +12,7 @@ from rich.text import Text
 
 from autograder.disk.course import Course
 from autograder.disk.queries import select
-from autograder.people.report import Row, read_report, write_table
+from autograder.people.report import Row, for_spreadsheet, read_report, write_table
 
 LINES = 10  # of detail, before "… and 50 more"
 
@@ -99,7 +99,7 @@ def write_csv(course: Course, name: str, summary: Any, path: Path) -> None:
         remarks = summary.failures.get(student) or summary.problems.get(student) or row.remarks
         lines.append([name, student, outcome, row.score, row.max_score, remarks])
     head = ["assignment", "student", "outcome", "score", "max_score", "remarks"]
-    write_table([head, *lines], path)
+    write_table(for_spreadsheet([head, *lines]), path)
 
 
 def _rows(course: Course, name: str, summary: Any) -> list[Row]:

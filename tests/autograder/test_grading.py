@@ -252,6 +252,19 @@ def test_links_in_a_submission_are_not_followed(course, hand_in, tmp_path):
     assert "link.txt was left out" in html.unescape(graded)
 
 
+def test_a_folder_that_leads_out_of_the_course_is_refused_and_another_is_read(
+    course, hand_in, tmp_path
+):
+    hand_in("ada")
+    for student, place in (("eve", tmp_path / "elsewhere"), ("old", course.root / "archive")):
+        hand_in(student).parent.rename(place)
+        (course.root / "submitted" / student).symlink_to(place)
+    summary = grade(course)
+    assert sorted(summary.graded) == ["ada", "old"]
+    assert list(summary.failures) == ["eve"]
+    assert "is a link that leads out of the course. Put the folder" in summary.failures["eve"]
+
+
 def test_nobody_goes_ungraded_for_what_somebody_wrote(course, hand_in, nb, exercise):
     hand_in("ada")
     text = json.dumps(nb.notebook(*nb.handed_in(exercise, {"f": "def f(x):\n    return x + 1"})))

@@ -15,6 +15,7 @@ from autograder.people.platforms import (
     fill_grades,
     read_people,
 )
+from autograder.people.report import as_json, read_report, write_csv
 
 MOODLE_NAMES = {
     "Ada Park_1001_assignsubmission_file_/exercises.ipynb": ("1001", "exercises.ipynb"),
@@ -126,6 +127,23 @@ def graded(course):
         book.add_student("s2")
         book.db.commit()
     return course
+
+
+def test_text_that_a_spreadsheet_would_run_is_marked_in_reports_but_not_in_a_platforms_file(graded):
+    with graded.book() as book:
+        book.update_or_create_student("s1", first_name="=1+1", last_name="@SUM(A1)")
+        book.add_student("=2+2")
+    course, into = Course(graded.root), graded.root / "upload.csv"
+    write_csv(read_report(course, "a"), graded.root / "report.csv")
+    told = {line["student"]: line for line in table(graded.root / "report.csv")}
+    assert "'=2+2" in told
+    assert [told["s1"][key] for key in ("first_name", "last_name")] == ["'=1+1", "'@SUM(A1)"]
+    assert float(told["s1"]["score"]) == 7.5
+    assert json.loads(as_json(read_report(course, "a")))[0]["student"] == "=2+2"
+    sheet = graded.root / "worksheet.csv"
+    sheet.write_text(sheet.read_text().replace("s2", "=2+2"), encoding="utf-8")
+    fill_grades(course, "a", sheet, "moodle", into)
+    assert "=2+2" in [line["ID number"] for line in table(into)]
 
 
 def table(path):
