@@ -65,6 +65,8 @@ class Finding:
     in_full : bool or None
         Whether the submission's exception is told in full, where that was why a check failed that
         hides nothing; None of all others.
+    complains : bool
+        Whether something was written to standard error: nbgrader itself gives no points then.
     """
 
     status: str
@@ -80,6 +82,7 @@ class Finding:
     waiting: float | None = None
     line: int = 0
     in_full: bool | None = None
+    complains: bool = False
 
 
 @dataclass
@@ -91,6 +94,17 @@ class Shown:
 
 
 Report = Callable[[int, Finding | Shown], None]
+
+
+class _Complaints(io.TextIOBase):
+    """Standard error: it is kept with all else that is printed, and noticed."""
+
+    def __init__(self, printed: io.StringIO) -> None:
+        self.printed, self.noticed = printed, False
+
+    def write(self, text: str) -> int:
+        self.noticed = self.noticed or bool(text)
+        return self.printed.write(text)
 
 
 def judge(
@@ -372,8 +386,10 @@ def _attempt(
     precedent: Precedent,
 ) -> Finding:
     printed = io.StringIO()
+    complaints = _Complaints(printed)
     session.raised, session.stopped, session.late, session.stuck = None, "", False, ""
-    session.unseen, session.catches = "", wording.catches(_python(cell.source))
+    session.complains, session.unseen = False, ""
+    session.catches = wording.catches(_python(cell.source))
     session.exposed = session.exposed or _hides(cell)
     session.start_clock(session.limits.cell_seconds)
     try:
@@ -387,7 +403,7 @@ def _attempt(
         with (
             alarm(seconds),
             contextlib.redirect_stdout(printed),
-            contextlib.redirect_stderr(printed),
+            contextlib.redirect_stderr(complaints),
         ):
             value = names.execute(cell)
         finding = _credit(cell, value, precedent)
@@ -416,6 +432,7 @@ def _attempt(
         detail = f"the submission raised {session.unseen}, which ended nothing but a loop"
         finding = Finding(FAILED, 0.0, cell.hint or wording.NOT_PASSED, detail)
     finding.stuck = session.stuck
+    finding.complains = complaints.noticed or session.complains
     finding.printed = printed.getvalue()[: session.limits.output_bytes] + finding.printed
     return finding
 

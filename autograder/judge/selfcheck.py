@@ -83,7 +83,12 @@ def _review_notebook(
         check.ends_in_object = precedent.ends_in_object
         if i in failing:
             _class_failing(check, cell, apart[i], together[i])
-        elif i in hurried:
+        elif apart[i].complains:
+            check.remarks.append(
+                "something is written to standard error meanwhile, such as a warning: nbgrader"
+                " itself would give no points, this grader gives them"
+            )
+        if i in hurried and i not in failing:
             check.remarks.append(
                 "it ran out of time at first, on a busy machine: see that its limit is large enough"
             )

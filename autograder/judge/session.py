@@ -74,6 +74,8 @@ class Session:
         Whether the test that runs has handlers for exceptions, or helpers that expect them.
     follows_files, follows_logs : bool
         Whether the test that runs may look at files, or at what is logged.
+    complains : bool
+        Whether the submission wrote to standard error since the last test began.
     unseen : str
         An exception of the submission that Python itself took for an end, or for no attribute.
     seeded : bool
@@ -115,7 +117,7 @@ class Session:
         self.stopped, self.late, self.stuck = "", False, ""
         self.exposed = False  # whether a check that hides something was ever run
         self.seeded = self.copying = self.catches = False
-        self.follows_files = self.follows_logs = False
+        self.follows_files = self.follows_logs = self.complains = False
         self.unseen = ""
         self.settings = _settings()
         self.turn = threading.RLock()  # a test may call from several threads
@@ -309,7 +311,8 @@ class Session:
         answer = self._exchange(
             ("call", function, tuple(arguments), tuple(keywords.items()), beside)
         )
-        moved, printed, issued, rebound, logged = _after(answer)
+        moved, printed, issued, rebound, logged, complains = _after(answer)
+        self.complains = self.complains or complains is True
         self._repeat(printed, issued, logged)
         self._forget(rebound)
         self.take_files()
@@ -685,8 +688,8 @@ _class_of_builtin = functools.cache(class_of_builtin)
 def _after(answer: tuple) -> tuple:
     """Read what a call did besides returning something."""
     after = answer[2] if answer[0] == "return" and len(answer) == 3 else None
-    if type(after) is not tuple or len(after) != 5:
-        return {}, "", (), None, ()
+    if type(after) is not tuple or len(after) != 6:
+        return {}, "", (), None, (), False
     moved, *others = after
     try:
         return (dict(moved), *others)

@@ -33,7 +33,7 @@ from autograder.crossing.sharing import Table
 from autograder.crossing.traits import BINARY, own_traits_of, traits_of
 from autograder.crossing.wire import Reference
 from autograder.sandbox.deriving import derive
-from autograder.sandbox.listening import heard_logs, heard_warnings
+from autograder.sandbox.listening import category_of, heard_logs, heard_warnings
 from autograder.sandbox.memory import Image
 from autograder.sandbox.shell import Shell
 from autograder.sandbox.together import fork_for_check
@@ -313,9 +313,10 @@ class Submission:
         after = (
             tuple((n, state_of(self.generators[n])) for n in states),
             self.shell.outputs.text("stdout"),
-            tuple((type(w.message).__name__, str(w.message)) for w in issued),
+            tuple((category_of(w.message), str(w.message)) for w in issued),
             tuple(self._rebound()),
             tuple((r.name, r.levelno, r.getMessage()) for r in logged),
+            bool(self.shell.outputs.text("stderr")),
         )
         return result, after
 

@@ -29,6 +29,12 @@ def heard_warnings(settings: tuple | None) -> Iterator[list]:
         yield issued
 
 
+def category_of(warning: Warning | str) -> str:
+    """Name the class of Python's own that a warning is of; a library may have derived another."""
+    own = (k.__name__ for k in type(warning).__mro__ if getattr(builtins, k.__name__, None) is k)
+    return next(own)
+
+
 class _Collector(logging.Handler):
     """Keeps each record once, though it comes to several loggers."""
 

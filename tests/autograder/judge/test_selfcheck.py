@@ -87,6 +87,29 @@ def test_a_check_that_needs_more_time_than_its_limit_is_told(strict_desk, nb):
     assert "more time" in check.reason
 
 
+WARNS = "import warnings\ndef f():\n    warnings.warn('old', DeprecationWarning)\n    return 1"
+WRITES = "import sys\ndef f():\n    print('so', file=sys.stderr)\n    return 1"
+HEARD = "import warnings\nwith warnings.catch_warnings(record=True):\n    assert f() == 1"
+
+
+@pytest.mark.parametrize(
+    ("solution", "check", "told"),
+    [
+        (WARNS, "assert f() == 1", True),
+        (WRITES, "assert f() == 1", True),
+        ("def f(): return 1", "import sys\nprint('so', file=sys.stderr)\nassert f() == 1", True),
+        (WARNS, HEARD, False),
+        ("def f():\n    print('so')\n    return 1", "assert f() == 1", False),
+    ],
+)
+def test_what_nbgrader_gives_nothing_for_because_of_standard_error_is_told(
+    desk, nb, solution, check, told
+):
+    made = only(desk.review(nb.solution(solution, "f"), nb.test(check, "one")))
+    assert made.kind == "apart"
+    assert any("standard error" in remark for remark in made.remarks) == told
+
+
 def test_a_busy_machine_changes_no_class(strict_desk, nb, monkeypatch):
     cells = [
         nb.solution("import time\ntime.sleep(3)\nx = 1", "x"),

@@ -417,6 +417,14 @@ WARNINGS = {
         "    warnings.simplefilter('always')\n    assert f() == 1\n"
         "assert len(seen) == 1 and issubclass(seen[0].category, DeprecationWarning)",
     ),
+    "of a class of its own": (
+        "import warnings\nclass Old(DeprecationWarning): pass\n"
+        "def f():\n    warnings.warn('old', Old)\n    return 1",
+        "def f():\n    return 1",
+        "import warnings\nwith warnings.catch_warnings(record=True) as seen:\n"
+        "    warnings.simplefilter('always')\n    assert f() == 1\n"
+        "assert len(seen) == 1 and issubclass(seen[0].category, DeprecationWarning)",
+    ),
 }
 
 PRINTED = {
