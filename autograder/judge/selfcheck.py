@@ -192,6 +192,7 @@ _LOOKS = {
     r"\b_getframe\b|\binspect\.(stack|currentframe)|\bsettrace\b": "it looks at Python's frames",
     r"\b(plt|pyplot|ax|axes|fig)\b|\bg[ca][fa]\(": "it looks at a figure",
     r"\bgetsource|\bgetsourcelines\b": "it looks at source code",
+    r"\b(perf_counter|monotonic|process_time|timeit|time\.time)\b": "it measures time",
     r"\bgc\.|\bgetrefcount\b|\bid\(": "it looks at objects' identities",
 }
 

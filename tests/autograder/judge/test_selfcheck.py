@@ -5,8 +5,10 @@ import json
 import pytest
 
 from autograder.disk.limits import Limits
+from autograder.disk.notebook import Cell
 from autograder.disk.review import Review, digest_of, in_words, remember, remembered
 from autograder.judge import selfcheck
+from autograder.judge.judging import Finding
 from autograder.judge.timing import slowness
 
 ODD = "import numpy as np\ndef f(x):\n    return np.void(x)"  # bytes of no type: it stays there
@@ -85,6 +87,13 @@ def test_a_check_that_needs_more_time_than_its_limit_is_told(strict_desk, nb):
     check = only(strict_desk.review(nb.solution(slow, "f"), nb.test("assert f() == 1", "one")))
     assert check.kind == "broken"
     assert "more time" in check.reason
+
+
+def test_a_check_with_a_stopwatch_says_why_it_is_together():
+    source = "began = time.perf_counter()\nf()\nassert time.perf_counter() - began < 0.1"
+    apart = Finding("failed", 0.0, detail="AssertionError")
+    why = selfcheck._why_together(Cell("test", "one", "code", source, source), apart)
+    assert why == "it measures time"
 
 
 WARNS = "import warnings\ndef f():\n    warnings.warn('old', DeprecationWarning)\n    return 1"
