@@ -1,10 +1,16 @@
-"""Exercise pages: a list of the exercises with their points, and links to what to read."""
+"""Exercise pages: a list of the exercises with their points, links to what to read, figures.
+
+A solution cell whose metadata hold ``figure: {"page": "rectifiers", "alt": "Left, the ReLU"}`` is
+preceded by that figure: the one of the chapter's page whose alternative text begins so. It is part
+of the page as it is there (see `figures`), so nothing is fetched or drawn for it.
+"""
 
 import re
 from pathlib import Path
 
 import nbformat
 from docutils import nodes
+from sphinx.errors import ExtensionError
 from texts import say
 
 NUMBERED = re.compile(r"^## +(\d+\.? .*)", re.MULTILINE)
@@ -50,10 +56,51 @@ def linked(text: str, named: dict[str, str], link) -> list[nodes.Node]:
     ]
 
 
+def wanted_figures(doctree) -> list[tuple[nodes.container, dict]]:
+    """List the cells that a figure precedes, with what they say of it."""
+    cells = doctree.findall(nodes.container)
+    told = [(cell, (cell.get("cell_metadata") or {}).get("figure")) for cell in cells]
+    return [(cell, figure) for cell, figure in told if figure]
+
+
+def depend(app, doctree):
+    """Have the page written anew when a page changes that it takes a figure from."""
+    for _cell, figure in wanted_figures(doctree):
+        page = f"{app.env.docname.rpartition('/')[0]}/{figure['page']}"
+        app.env.note_dependency(app.env.doc2path(page))
+
+
+def figure_of(env, page: str, alt: str) -> nodes.image:
+    """Find the one figure of a page whose alternative text begins so."""
+    found = [
+        image
+        for image in env.get_doctree(page).findall(nodes.image)
+        if image.get("alt", "").startswith(alt) and image["uri"].endswith(".svg")
+    ]
+    if len(found) != 1:
+        raise ExtensionError(f"{len(found)} figures of {page} begin with {alt!r}; one is wanted")
+    return found[0].deepcopy()
+
+
+def show_figures(app, doctree, pagename):
+    """Put the figures before their cells, each with a link to its page."""
+    for cell, wanted in wanted_figures(doctree):
+        page = f"{pagename.rpartition('/')[0]}/{wanted['page']}"
+        link = app.builder.get_relative_uri(pagename, page)
+        before, _, after = say("figureFrom", "\0").partition("\0")
+        title = nodes.reference("", app.env.titles[page].astext(), refuri=link, internal=True)
+        told = nodes.paragraph("", before, title, nodes.Text(after))
+        figure = figure_of(app.env, page, wanted["alt"])
+        cell.parent.insert(
+            cell.parent.index(cell), nodes.container("", figure, told, classes=["borrowed"])
+        )
+
+
 def improve(app, doctree, pagename):
-    """Write the list, and make links of names."""
+    """Write the list, show the figures, and make links of names."""
     if not pagename.endswith("/exercises"):
         return
+    show_figures(app, doctree, pagename)
     named = pages_of(app.env, pagename)
     for paragraph in doctree.findall(nodes.paragraph):
         if not paragraph.astext().startswith(tuple(say("beginsReading").split("|"))):
@@ -96,7 +143,8 @@ def visit_contents(translator, node):
 
 
 def setup(app):
-    """Register the event."""
+    """Register the events."""
     app.add_node(Contents, html=(visit_contents, None))
+    app.connect("doctree-read", depend)
     app.connect("doctree-resolved", improve)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

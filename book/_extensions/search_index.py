@@ -17,7 +17,7 @@ from pathlib import Path
 from docutils import nodes
 from docutils.utils.math import tex2unichar
 from sphinx import addnodes
-from texts import say
+from texts import say, signs
 
 # A run of Chinese, a word or name, a mathematical sign. The script splits a query in the same way.
 TOKEN = re.compile(r"[㐀-鿿]+|[^\W㐀-鿿]+|[∂∇∑∏∫√∞≤≥≈×⊙⊗]")
@@ -37,11 +37,6 @@ SIGNS = {
     "approx": "≈",
 }
 LAYOUT = re.compile(r"\\(begin|end)\{\w+\*?\}|\\(left|right|operatorname|text|math\w+|big+)\b")
-SIGN_OF = {
-    "σ": "sigmoid",
-    "η": "learning rate",
-    "∂": "chain rule",
-}  # a sign leads where its term leads
 SKIPPED = (nodes.comment, nodes.raw, nodes.meta, nodes.image, nodes.title, nodes.target)
 BLOCKS = (nodes.TextElement, nodes.entry, nodes.list_item)
 
@@ -142,7 +137,7 @@ def build(pages: dict[str, nodes.document], titles: dict[str, str]) -> tuple[dic
     for doctree in pages.values():
         if next(doctree.findall(addnodes.glossary), None):
             terms |= glossary(doctree)
-    terms |= {sign: terms[term] for sign, term in SIGN_OF.items() if term in terms}
+    terms |= {sign: terms[term] for sign, term in signs().items() if term in terms}
     index = {
         "pages": [[name, titles[name]] for name in texts],
         "headings": [
