@@ -1,13 +1,16 @@
 """Exercise pages: a list of the exercises with their points, links to what to read, figures.
 
-A solution cell whose metadata hold ``figure: {"page": "rectifiers", "alt": "Left, the ReLU"}`` is
-preceded by that figure: the one of the chapter's page whose alternative text begins so. It is part
-of the page as it is there (see `figures`), so nothing is fetched or drawn for it.
+A solution cell with ``figure: {"page": "rectifiers", "begins": "Left, the ReLU"}`` in its metadata is
+preceded by a figure: the one of the chapter's page whose alternative text begins so. Of panels side
+by side, ``"panel": "first"`` shows the first alone, with an ``"alt"`` of its own.
 """
 
+import hashlib
 import re
+from html import escape
 from pathlib import Path
 
+import figures
 import nbformat
 from docutils import nodes
 from sphinx.errors import ExtensionError
@@ -70,16 +73,41 @@ def depend(app, doctree):
         app.env.note_dependency(app.env.doc2path(page))
 
 
-def figure_of(env, page: str, alt: str) -> nodes.image:
+class Borrowed(nodes.General, nodes.Element):
+    """A figure of another page."""
+
+
+def figure_of(env, page: str, begins: str, panel: str = "", alt: str = "") -> Borrowed:
     """Find the one figure of a page whose alternative text begins so."""
     found = [
         image
         for image in env.get_doctree(page).findall(nodes.image)
-        if image.get("alt", "").startswith(alt) and image["uri"].endswith(".svg")
+        if image.get("alt", "").startswith(begins) and image["uri"].endswith(".svg")
     ]
     if len(found) != 1:
-        raise ExtensionError(f"{len(found)} figures of {page} begin with {alt!r}; one is wanted")
-    return found[0].deepcopy()
+        said = f"{len(found)} figures of {page} begin with {begins!r}; one is wanted"
+        raise ExtensionError(said)
+    (image,) = found
+    (path,) = image["candidates"].values()
+    return Borrowed(path=path, alt=alt or image["alt"], panel=panel)
+
+
+def visit_borrowed(translator, node):
+    """Write the figure as a file; the page loads it when it comes near."""
+    builder = translator.builder
+    svg = Path(builder.srcdir, node["path"]).read_text(encoding="utf-8")
+    svg = figures.as_file(figures.first_panel(svg) if node["panel"] == "first" else svg)
+    name = f"{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
+    folder = Path(builder.outdir, builder.imagedir)
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(svg, encoding="utf-8")
+    width, height, style = figures.measures(svg)
+    translator.body.append(
+        f'<div class="figure-frame"><img class="figure" loading="lazy" alt="{escape(node["alt"])}"'
+        f' src="{builder.imgpath}/{name}" width="{width:.0f}" height="{height:.0f}"'
+        f' style="{style}"></div>\n'
+    )
+    raise nodes.SkipNode
 
 
 def show_figures(app, doctree, pagename):
@@ -90,7 +118,7 @@ def show_figures(app, doctree, pagename):
         before, _, after = say("figureFrom", "\0").partition("\0")
         title = nodes.reference("", app.env.titles[page].astext(), refuri=link, internal=True)
         told = nodes.paragraph("", before, title, nodes.Text(after))
-        figure = figure_of(app.env, page, wanted["alt"])
+        figure = figure_of(app.env, **(wanted | {"page": page}))
         cell.parent.insert(
             cell.parent.index(cell), nodes.container("", figure, told, classes=["borrowed"])
         )
@@ -145,6 +173,7 @@ def visit_contents(translator, node):
 def setup(app):
     """Register the events."""
     app.add_node(Contents, html=(visit_contents, None))
+    app.add_node(Borrowed, html=(visit_borrowed, None))
     app.connect("doctree-read", depend)
     app.connect("doctree-resolved", improve)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -35,6 +35,7 @@ SIGNS = {
     "le": "≤",
     "ge": "≥",
     "approx": "≈",
+    "mapsto": "↦",
 }
 LAYOUT = re.compile(r"\\(begin|end)\{\w+\*?\}|\\(left|right|operatorname|text|math\w+|big+)\b")
 SKIPPED = (nodes.comment, nodes.raw, nodes.meta, nodes.image, nodes.title, nodes.target)
@@ -43,7 +44,8 @@ BLOCKS = (nodes.TextElement, nodes.entry, nodes.list_item)
 
 def plain(tex: str) -> str:
     """Return a formula as a line of text, with the signs that a reader would type."""
-    text = LAYOUT.sub(" ", tex)
+    text = LAYOUT.sub(" ", re.sub(r"\\[,;:! ]", " ", tex))
+    text = re.sub(r"\\[dt]?frac(\d)(\d)", r" \1/\2 ", text)
     text = re.sub(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}", r" \1 / \2 ", text)
     text = re.sub(r"\\([A-Za-z]+)", lambda m: SIGNS.get(m[1], m[1]), text)
     return " ".join(re.sub(r"[{}&\\]", " ", text).split())
@@ -57,6 +59,8 @@ def text_of(node: nodes.Node) -> str:
         return f" {plain(node.astext())} "
     if isinstance(node, (*SKIPPED, nodes.section)) or "cell_output" in node.get("classes", ()):
         return ""
+    if isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "cite":
+        return ""  # a key, such as nair2010, that no reader sees
     inner = "".join(text_of(child) for child in node.children)
     return (
         f" {inner} " if isinstance(node, BLOCKS) and not isinstance(node, nodes.Inline) else inner

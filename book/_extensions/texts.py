@@ -3,8 +3,9 @@
 Sphinx's setting ``language`` in ``_config.yml`` chooses the file; an edition in another language
 adds one and changes no code. Part ``pages`` is for the templates and the extensions; ``site``,
 ``explorers`` and ``practice`` are for the scripts, which get them as words (``spoken.js``): before
-the script of every page, before the explorers, in the bundle of the practice. Part ``python`` is what Python says there (``checks`` is the grader's
-wording), and ``signs`` tells the search which term a mathematical sign stands for.
+the script of every page, before the explorers, in the bundle of the practice. Part ``python`` is
+what Python says there, of it ``checks`` in place of the grader's wording; ``signs`` tells the
+search which term a mathematical sign stands for.
 """
 
 import functools
