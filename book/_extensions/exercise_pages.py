@@ -1,8 +1,8 @@
 """Exercise pages: a list of the exercises with their points, links to what to read, figures.
 
-A solution cell with ``figure: {"page": "rectifiers", "begins": "Left, the ReLU"}`` in its metadata is
-preceded by a figure: the one of the chapter's page whose alternative text begins so. Of panels side
-by side, ``"panel": "first"`` shows the first alone, with an ``"alt"`` of its own.
+A solution cell with the metadata ``figure: {"page": "rectifiers", "begins": "Left, the ReLU"}`` is
+preceded by the figure of the chapter's page whose alternative text begins so. Of panels side by
+side, ``"panel": "first"`` shows the first alone, with an ``"alt"`` of its own.
 """
 
 import hashlib
@@ -63,6 +63,9 @@ def wanted_figures(doctree) -> list[tuple[nodes.container, dict]]:
     """List the cells that a figure precedes, with what they say of it."""
     cells = doctree.findall(nodes.container)
     told = [(cell, (cell.get("cell_metadata") or {}).get("figure")) for cell in cells]
+    for _cell, figure in told:
+        if figure and not {"page", "begins"} <= set(figure):
+            raise ExtensionError(f"a figure needs page and begins, and has {', '.join(figure)}")
     return [(cell, figure) for cell, figure in told if figure]
 
 

@@ -46,7 +46,11 @@ def plain(tex: str) -> str:
     """Return a formula as a line of text, with the signs that a reader would type."""
     text = LAYOUT.sub(" ", re.sub(r"\\[,;:! ]", " ", tex))
     text = re.sub(r"\\[dt]?frac(\d)(\d)", r" \1/\2 ", text)
-    text = re.sub(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}", r" \1 / \2 ", text)
+    before = ""
+    while text != before:  # from the innermost braces outwards
+        before = text
+        text = re.sub(r"([_^])\{([^{}]*)\}", r"\1\2", text)
+        text = re.sub(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}", r" \1 / \2 ", text)
     text = re.sub(r"\\([A-Za-z]+)", lambda m: SIGNS.get(m[1], m[1]), text)
     return " ".join(re.sub(r"[{}&\\]", " ", text).split())
 
@@ -77,6 +81,7 @@ def sections(doctree: nodes.document) -> list[tuple[str, str, str]]:
             for child in (heading.children if heading else ())
         )
         text = " ".join("".join(text_of(child) for child in section.children).split())
+        text = re.sub(r" (?=[.,;:!?)](?: |$))", "", text)  # what a formula leaves before a comma
         anchor = section["ids"][0] if found else ""
         found.append((anchor, title, text))
     return found

@@ -19,14 +19,14 @@ from playwright.sync_api import expect
 from tests.site.conftest import served
 from tests.site.practising import PATIENCE, Desk
 
-pytestmark = [pytest.mark.nightly, pytest.mark.browser, pytest.mark.xdist_group("browser")]
+pytestmark = [pytest.mark.long, pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
 ROOT = Path(__file__).parents[2]
 GREEK = str.maketrans(
     "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
     "αβκδεφγηιξκλμνοπθρστυωωχυζΑΒΚΔΕΦΓΗΙΞΚΛΜΝΟΠΘΡΣΤΥΩΩΧΥΖ",
 )
-# Not said, but read by a program: the form of a date, patterns, elements, the places of numbers.
+# Not said, but read by a program: the form of a date, patterns; elements, the places of numbers.
 PATTERNS = {
     "date": "d/M/y",
     "beginsReading": "Ρεαδ:",
@@ -212,7 +212,7 @@ def exercises() -> str:
     check = {"grade": True, "locked": True, "points": 2}
     solution = "def f(x):\n    ### BEGIN SOLUTION\n    return 2 * x\n    ### END SOLUTION"
     hidden = "# f: μηδέν\n### BEGIN HIDDEN TESTS\nassert f(0) == 0\n### END HIDDEN TESTS"
-    figure = {"figure": {"page": "index", "alt": "Μια γραμμή"}}
+    figure = {"figure": {"page": "index", "begins": "Μια γραμμή"}}
     cells = [
         text("# Ασκήσεις\n\nΡεαδ: Άλφα"),
         text("## 1. Διπλό\n\nΓράψε το."),
@@ -336,7 +336,7 @@ def test_the_search_finds_and_misses_in_no_english(page, address, query):
 def test_the_practice_runs_and_judges_in_no_english(page, address, course):
     if not (course / "_static" / "pyodide").exists():
         pytest.skip("the site has no practice: Python for the browser could not be fetched")
-    desk = Desk(page, address).open("a")
+    Desk(page, address).open("a")
     say = json.loads((course.parents[1] / "book/_texts/el.json").read_text("utf-8"))
     labels = {name: text for name, text in say["practice"].items() if isinstance(text, str)}
 
