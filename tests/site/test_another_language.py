@@ -228,7 +228,7 @@ def exercises() -> str:
 
 
 @pytest.fixture(scope="module")
-def course(tmp_path_factory) -> Path:
+def edition(tmp_path_factory) -> Path:
     """The built site of a course that has this project's code, and pages and texts of its own."""
     folder = tmp_path_factory.mktemp("course")
     for name in ("solutions", "autograder", *(f"book/{p.name}" for p in ROOT.glob("book/_*"))):
@@ -270,8 +270,8 @@ def course(tmp_path_factory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def address(course) -> str:
-    with served(course) as found:
+def address(edition) -> str:
+    with served(edition) as found:
         yield found
 
 
@@ -333,11 +333,11 @@ def test_the_search_finds_and_misses_in_no_english(page, address, query):
     assert english(page) == []
 
 
-def test_the_practice_runs_and_judges_in_no_english(page, address, course):
-    if not (course / "_static" / "pyodide").exists():
+def test_the_practice_runs_and_judges_in_no_english(page, address, edition):
+    if not (edition / "_static" / "pyodide").exists():
         pytest.skip("the site has no practice: Python for the browser could not be fetched")
     Desk(page, address).open("a")
-    say = json.loads((course.parents[1] / "book/_texts/el.json").read_text("utf-8"))
+    say = json.loads((edition.parents[1] / "book/_texts/el.json").read_text("utf-8"))
     labels = {name: text for name, text in say["practice"].items() if isinstance(text, str)}
 
     def press(name, *given):
