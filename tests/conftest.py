@@ -2,18 +2,18 @@
 
 import pytest
 
-# Fixtures that start a sandbox, which takes a test from milliseconds to a second and more.
-SANDBOXED = {"desk", "make_desk", "strict_desk", "make_course", "course", "postgresql"}
+# Fixtures that start a sandbox or build something.
+COSTLY = {"desk", "make_desk", "strict_desk", "make_course", "course", "postgresql", "wheels"}
 
 
 @pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items):
-    """Call slow what starts a sandbox, and put last what imports PyTorch.
+    """Call slow what needs a costly fixture, and put last what imports PyTorch.
 
     From that import on a process is slow to fork, as most tests do.
     """
     for item in items:
-        if not SANDBOXED.isdisjoint(getattr(item, "fixturenames", ())):
+        if not COSTLY.isdisjoint(getattr(item, "fixturenames", ())):
             item.add_marker(pytest.mark.slow)
     yield
     items.sort(key=lambda item: "torch" in getattr(item, "fixturenames", ()))

@@ -38,10 +38,8 @@ each_chapter = pytest.mark.parametrize("name", CHAPTERS)
 SLOWEST = {"autograd", "digits"}  # a network is trained in some of their checks
 
 
-def marks(name: str) -> tuple | pytest.MarkDecorator:
-    """Try one chapter with every change, all but the slowest in `make test`."""
-    if name == "arrays":
-        return ()
+def marks(name: str) -> pytest.MarkDecorator:
+    """Leave out the slowest of `make test`, all of them of `make test-fast`."""
     return pytest.mark.long if name in SLOWEST else pytest.mark.slow
 
 

@@ -6,7 +6,6 @@ from tests.book.exercises import CHAPTERS
 from tests.book.mutants import listed, mutants, survivors, targets
 
 PARTS = 4
-FAST = ("arrays", 0)
 
 
 def marks(name: str, part: int) -> pytest.MarkDecorator:
@@ -17,7 +16,7 @@ def marks(name: str, part: int) -> pytest.MarkDecorator:
 @pytest.mark.parametrize(
     ("name", "part"),
     [
-        pytest.param(name, part, marks=() if (name, part) == FAST else marks(name, part))
+        pytest.param(name, part, marks=marks(name, part))
         for name in CHAPTERS
         for part in range(PARTS)
     ],
