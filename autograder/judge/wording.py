@@ -19,11 +19,30 @@ from fractions import Fraction
 from typing import Any
 
 PASSED, FAILED, PARTLY = "passed", "failed", "partly"
+HUNG = "The tests' process hung or died."  # for the instructor alone
+# What students are told; `speak` replaces it by another language's texts.
 TOOK_TOO_LONG = "The check took too long with your code."
 NOT_FINISHED = "The check could not be finished."
-HUNG = "The tests' process hung or died."
 NOT_PASSED = "This check did not pass."
 NOT_IMPLEMENTED = "Not implemented yet."
+RAISED = "Your code raised {0}."
+RAISED_SOMETHING = "Your code raised an exception."
+NOT_DEFINED = "{0} is not defined. Did you rename it, or did its cell fail?"
+SAID = (
+    *("TOOK_TOO_LONG", "NOT_FINISHED", "NOT_PASSED", "NOT_IMPLEMENTED"),
+    *("RAISED", "RAISED_SOMETHING", "NOT_DEFINED"),
+)
+
+
+def speak(texts: dict[str, str]) -> None:
+    """Say it in another language.
+
+    Parameters
+    ----------
+    texts : dict
+        A text for each name in `SAID`.
+    """
+    globals().update({name: texts[name] for name in SAID})
 
 
 @functools.cache
@@ -116,8 +135,8 @@ def raised(what: str | None, hidden: bool) -> str:
     Class, message and line could tell the inputs of a check that the student cannot read.
     """
     if hidden:
-        return "Your code raised an exception."
-    return f"Your code raised {what}."
+        return RAISED_SOMETHING
+    return RAISED.format(what)
 
 
 def message(
@@ -150,7 +169,7 @@ def message(
     elif from_submission:
         cause = from_submission
     elif isinstance(error, NameError) and error.name in seen:
-        return f"{error.name} is not defined. Did you rename it, or did its cell fail?"
+        return NOT_DEFINED.format(error.name)
     advice = hint
     if isinstance(error, AssertionError) and lines:
         advice = written(source, lines[-1]) or hint

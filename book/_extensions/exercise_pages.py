@@ -1,10 +1,19 @@
-"""Exercise pages: a list of the exercises with their points, and links to what to read."""
+"""Exercise pages: a list of the exercises with their points, links to what to read, figures.
 
+A solution cell with the metadata ``figure: {"page": "rectifiers", "begins": "Left, the ReLU"}`` is
+preceded by the figure of the chapter's page whose alternative text begins so. Of panels side by
+side, ``"panel": "first"`` shows the first alone, with an ``"alt"`` of its own.
+"""
+
+import hashlib
 import re
+from html import escape
 from pathlib import Path
 
+import figures
 import nbformat
 from docutils import nodes
+from sphinx.errors import ExtensionError
 from texts import say
 
 NUMBERED = re.compile(r"^## +(\d+\.? .*)", re.MULTILINE)
@@ -50,10 +59,79 @@ def linked(text: str, named: dict[str, str], link) -> list[nodes.Node]:
     ]
 
 
+def wanted_figures(doctree) -> list[tuple[nodes.container, dict]]:
+    """List the cells that a figure precedes, with what they say of it."""
+    cells = doctree.findall(nodes.container)
+    told = [(cell, (cell.get("cell_metadata") or {}).get("figure")) for cell in cells]
+    for _cell, figure in told:
+        if figure and not {"page", "begins"} <= set(figure):
+            raise ExtensionError(f"a figure needs page and begins, and has {', '.join(figure)}")
+    return [(cell, figure) for cell, figure in told if figure]
+
+
+def depend(app, doctree):
+    """Have the page written anew when a page changes that it takes a figure from."""
+    for _cell, figure in wanted_figures(doctree):
+        page = f"{app.env.docname.rpartition('/')[0]}/{figure['page']}"
+        app.env.note_dependency(app.env.doc2path(page))
+
+
+class Borrowed(nodes.General, nodes.Element):
+    """A figure of another page."""
+
+
+def figure_of(env, page: str, begins: str, panel: str = "", alt: str = "") -> Borrowed:
+    """Find the one figure of a page whose alternative text begins so."""
+    found = [
+        image
+        for image in env.get_doctree(page).findall(nodes.image)
+        if image.get("alt", "").startswith(begins) and image["uri"].endswith(".svg")
+    ]
+    if len(found) != 1:
+        said = f"{len(found)} figures of {page} begin with {begins!r}; one is wanted"
+        raise ExtensionError(said)
+    (image,) = found
+    (path,) = image["candidates"].values()
+    return Borrowed(path=path, alt=alt or image["alt"], panel=panel)
+
+
+def visit_borrowed(translator, node):
+    """Write the figure as a file; the page loads it when it comes near."""
+    builder = translator.builder
+    svg = Path(builder.srcdir, node["path"]).read_text(encoding="utf-8")
+    svg = figures.as_file(figures.first_panel(svg) if node["panel"] == "first" else svg)
+    name = f"{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
+    folder = Path(builder.outdir, builder.imagedir)
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(svg, encoding="utf-8")
+    width, height, style = figures.measures(svg)
+    translator.body.append(
+        f'<div class="figure-frame"><img class="figure" loading="lazy" alt="{escape(node["alt"])}"'
+        f' src="{builder.imgpath}/{name}" width="{width:.0f}" height="{height:.0f}"'
+        f' style="{style}"></div>\n'
+    )
+    raise nodes.SkipNode
+
+
+def show_figures(app, doctree, pagename):
+    """Put the figures before their cells, each with a link to its page."""
+    for cell, wanted in wanted_figures(doctree):
+        page = f"{pagename.rpartition('/')[0]}/{wanted['page']}"
+        link = app.builder.get_relative_uri(pagename, page)
+        before, _, after = say("figureFrom", "\0").partition("\0")
+        title = nodes.reference("", app.env.titles[page].astext(), refuri=link, internal=True)
+        told = nodes.paragraph("", before, title, nodes.Text(after))
+        figure = figure_of(app.env, **(wanted | {"page": page}))
+        cell.parent.insert(
+            cell.parent.index(cell), nodes.container("", figure, told, classes=["borrowed"])
+        )
+
+
 def improve(app, doctree, pagename):
-    """Write the list, and make links of names."""
+    """Write the list, show the figures, and make links of names."""
     if not pagename.endswith("/exercises"):
         return
+    show_figures(app, doctree, pagename)
     named = pages_of(app.env, pagename)
     for paragraph in doctree.findall(nodes.paragraph):
         if not paragraph.astext().startswith(tuple(say("beginsReading").split("|"))):
@@ -96,7 +174,9 @@ def visit_contents(translator, node):
 
 
 def setup(app):
-    """Register the event."""
+    """Register the events."""
     app.add_node(Contents, html=(visit_contents, None))
+    app.add_node(Borrowed, html=(visit_borrowed, None))
+    app.connect("doctree-read", depend)
     app.connect("doctree-resolved", improve)
     return {"parallel_read_safe": True, "parallel_write_safe": True}

@@ -1,7 +1,12 @@
-"""Figures as part of the page: SVG inlined, in the colour of the text, named by its alt text."""
+"""Figures in the colour of the text, named by their alt text.
+
+Where a cell drew it, a figure is part of the page: SVG inlined. Elsewhere it is a file, loaded when
+it comes near.
+"""
 
 import hashlib
 import re
+import xml.etree.ElementTree as ET
 from html import escape
 from pathlib import Path
 
@@ -11,6 +16,9 @@ from sphinx.util import logging
 NUMBER = re.compile(r"-?\d+\.\d{3,}")
 PLACEHOLDER = re.compile(r"#010203\b")
 LEGIBLE = 9  # pixels: the smallest text of a figure is drawn no smaller
+SVG = "http://www.w3.org/2000/svg"
+TEXT = re.compile(r"--text: light-dark\((#\w+), (#\w+)\)")
+STYLE = Path(__file__).parents[1] / "_static" / "style.css"
 logger = logging.getLogger(__name__)
 
 
@@ -29,14 +37,8 @@ def inline(svg: str, alt: str) -> str:
     Ids that nothing refers to go; the others get a prefix of their own, as two figures of a page
     must not share one.
     """
-    svg = svg[svg.index("<svg") :]
-    left_out = r"<metadata>.*?</metadata>|<!--.*?-->|<defs>\s*<style.*?</style>\s*</defs>"
-    svg = re.sub(left_out, "", svg, flags=re.DOTALL)  # the style is in style.css, once for all
-    width, height = (
-        float(re.search(rf'\b{side}="([\d.]+)pt"', svg)[1]) for side in ("width", "height")
-    )
-    sizes = [100 * float(size) for size in re.findall(r"scale\(([\d.]+) -\1\)", svg)]
-    least = width * LEGIBLE / min(sizes, default=LEGIBLE)
+    svg = lean(svg)
+    width, height, style = measures(svg)
     svg = re.sub(r'<g id="axes_\d+">', '<g class="axes">', svg)  # site.js stacks them on a phone
     prefix = "f" + hashlib.sha256(svg.encode()).hexdigest()[:8]
     used = set(re.findall(r'(?:href="|url\()#([\w.-]+)', svg))
@@ -44,16 +46,64 @@ def inline(svg: str, alt: str) -> str:
         r' id="([\w.-]+)"', lambda m: f' id="{prefix}-{m[1]}"' if m[1] in used else "", svg
     )
     svg = re.sub(r'(href="|url\()#([\w.-]+)', rf"\1#{prefix}-\2", svg)
-    svg = re.sub(r' (d|x|y)="([^"]+)"', shorter, svg)
-    svg = PLACEHOLDER.sub("currentColor", svg)
-    svg = re.sub(r">\s+<", "><", svg)
     svg = svg[svg.index(">") + 1 :]
     return (
         f'<svg class="figure" role="img" aria-label="{escape(alt)}" '
         f'viewBox="0 0 {width:g} {height:g}" '
-        f'style="--width: {width / 12:.2f}rem; --least: {least / 16:.2f}rem" '
+        f'style="{style}" '
         f'xmlns:xlink="http://www.w3.org/1999/xlink">{svg}'
     )
+
+
+def lean(svg: str) -> str:
+    """Return Matplotlib's SVG file without what a page does not need, in the colour of the text."""
+    svg = svg[svg.index("<svg") :]
+    left_out = r"<metadata>.*?</metadata>|<!--.*?-->|<defs>\s*<style.*?</style>\s*</defs>"
+    svg = re.sub(left_out, "", svg, flags=re.DOTALL)  # the style is in style.css, once for all
+    svg = re.sub(r' (d|x|y)="([^"]+)"', shorter, svg)
+    svg = PLACEHOLDER.sub("currentColor", svg)
+    return re.sub(r">\s+<", "><", svg)
+
+
+def measures(svg: str) -> tuple[float, float, str]:
+    """Return width and height in points, and the style that says how large to draw a figure."""
+    width, height = (
+        float(re.search(rf'\b{side}="([\d.]+)pt"', svg)[1]) for side in ("width", "height")
+    )
+    sizes = [100 * float(size) for size in re.findall(r"scale\(([\d.]+) -\1\)", svg)]
+    least = width * LEGIBLE / min(sizes, default=LEGIBLE)
+    return width, height, f"--width: {width / 12:.2f}rem; --least: {least / 16:.2f}rem"
+
+
+def first_panel(svg: str) -> str:
+    """Cut off what is right of the first of the panels that stand side by side."""
+    ET.register_namespace("", SVG)
+    ET.register_namespace("xlink", "http://www.w3.org/1999/xlink")
+    root = ET.fromstring(svg)
+    holder = root.find(f".//{{{SVG}}}g[@id='axes_2']/..")
+    second, *others = (g for g in holder if re.fullmatch(r"axes_([2-9])", g.get("id", "")))
+    begins = float(re.match(r"M\s*([\d.]+)", second.find(f".//{{{SVG}}}path").get("d"))[1])
+    for axes in (second, *others):
+        holder.remove(axes)
+    height = root.get("viewBox").split()[3]
+    root.set("viewBox", f"0 0 {begins:g} {height}")
+    root.set("width", f"{begins:g}pt")
+    return ET.tostring(root, encoding="unicode")
+
+
+def as_file(svg: str) -> str:
+    """Return Matplotlib's SVG file as one for a page that shows it as an image.
+
+    Its text has the colour of the page's, light or dark as the page is.
+    """
+    light, dark = TEXT.search(STYLE.read_text(encoding="utf-8")).groups()
+    style = (
+        f"<style>svg{{color:{light};stroke-linejoin:round}}"
+        f"@media(prefers-color-scheme:dark){{svg{{color:{dark}}}}}</style>"
+    )
+    svg = lean(svg)
+    begin = svg.index(">") + 1
+    return svg[:begin] + style + svg[begin:]
 
 
 def visit_image(translator, node):

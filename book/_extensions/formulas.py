@@ -92,7 +92,7 @@ def visit_block(translator, node):
     if node["number"]:
         number = get_node_equation_number(translator, node)
         translator.body.append(f'<span class="eqno">({number})')
-        translator.add_permalink_ref(node, say("equationLink"))
+        translator.add_permalink_ref(node, say("placeLink"))
         translator.body.append("</span>")
     translator.body.append(render(tex, node, display=True) + "</div>\n")
     raise nodes.SkipNode

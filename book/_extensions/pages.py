@@ -25,6 +25,7 @@ BOOK_AS_PDF = BOOK.parent / "_build" / "pdf" / "book.pdf"  # where book/pdf.py p
 
 STYLES = tuple(get_style_by_name(name) for name in ("a11y-high-contrast-light", "github-dark"))
 PLAIN = {"n", "p", "w"}  # names, punctuation, space: in the colour of the text
+PLACE_LINK = re.compile(r'(<a class="headerlink" href="[^"]*") title="[^"]*"')
 PLAIN_SPAN = re.compile(rf'<span class="(?:{"|".join(PLAIN)})">([^<]*)</span>|<span></span>')
 
 
@@ -85,6 +86,8 @@ def head(app, pagename, templatename, context, doctree):
             context["next"] = {"link": link, "title": app.env.titles[first].astext()}
     if "body" in context:  # elements of code that look like what is around them
         context["body"] = PLAIN_SPAN.sub(r"\1", context["body"])
+        # Sphinx has no words for it in most languages.
+        context["body"] = PLACE_LINK.sub(rf'\1 title="{say("placeLink")}"', context["body"])
     for meta in doctree.findall(nodes.meta) if doctree else ():
         if meta.get("name") == "description":
             context["description"] = meta["content"]

@@ -17,7 +17,7 @@ from pathlib import Path
 from docutils import nodes
 from docutils.utils.math import tex2unichar
 from sphinx import addnodes
-from texts import say
+from texts import say, signs
 
 # A run of Chinese, a word or name, a mathematical sign. The script splits a query in the same way.
 TOKEN = re.compile(r"[㐀-鿿]+|[^\W㐀-鿿]+|[∂∇∑∏∫√∞≤≥≈×⊙⊗]")
@@ -35,21 +35,22 @@ SIGNS = {
     "le": "≤",
     "ge": "≥",
     "approx": "≈",
+    "mapsto": "↦",
 }
 LAYOUT = re.compile(r"\\(begin|end)\{\w+\*?\}|\\(left|right|operatorname|text|math\w+|big+)\b")
-SIGN_OF = {
-    "σ": "sigmoid",
-    "η": "learning rate",
-    "∂": "chain rule",
-}  # a sign leads where its term leads
 SKIPPED = (nodes.comment, nodes.raw, nodes.meta, nodes.image, nodes.title, nodes.target)
 BLOCKS = (nodes.TextElement, nodes.entry, nodes.list_item)
 
 
 def plain(tex: str) -> str:
     """Return a formula as a line of text, with the signs that a reader would type."""
-    text = LAYOUT.sub(" ", tex)
-    text = re.sub(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}", r" \1 / \2 ", text)
+    text = LAYOUT.sub(" ", re.sub(r"\\[,;:! ]", " ", tex))
+    text = re.sub(r"\\[dt]?frac(\d)(\d)", r" \1/\2 ", text)
+    before = ""
+    while text != before:  # from the innermost braces outwards
+        before = text
+        text = re.sub(r"([_^])\{([^{}]*)\}", r"\1\2", text)
+        text = re.sub(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}", r" \1 / \2 ", text)
     text = re.sub(r"\\([A-Za-z]+)", lambda m: SIGNS.get(m[1], m[1]), text)
     return " ".join(re.sub(r"[{}&\\]", " ", text).split())
 
@@ -62,6 +63,8 @@ def text_of(node: nodes.Node) -> str:
         return f" {plain(node.astext())} "
     if isinstance(node, (*SKIPPED, nodes.section)) or "cell_output" in node.get("classes", ()):
         return ""
+    if isinstance(node, addnodes.pending_xref) and node.get("refdomain") == "cite":
+        return ""  # a key, such as nair2010, that no reader sees
     inner = "".join(text_of(child) for child in node.children)
     return (
         f" {inner} " if isinstance(node, BLOCKS) and not isinstance(node, nodes.Inline) else inner
@@ -78,6 +81,7 @@ def sections(doctree: nodes.document) -> list[tuple[str, str, str]]:
             for child in (heading.children if heading else ())
         )
         text = " ".join("".join(text_of(child) for child in section.children).split())
+        text = re.sub(r" (?=[.,;:!?)](?: |$))", "", text)  # what a formula leaves before a comma
         anchor = section["ids"][0] if found else ""
         found.append((anchor, title, text))
     return found
@@ -142,7 +146,7 @@ def build(pages: dict[str, nodes.document], titles: dict[str, str]) -> tuple[dic
     for doctree in pages.values():
         if next(doctree.findall(addnodes.glossary), None):
             terms |= glossary(doctree)
-    terms |= {sign: terms[term] for sign, term in SIGN_OF.items() if term in terms}
+    terms |= {sign: terms[term] for sign, term in signs().items() if term in terms}
     index = {
         "pages": [[name, titles[name]] for name in texts],
         "headings": [

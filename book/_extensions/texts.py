@@ -3,7 +3,9 @@
 Sphinx's setting ``language`` in ``_config.yml`` chooses the file; an edition in another language
 adds one and changes no code. Part ``pages`` is for the templates and the extensions; ``site``,
 ``explorers`` and ``practice`` are for the scripts, which get them as words (``spoken.js``): before
-the script of every page, before the explorers, in the bundle of the practice.
+the script of every page, before the explorers, in the bundle of the practice. Part ``python`` is
+what Python says there, of it ``checks`` in place of the grader's wording; ``signs`` tells the
+search which term a mathematical sign stands for.
 """
 
 import functools
@@ -53,6 +55,11 @@ def say(name: str, *given: object) -> str:
         return place[2].split("|")[forms.index(rule(value))].replace("#", written)
 
     return PLACE.sub(fill, read(file())["pages"][name])
+
+
+def signs() -> dict[str, str]:
+    """Return the term that each mathematical sign stands for; the search leads there."""
+    return read(file())["signs"]
 
 
 def words(part: str, variable: str) -> str:

@@ -37,8 +37,8 @@ class Stream(io.TextIOBase):
 
     encoding, errors = "utf-8", "replace"
 
-    def __init__(self, name: str, show: Callable[[dict], None]) -> None:
-        self.stream_name, self.show = name, show
+    def __init__(self, name: str, show: Callable[[dict], None], too_long: str) -> None:
+        self.stream_name, self.show, self.too_long = name, show, too_long
         self.start()
 
     def start(self) -> None:
@@ -53,7 +53,7 @@ class Stream(io.TextIOBase):
             self.parts.append(text[: self.room])
             self.room -= len(text)
             if self.room <= 0:
-                self.parts.append("\n(The output is too long; the rest is left out.)\n")
+                self.parts.append(f"\n({self.too_long})\n")
             if time.monotonic() - self.sent > EVERY:
                 self.flush()
         return len(text)
@@ -80,19 +80,22 @@ class Ran(NamedTuple):
 class Runner:
     """The student's program: one namespace, and what it was after each cell."""
 
-    def __init__(self, tell: Callable[[dict], None]) -> None:
-        """Take `tell`, which sends a message to the page."""
-        self.tell = tell
+    def __init__(self, tell: Callable[[dict], None], said: dict[str, Any]) -> None:
+        """Take `tell`, which sends a message to the page, and what is said, in its language."""
+        self.tell, self.said = tell, said
+        wording.speak(said["checks"])
         self.main = types.ModuleType("__main__")
         sys.modules["__main__"] = self.main
         self.names = self.main.__dict__
         self.clean = dict(self.names)
         self.ran: list[Ran] = []
-        self.stdout, self.stderr = Stream("stdout", self._show), Stream("stderr", self._show)
+        self.stdout, self.stderr = (
+            Stream(name, self._show, said["outputTooLong"]) for name in ("stdout", "stderr")
+        )
         self.cell = ""
         self.quiet = False
         logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells of its font cache
-        builtins.input = _no_input
+        builtins.input = self._no_input
         builtins.exit = builtins.quit = sys.exit
 
     # What the page asks for.
@@ -172,7 +175,7 @@ class Runner:
                 if not cell.get("skip"):
                     self._execute(cell["source"], filename)
         except BaseException as raised:
-            error = told(raised, filename)
+            error = told(raised, filename, self.said)
         self.stdout.flush()
         self.stderr.flush()
         self._show_figures()
@@ -246,12 +249,15 @@ class Runner:
 
     def _why(self, error: BaseException, check: dict[str, Any], hint: str, seen: set[str]) -> str:
         filename = f"<check {check['id']}>"
-        theirs, where = None, _where_in_theirs(error, filename)
+        theirs, where = None, _where_in_theirs(error, filename, self.said)
         if where:
             what = wording.described(type(error).__name__, str(error)[:2000], where)
             theirs = wording.raised(what, check["hidden"])
         lines = wording.lines_in(error, filename)
         return wording.message(check["source"], hint, error, lines, theirs, seen)
+
+    def _no_input(self, prompt: object = "") -> str:
+        raise RuntimeError(self.said["noInput"])
 
     def _close_figures(self) -> None:
         if pyplot := sys.modules.get("matplotlib.pyplot"):
@@ -272,8 +278,16 @@ def _verdict(
     }
 
 
-def told(error: BaseException, cell: str) -> dict[str, Any]:
+def told(error: BaseException, cell: str, said: dict[str, Any]) -> dict[str, Any]:
     """Tell a student's own error: what it is, and the lines of the cells that led to it.
+
+    Parameters
+    ----------
+    error : BaseException
+    cell : str
+        The file name of the cell that ran.
+    said : dict
+        What is said, in the page's language.
 
     Returns
     -------
@@ -281,12 +295,12 @@ def told(error: BaseException, cell: str) -> dict[str, Any]:
         ``text``, and the ``line`` of this cell, or None.
     """
     if isinstance(error, SystemExit):
-        return {"text": "exit() ended this cell. The page goes on; nothing is lost.", "line": None}
+        return {"text": said["exited"], "line": None}
     steps, line = [], None
     for frame, number in itertools.islice(traceback.walk_tb(error.__traceback__), 50):
         code = frame.f_code
         if code.co_filename.startswith("<cell "):
-            steps.append(f"{_step(code, number)}\n")
+            steps.append(f"{_step(code, number, said)}\n")
             line = number if code.co_filename == cell else line
     if isinstance(error, SyntaxError) and error.filename == cell:
         line = error.lineno
@@ -315,20 +329,21 @@ def _filename(name: str) -> str:
     return f"<cell {name}>"
 
 
-def _where_in_theirs(error: BaseException, check: str) -> str:
+def _where_in_theirs(error: BaseException, check: str, said: dict[str, Any]) -> str:
     """Find the student's line that raised an error; nothing when the check itself did."""
     found = ""
     for frame, line in traceback.walk_tb(error.__traceback__):
         if frame.f_code.co_filename.startswith("<cell "):
-            found = _step(frame.f_code, line)
+            found = _step(frame.f_code, line, said)
         elif frame.f_code.co_filename == check:
             found = ""
     return found
 
 
-def _step(code: types.CodeType, line: int) -> str:
-    where = "" if code.co_name == "<module>" else f" in {code.co_name}"
-    return f"line {line}{where}: {linecache.getline(code.co_filename, line).strip()[:200]}"
+def _step(code: types.CodeType, line: int, said: dict[str, Any]) -> str:
+    alone = code.co_name == "<module>"
+    where = said["line" if alone else "lineIn"].format(line, code.co_name)
+    return f"{where}: {linecache.getline(code.co_filename, line).strip()[:200]}"
 
 
 def _number(value: Any) -> Any:
@@ -341,16 +356,12 @@ def _arrays() -> tuple[type, ...]:
     return (numpy.ndarray,) if numpy else ()
 
 
-def _no_input(prompt: object = "") -> str:
-    raise RuntimeError(
-        "input() does not work on this page. Write the value into the cell instead,"
-        " for example x = 3."
-    )
+def serve(post: Callable[[str], None], said: str) -> Callable[[str], str]:
+    """Return what answers the page's requests: JSON in, JSON out.
 
-
-def serve(post: Callable[[str], None]) -> Callable[[str], str]:
-    """Return what answers the page's requests: JSON in, JSON out."""
-    runner = Runner(lambda message: post(json.dumps(message)))
+    `said` is the part ``python`` of the language's texts, as JSON.
+    """
+    runner = Runner(lambda message: post(json.dumps(message)), json.loads(said))
 
     def answer(request: str) -> str:
         asked = json.loads(request)

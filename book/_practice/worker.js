@@ -1,5 +1,6 @@
 // Python, in a thread of its own: it loads Pyodide and answers the page's requests.
 // It is ended, not interrupted, when a cell runs too long; the page then starts another.
+import { python as said } from "texts";
 import names from "../../autograder/disk/names.py";
 import wording from "../../autograder/judge/wording.py";
 import runner from "./runner.py";
@@ -85,7 +86,7 @@ async function start({ pyodide: index, total, packages, files, archives }) {
   python.FS.chdir("/course");
   python.runPython("import sys; sys.path.insert(0, '/lib/practice')");
   const post = (message) => postMessage(JSON.parse(message));
-  answer = python.pyimport("runner").serve(post);
+  answer = python.pyimport("runner").serve(post, JSON.stringify(said));
   postMessage({ kind: "ready" });
 }
 

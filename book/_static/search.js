@@ -43,7 +43,8 @@ function likeness(asked, word, tolerant) {
   if (asked === word) return 1;
   if (CHINESE.test(asked)) return word.includes(asked) || (word.length > 1 && asked.includes(word)) ? 0.5 : 0;
   if (word.startsWith(asked) && asked.length > 1) return 0.5 + (0.4 * asked.length) / word.length;
-  if (word.length > 3 && asked.startsWith(word) && asked.length - word.length < 3) return 0.7;
+  const longer = word.length > 3 && asked.startsWith(word) ? asked.length - word.length : 0;
+  if (longer === 1 || longer === 2) return longer === 1 ? 0.7 : 0.3; // softmaxes, and softmx for soft
   if (!tolerant || asked.length < 4) return 0;
   const most = asked.length < 8 ? 1 : 2;
   const changes = distance(asked, word, most);
@@ -70,7 +71,7 @@ function search(query) {
       .map((known) => [known, likeness(word, known, tolerant)]).filter(([, like]) => like);
     let tolerant = false;
     let found = near(false);
-    if (!found.length) {
+    if (!found.some(([, like]) => like > 0.3)) {
       tolerant = true;
       found = near(true);
     }

@@ -90,14 +90,14 @@ function tellByRows(table) {
 
 // A figure that is drawn smaller than it is can be looked at in full.
 function isSmall(frame) {
-  const svg = phone.matches && frame.matches(".figure-frame") && frame.querySelector("svg.figure");
+  const svg = phone.matches && frame.matches(".figure-frame") && frame.querySelector(".figure");
   if (!svg) return false;
   const wanted = parseFloat(getComputedStyle(svg).getPropertyValue("--width")) * parseFloat(getComputedStyle(root).fontSize);
   return frame.clientWidth < wanted * 0.97;
 }
 
 function offerToEnlarge(frame, small) {
-  if (!frame.querySelector("svg.figure")) return;
+  if (!frame.querySelector(".figure")) return;
   let button = frame.nextElementSibling;
   if (!button?.matches(".enlarge")) {
     if (!small) return;
@@ -110,7 +110,7 @@ function offerToEnlarge(frame, small) {
       close.addEventListener("click", () => dialog.close());
       const room = document.createElement("div");
       room.tabIndex = 0;
-      room.append(frame.querySelector("svg.figure"));
+      room.append(frame.querySelector(".figure"));
       dialog.append(close, room);
       dialog.addEventListener("close", () => {
         frame.append(room.firstChild);

@@ -35,16 +35,19 @@ CUT = """() => [...document.querySelectorAll('article *')].filter(e =>
     && !((e.dataset.more ?? '').includes('right') && e.tabIndex === 0 && e.ariaLabel)
   ).map(e => e.outerHTML.slice(0, 80))"""
 # The smallest letters of every figure, in pixels as drawn; Matplotlib scales outlines to a size.
-LETTERS = r"""() => [...document.querySelectorAll('svg.figure')]
-    .filter(figure => figure.checkVisibility()).map(figure => {
-    const sizes = [...figure.outerHTML.matchAll(/scale\(([\d.]+) -\1\)/g)].map(m => 100 * m[1]);
-    const scale = figure.getBoundingClientRect().width / figure.viewBox.baseVal.width;
-    return Math.min(...sizes.filter(size => size < 100)) * scale; }).filter(Number.isFinite)"""
+LETTERS = r"""async () => (await Promise.all([...document.querySelectorAll('.figure')]
+    .filter(figure => figure.checkVisibility()).map(async figure => {
+    const text = figure.matches('svg') ? figure.outerHTML : await (await fetch(figure.src)).text();
+    const sizes = [...text.matchAll(/scale\(([\d.]+) -\1\)/g)].map(m => 100 * m[1]);
+    const scale = figure.getBoundingClientRect().width / text.match(/viewBox="0 0 ([\d.]+)/)[1];
+    return Math.min(...sizes.filter(size => size < 100)) * scale; }))).filter(Number.isFinite)"""
 # Sections far below are not laid out, wide parts of them not fitted, and they hide what would stand
 # out of them. So the tests look through a window as long as the longest page.
 LONG = 60_000
 SCROLLS = "document.scrollingElement.scrollWidth > document.scrollingElement.clientWidth"
-BROKEN = "[...document.images].filter(i => !i.naturalWidth || !i.alt.trim()).map(i => i.outerHTML)"
+BROKEN = """Promise.all([...document.images].map(i => {
+    i.loading = 'eager'; return i.decode().catch(() => {}); })).then(() =>
+    [...document.images].filter(i => !i.naturalWidth || !i.alt.trim()).map(i => i.outerHTML))"""
 AXE = """axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(
     v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | ')))"""
 

@@ -152,9 +152,43 @@ def test_a_figure_knows_its_smallest_letters():
     assert least == [144 / 6 * 9 / 16, 144 / 12 * 9 / 16]
 
 
+TWO_PANELS = """<?xml version="1.0"?>
+<svg width="144pt" height="72pt" viewBox="0 0 144 72" xmlns="http://www.w3.org/2000/svg">
+<g id="figure_1"><g id="axes_1"><g id="patch_2"><path d="M 10.5 60 L 60 60"/></g></g>
+<g id="axes_2"><g id="patch_7"><path d="M 80.5 60 L 130 60" style="fill: #010203"/></g></g></g>
+</svg>"""
+
+
+def test_of_two_panels_the_first_can_be_shown_alone():
+    figures = load("figures")
+    alone = figures.as_file(figures.first_panel(TWO_PANELS))
+    assert "M10.5 60" in alone
+    assert "M80.5 60" not in alone
+    assert figures.measures(alone)[:2] == (80.5, 72)
+
+
+def test_a_figure_in_a_file_knows_light_and_dark():
+    svg = load("figures").as_file(TWO_PANELS)
+    assert "fill: currentColor" in svg
+    assert re.search(r"svg\{color:#\w+;.*prefers-color-scheme:dark\)\{svg\{color:#\w+\}", svg)
+
+
+@pytest.mark.parametrize(
+    ("alts", "count"), [((), 0), (("Left, a curve", "Left, a curve again"), 2)]
+)
+def test_a_figure_that_is_not_there_once_is_told(alts, count):
+    page = new_document("")
+    page += [nodes.image(alt=alt, uri="drawn.svg", candidates={"*": "drawn.svg"}) for alt in alts]
+    env = SimpleNamespace(get_doctree=lambda name: page)
+    with pytest.raises(Exception, match=f"{count} figures of book/a/index begin with 'Left'"):
+        load("exercise_pages").figure_of(env, "book/a/index", "Left")
+
+
 @pytest.mark.parametrize(
     ("tex", "text"),
     [
+        (r"\frac{e^{x_i}}{\sum_{k} e^{x_k}}", "e^x_i / ∑_k e^x_k"),
+        (r"\max(a,\, 0) \mapsto \tfrac12", "max(a, 0) ↦ 1/2"),
         (r"\sigma(x)", "σ(x)"),
         (r"\frac{\partial L}{\partial w}", "∂ L / ∂ w"),
         (r"\begin{aligned} a &\le \sum_k b_k \\ c &= 1 \end{aligned}", "a ≤ ∑_k b_k c = 1"),

@@ -21,6 +21,7 @@ import fetch as fetching  # noqa: E402
 
 practice = importlib.import_module("practice")
 runner = importlib.import_module("runner")
+SAID = json.loads((ROOT / "book/_texts/en.json").read_text(encoding="utf-8"))["python"]
 
 
 @pytest.fixture
@@ -106,7 +107,7 @@ def running(told, monkeypatch):
     for name in ("input", "exit", "quit"):
         monkeypatch.setattr(builtins, name, getattr(builtins, name))
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
-    return runner.Runner(told.append)
+    return runner.Runner(told.append, SAID)
 
 
 def cell(name, source):

@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from autograder.judge import wording
+
 BOOK = Path(__file__).parents[2] / "book"
 TEXTS = BOOK / "_texts"
 ENGLISH = json.loads((TEXTS / "en.json").read_text(encoding="utf-8"))
@@ -88,6 +90,10 @@ def test_every_text_is_asked_for_and_there():
     }
     explorers = {f"explorer-{path.stem}" for path in (BOOK / "_explorers").glob("*.py")}
     assert asked | explorers == set(ENGLISH["pages"])
+
+
+def test_the_pages_say_of_a_check_what_the_grader_says():
+    assert {name: getattr(wording, name) for name in wording.SAID} == ENGLISH["python"]["checks"]
 
 
 def test_every_language_has_the_same_texts_with_the_same_places():
