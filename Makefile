@@ -86,8 +86,8 @@ test-fast: env  ## the quick part, under a minute
 	@pytest -n $(JOBS) --dist loadgroup -p no:nbval \
 	  -m "not slow and not browser and not long and not nightly"
 
-test: env site release  ## every part of the course and the grader; all of it is in test-all
-	@pytest -n $(JOBS) --dist loadgroup -p no:nbval -m "not long and not nightly"
+test: env site release  ## every part of the course and the grader, no browser; a quarter of an hour
+	@pytest -n $(JOBS) --dist loadgroup -p no:nbval -m "not browser and not long and not nightly"
 	@$(MAKE) --no-print-directory nbval
 
 test-all: env site release  ## what CI runs: also hostile corpus, all browsers, all mutants, within an hour

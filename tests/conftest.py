@@ -2,10 +2,20 @@
 
 import pytest
 
+# Fixtures that start a sandbox or build something.
+COSTLY = {"desk", "make_desk", "strict_desk", "make_course", "course", "postgresql", "wheels"}
 
-@pytest.hookimpl(trylast=True)
+
+@pytest.hookimpl(wrapper=True)
 def pytest_collection_modifyitems(items):
-    """Put last what imports PyTorch: from then on a process is slow to fork, as most tests do."""
+    """Call slow what needs a costly fixture, and put last what imports PyTorch.
+
+    From that import on a process is slow to fork, as most tests do.
+    """
+    for item in items:
+        if not COSTLY.isdisjoint(getattr(item, "fixturenames", ())):
+            item.add_marker(pytest.mark.slow)
+    yield
     items.sort(key=lambda item: "torch" in getattr(item, "fixturenames", ()))
 
 

@@ -17,11 +17,20 @@ _CHANGED = """
     return wrong
 """
 
+_NOTHING = """
+    if not isinstance(answer, (str, bytes, tuple, set, dict)) or not answer:
+        raise NotImplementedError
+    return type(answer)()
+"""
+
 WRONG_ANSWERS = {
     "nan": 'return float("nan")',
     "nan in the right shape": "return _np.full(_np.shape(answer), _np.nan)",
     "an empty array": "return _np.array([])",
     "an empty list": "return []",
+    # Compared with broadcasting, nothing differs from anything.
+    "no rows of the right shape": "return _np.zeros((0, *_np.shape(answer)))",
+    "nothing, in the right type": _NOTHING,
     "one zero": _CHANGED.format(wrong="0.0"),
     "zeros in the right shape": _CHANGED.format(wrong="_np.zeros(_np.shape(answer))"),
     "ones in the right shape": _CHANGED.format(wrong="_np.ones(_np.shape(answer))"),

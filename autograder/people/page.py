@@ -26,7 +26,10 @@ WORDS = {
     "waiting": "waits for a person",
 }
 UNWRITTEN = "Not implemented yet."
-_ANSI = re.compile(r"\x1b\[[0-9;]*[A-Za-z]")
+# What a terminal would obey (colours, titles, links) and characters that no page may hold.
+_FOR_TERMINALS = re.compile(
+    r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
+)
 
 
 @dataclass
@@ -276,6 +279,6 @@ def _output(output: dict[str, Any], page: Page) -> str:
 
 
 def _text(text: str, page: Page, style: str = "output") -> str:
-    plain = _ANSI.sub("", text).rstrip("\n")
+    plain = _FOR_TERMINALS.sub("", text).rstrip("\n")
     shown = f'<pre class="{style}" tabindex="0">{html.escape(plain)}</pre>'
     return page.fit(shown, shortened(plain)) if plain else ""

@@ -36,7 +36,7 @@ def two_at_once():
 runs = pytest.mark.parametrize(
     "run",
     [
-        pytest.param("few", marks=pytest.mark.xdist_group("few")),
+        pytest.param("few", marks=[pytest.mark.slow, pytest.mark.xdist_group("few")]),
         pytest.param("alone", marks=[pytest.mark.long, pytest.mark.xdist_group("alone")]),
         pytest.param("two_at_once", marks=[pytest.mark.nightly, pytest.mark.xdist_group("two")]),
     ],

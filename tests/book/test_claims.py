@@ -67,6 +67,7 @@ def test_c19_two_hidden_units_are_enough_to_lose_convexity():
     assert two_units((one + exchanged) / 2) == 1
 
 
+@pytest.mark.slow
 def test_c35_six_layers_train_from_scratch_if_the_weights_suit_the_activation():
     page = defined_on("activations/choosing")
     rng = np.random.default_rng(1)  # other samples than the page's

@@ -35,8 +35,16 @@ from tests.book.exercises import (
 )
 
 each_chapter = pytest.mark.parametrize("name", CHAPTERS)
-each_chapter_but_one_is_slow = pytest.mark.parametrize(
-    "name", [pytest.param(n, marks=() if n == "arrays" else pytest.mark.slow) for n in CHAPTERS]
+SLOWEST = {"autograd", "digits"}  # a network is trained in some of their checks
+
+
+def marks(name: str) -> pytest.MarkDecorator:
+    """Leave out the slowest of `make test`, all of them of `make test-fast`."""
+    return pytest.mark.long if name in SLOWEST else pytest.mark.slow
+
+
+each_chapter_by_its_speed = pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=marks(name)) for name in CHAPTERS]
 )
 each_chapter_most_in_ci = pytest.mark.parametrize(
     "name",
@@ -285,7 +293,7 @@ def test_a_function_that_does_nothing_passes_no_check(name, body):
 # What the real grader makes of a submission.
 
 
-@each_chapter_but_one_is_slow
+@each_chapter_by_its_speed
 def test_untouched_gets_nothing_and_the_reference_everything(name):
     grader = Judge(name)
     untouched = grader.grade(KINDS["empty"](chapter(name).cells))
@@ -295,7 +303,7 @@ def test_untouched_gets_nothing_and_the_reference_everything(name):
     assert score(reference) == autograded(name)
 
 
-@each_chapter_but_one_is_slow
+@each_chapter_by_its_speed
 def test_an_exercise_is_judged_without_the_others(name):
     grader = Judge(name)
     for exercise in chapter(name).exercises.values():
@@ -427,7 +435,7 @@ def recorded(chosen: Chapter, exercise: Exercise, checks: list) -> Recorder:
     return recorders[0]
 
 
-@each_chapter
+@each_chapter_by_its_speed
 def test_visible_numbers_and_hidden_inputs_are_disjoint(name):
     for exercise in chapter(name).exercises.values():
         visible = recorded(chapter(name), exercise, exercise.visible)
@@ -437,7 +445,7 @@ def test_visible_numbers_and_hidden_inputs_are_disjoint(name):
         assert sorted(visible.inputs & hidden.inputs) == [], exercise.name
 
 
-@each_chapter_but_one_is_slow
+@each_chapter_by_its_speed
 def test_looking_up_the_visible_numbers_gets_the_visible_points(name):
     sources, expected = {}, set()
     for exercise in chapter(name).exercises.values():

@@ -6,18 +6,17 @@ from tests.book.exercises import CHAPTERS
 from tests.book.mutants import listed, mutants, survivors, targets
 
 PARTS = 4
-FAST = ("arrays", 0)
 
 
-def marks(part: int) -> pytest.MarkDecorator:
-    """A quarter of every chapter's mutants is tried with every change."""
-    return pytest.mark.long if part else pytest.mark.slow
+def marks(name: str, part: int) -> pytest.MarkDecorator:
+    """A quarter of every chapter's mutants is tried with every change, but for long trainings."""
+    return pytest.mark.long if part or name == "training" else pytest.mark.slow
 
 
 @pytest.mark.parametrize(
     ("name", "part"),
     [
-        pytest.param(name, part, marks=() if (name, part) == FAST else marks(part))
+        pytest.param(name, part, marks=marks(name, part))
         for name in CHAPTERS
         for part in range(PARTS)
     ],

@@ -7,12 +7,13 @@ import pytest
 from tests.book.exercises import CHAPTERS, Judge, Variant, chapter, lost, variants
 
 PARTS = 4  # so that two processors get equal shares
-FAST = ("arrays", 0)
 
 
-def marks(part: int) -> pytest.MarkDecorator:
+def marks(name: str, part: int) -> pytest.MarkDecorator:
     """A quarter of every chapter's variants is graded in CI, the rest every night."""
-    return pytest.mark.nightly if part else pytest.mark.long
+    if part:
+        return pytest.mark.nightly
+    return pytest.mark.slow if name == "arrays" else pytest.mark.long
 
 
 def wrong_and_right(name: str) -> tuple[list[Variant], list[Variant]]:
@@ -39,7 +40,7 @@ def misjudged(name: str, chosen: tuple[Variant, ...]) -> list[str]:
 @pytest.mark.parametrize(
     ("name", "part"),
     [
-        pytest.param(name, part, marks=() if (name, part) == FAST else marks(part))
+        pytest.param(name, part, marks=marks(name, part))
         for name in CHAPTERS
         for part in range(PARTS)
     ],

@@ -89,7 +89,7 @@ def text_of(path: Path) -> str:
             text += "".join(strings(json.loads(text)))
         if path.suffix in {".html", ".svg", ".xml"}:
             text = html.unescape(re.sub(r"<[^>]*>", "", text)) + text
-    return re.sub(r"\s+", "", text)
+    return squeezed(text)
 
 
 def unpacked(data: bytes) -> str:
@@ -129,14 +129,18 @@ def is_pyodides(path: Path) -> bool:
 
 def leaks(folder: Path, lines: set[str]) -> list[str]:
     """List the files that hold a hidden line; other people's packages can hold none of ours."""
-    wanted = {re.sub(r"\s+", "", line): line for line in lines}
+    wanted = {squeezed(line): line for line in lines}
+    first = min(map(len, wanted))  # of each line so many characters are looked up at once
     found = []
     for path in sorted(folder.rglob("*")):
         ours = path.suffix not in {".woff2", ".png"} and not is_pyodides(path)
         if path.is_file() and ours:
             text = text_of(path)
+            pieces = {text[i : i + first] for i in range(len(text))}
             found += [
-                f"{path.relative_to(folder)}: {line}" for key, line in wanted.items() if key in text
+                f"{path.relative_to(folder)}: {line}"
+                for key, line in wanted.items()
+                if key[:first] in pieces and key in text
             ]
     return found
 

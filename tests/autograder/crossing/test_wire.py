@@ -211,6 +211,7 @@ def test_random_bytes_raise_nothing_but_the_wires_own_error(message):
         pass
 
 
+@pytest.mark.slow
 @settings(deadline=None, max_examples=500, derandomize=True)
 @given(data, st.data())
 def test_damaged_messages_raise_nothing_but_the_wires_own_error(value, draw):

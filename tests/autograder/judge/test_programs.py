@@ -238,6 +238,7 @@ def compare(seed, length=14):
     return None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("block", range(4))
 def test_programs_do_the_same_in_one_process_and_across_the_wall(block):
     for seed in range(block * 100, block * 100 + 100):

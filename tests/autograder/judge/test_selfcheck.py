@@ -147,6 +147,7 @@ ARRAY = "import numpy as np\ndef f(x):\n    return np.asarray(x) * 2.0\n"
         ("assert abs(np.sum(f([1, -1]))) < 1e-9", "one zero"),
         ("assert sorted(np.ravel(f([[1, 2], [3, 4]]))) == [2, 4, 6, 8]", "the transpose"),
         ("assert np.shape(f([1, 2])) == (2,)", "ones in the right shape"),
+        ("assert np.all(abs(f([1, 2]) - [2, 4]) < 1e-9)", "no rows of the right shape"),
         ("np.testing.assert_allclose(f([[1, 2], [3, 4]]), [[2, 4], [6, 8]])", None),
     ],
 )
@@ -160,6 +161,15 @@ def test_wrong_answers_that_pass_a_check_are_listed(desk, nb, test, words):
     check = only(made)
     assert check.kind == "apart"
     assert (words in check.passed_by) if words else check.passed_by == []
+
+
+def test_a_check_that_an_empty_dictionary_passes_is_told(desk, nb):
+    made = desk.review(
+        nb.solution("def f(words):\n    return {word: len(word) for word in words}", "f"),
+        nb.test("for word, n in f(['a', 'bc']).items():\n    assert len(word) == n", "one"),
+        try_wrong=True,
+    )
+    assert "nothing, in the right type" in only(made).passed_by
 
 
 def test_a_check_that_calls_no_function_is_not_blamed_for_wrong_ones(desk, nb):

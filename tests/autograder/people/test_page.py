@@ -134,6 +134,15 @@ def test_a_page_stays_small_however_much_a_submission_shows_and_says_what_is_lef
     assert "x[x &lt; 0] = 0 changes x." in page
 
 
+def test_what_a_terminal_would_obey_is_not_shown(arrange, nb, tmp_path):
+    cell = nb.own("print('colours')")
+    link = "\x1b]8;;http://elsewhere.example\x07here\x1b]8;;\x07"
+    cell["outputs"] = [stream(f"\x1b[1;31mred\x1b[0m \x1b]0;a title\x1b\\{link} a\x00b\tc")]
+    page = written(arrange(cell, checked(nb, "t")), tmp_path)
+    assert "red here ab\tc</pre>" in page
+    assert "elsewhere" not in page
+
+
 def test_thousands_of_cells_make_no_large_page(arrange, nb, tmp_path):
     cells = [nb.own(f"print({i})" + " " * 100 + "#") for i in range(3_000)]
     for cell in cells:

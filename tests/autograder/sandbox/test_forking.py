@@ -8,6 +8,8 @@ import pytest
 
 from autograder.sandbox import forking
 
+pytestmark = pytest.mark.slow
+
 
 def run_apart(check):
     """Run a check in a process of its own; return whether it held."""

@@ -48,6 +48,7 @@ def cells():
     return found
 
 
+@pytest.mark.slow
 def test_a_cell_is_read_as_by_ipython(cells):
     assert len(cells) > len(CELLS) + 200
     read, write = os.pipe()
