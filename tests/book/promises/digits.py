@@ -114,11 +114,11 @@ def ink(m):
     return np.random.default_rng(m).integers(0, 33, size=(m, 8, 8)) / 2
 """
 BACK = """
-from solutions.checking import cast
-
 def back(width, m, activation="relu", rate=0.0, kind="float64", size=1.0):
+    from solutions.checking import cast
+
     p = cast({name: size * value for name, value in net(width).items()}, kind)
-    logits, cache = digits_network.forward(ink(m), p, activation, rate, 3)
+    _, cache = digits_network.forward(ink(m), p, activation, rate, 3)
     d_logits = 3 * size * np.random.default_rng(m + 50).normal(size=(m, 10))
     return cast(d_logits, kind), cache, p, activation
 """
@@ -188,7 +188,8 @@ first, name = fit(pictures, written)
 assert name in ACTIVATIONS
 kept = {part: np.array(value) for part, value in first.items()}
 for value in first.values():
-    assert isinstance(value, np.ndarray) and value.dtype == np.float64
+    assert isinstance(value, np.ndarray)
+    assert value.dtype == np.float64
     value[...] = 1
 for kind, labels in (("float64", "int64"), ("float32", "uint8"), ("int64", "int64")):
     given = pictures.astype(kind), written.astype(labels)
@@ -197,8 +198,9 @@ for kind, labels in (("float64", "int64"), ("float32", "uint8"), ("int64", "int6
         np.testing.assert_allclose(again[part], kept[part], rtol=1e-6, atol=1e-9)
     np.testing.assert_array_equal(given[0], pictures)
     np.testing.assert_array_equal(given[1], written)
-    assert given[0].dtype == kind and given[1].dtype == labels
-for part, value in first.items():
+    assert given[0].dtype == kind
+    assert given[1].dtype == labels
+for value in first.values():
     np.testing.assert_array_equal(value, np.ones(value.shape))
 """
 
@@ -548,7 +550,7 @@ for m in (1, 3):
                         for w in (1, 3)
                     ),
                     *(
-                        f"once(cast(back(1, {m})[0], {k!r}), *back(1, {m})[1:])"
+                        f"once(back(1, {m}, kind={k!r})[0], *back(1, {m})[1:])"
                         for k in NUMBERS
                         for m in (3, 10, 65)
                     ),
