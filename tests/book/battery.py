@@ -96,6 +96,8 @@ SHAPES: dict[str, Callable[[tuple[int, ...]], bool]] = {
     "four": lambda s: len(s) == 4 and min(s) > 0,
     "flat": lambda s: len(s) >= 3 and s[-1] == 1,
     "batch of one": lambda s: len(s) == 4 and s[0] == 1,
+    "one image": lambda s: len(s) == 3 and s[0] == 1 < min(s[1:]),
+    "many images": lambda s: len(s) == 3 and s[0] >= 65,
     "high": lambda s: len(s) >= 3 and s[-3] > s[-2],
     "broad": lambda s: len(s) >= 3 and s[-3] < s[-2],
     "empty": lambda s: 0 in s,
@@ -256,7 +258,7 @@ def of_inputs(argument: str, allowed: Allowed) -> Iterator[Wrapper]:
             )
         fits = SHAPES[shape]
         meets = some(argument, lambda leaf, fits=fits: fits(shape_of(leaf)))
-        if shape not in ("number", "one", "row", "empty", "batch of one"):
+        if shape not in ("number", "one", "row", "empty", "batch of one", "one image"):
             yield wrong_result(f"last row off where {argument} is {shape}", meets, last_off)
         yield wrong_result(f"float32 where {argument} is {shape}", meets, narrow)
         if shape == "number":
@@ -357,6 +359,64 @@ def of_arguments(right: Callable, promise: Promise) -> Iterator[Wrapper]:
                 functools.partial(without, names=(name,)),
             )
             yield wrong_result(f"off where {name} and {other} are given", pair, off)
+
+
+def of_keys(right: Callable, promise: Promise) -> Iterator[Wrapper]:
+    """Make functions that are wrong in one case, or under one key, or both."""
+    cases = {
+        name: functools.partial(_holds, condition, inspect.signature(right))
+        for name, condition in promise.cases.items()
+    }
+    for name, meets in cases.items():
+        yield wrong_result(f"off where {name}", meets, off)
+    for key in promise.keys:
+        for what, change in {"off": off, "last row off": last_off, "float32": narrow}.items():
+            yield wrong_key(f"{what} in {key}", anything, key, change)
+        yield wrong_key(f"{key} is a list", anything, key, as_list)
+        for name, meets in cases.items():
+            yield wrong_key(f"off in {key} where {name}", meets, key, off)
+
+
+def wrong_key(name: str, meets: Callable[[Arguments], bool], key: str, change: Callable) -> Wrapper:
+    """Make a wrapper that changes what stands under one name, and nothing else."""
+
+    def walk(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {n: changed(v, change) if n == key else walk(v) for n, v in value.items()}
+        return tuple(map(walk, value)) if isinstance(value, tuple) else value
+
+    def instead(right: Callable, given: Arguments) -> Any:
+        return walk(right(**given))
+
+    return wrong_call(name, meets, instead)
+
+
+def of_generators(right: Callable) -> Iterator[Wrapper]:
+    """Make functions that draw otherwise from a generator than they should."""
+    if "rng" in inspect.signature(right).parameters:
+        for name, instead in GENERATORS.items():
+            yield wrong_call(name, _is_generator, instead)
+
+
+def copies(right: Callable, given: Arguments) -> Any:
+    return right(**{**given, "rng": copy.deepcopy(given["rng"])})
+
+
+def draws_more(right: Callable, given: Arguments) -> Any:
+    result = right(**given)
+    given["rng"].random()
+    return result
+
+
+def seeds_anew(right: Callable, given: Arguments) -> Any:
+    return right(**{**given, "rng": int(given["rng"].integers(2**31))})
+
+
+GENERATORS = {
+    "leaves the generator where it was": copies,
+    "draws once more": draws_more,
+    "seeds a generator of its own": seeds_anew,
+}
 
 
 def of_errors(right: Callable, promise: Promise) -> Iterator[Wrapper]:
@@ -593,6 +653,8 @@ def wrappers(right: Callable, promise: Promise) -> Iterator[Wrapper]:
     yield from of_habits(promise)
     yield from of_arguments(right, promise)
     yield from of_errors(right, promise)
+    yield from of_keys(right, promise)
+    yield from of_generators(right)
     for argument, allowed in promise.allowed.items():
         for wrapper in of_inputs(argument, allowed):
             yield wrapper
@@ -608,8 +670,9 @@ class Bench:
 
     def __init__(self, name: str, exercise: Exercise) -> None:
         self.exercise = exercise
+        self.folder = ROOT / "book" / name  # where its files are
         self.names: dict[str, Any] = {"__name__": "__main__"}
-        with contextlib.chdir(ROOT / "book" / name), silent():
+        with contextlib.chdir(self.folder), silent():
             for cell in chapter(name).locked:
                 exec(compile(cell.source, cell.grade_id, "exec"), self.names)
             exec(compile(exercise.solution.source, exercise.name, "exec"), self.names)
@@ -635,7 +698,12 @@ class Bench:
 
     def failed(self, function: Callable, check: str) -> bool:
         names = {**self.names, self.exercise.name: function}
-        with silent(), warnings.catch_warnings(), np.errstate(all="ignore"):
+        with (
+            contextlib.chdir(self.folder),
+            silent(),
+            warnings.catch_warnings(),
+            np.errstate(all="ignore"),
+        ):
             warnings.simplefilter("ignore")
             try:
                 exec(self.code[check], names)

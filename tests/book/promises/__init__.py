@@ -84,6 +84,10 @@ class Promise:
         Arguments that a careless function would give back themselves.
     through : str
         What of `solutions.checking` makes a plain function of it, such as ``pulled``.
+    keys : tuple of str
+        Names in the dictionaries that it gives, each of which may be wrong alone.
+    cases : dict
+        Named conditions, each given the arguments by name, under which it may be wrong alone.
     """
 
     checks: tuple[Check, ...] = ()
@@ -95,17 +99,12 @@ class Promise:
     apart: bool = True
     aliases: tuple[str, ...] = ()
     through: str = ""
+    keys: tuple[str, ...] = ()
+    cases: dict[str, Callable[[dict[str, Any]], bool]] = field(default_factory=dict)
 
 
 # Chapters whose checks are still written by hand, and tested by variants and mutants only.
 WITHOUT_TABLE: tuple[str, ...] = ()
-
-# Elsewhere: functions that take networks, tables or training sets, which no list of calls covers.
-BY_HAND = {
-    "digits": {
-        *("initialize", "forward", "backward", "optimizer_step", "fit"),
-    }
-}
 
 
 def promises(chapter: str) -> dict[str, Promise]:

@@ -1,7 +1,8 @@
 """The slope of the ReLU, whatever is named.
 
 Exercise: backward
-Fails: backward_activation, backward_dropout, backward_numerical
+Fails: backward_activation, backward_dropout, backward_numerical, backward_input,
+  backward_every_kind
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: backward
 Fails: backward_example, backward_dense, backward_activation, backward_dropout,
-    backward_numerical
+  backward_numerical, backward_input, backward_every_kind
 """
 
 import numpy as np

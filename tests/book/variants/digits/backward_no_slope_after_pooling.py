@@ -1,7 +1,8 @@
 """Forgets the slope of the second convolution.
 
 Exercise: backward
-Fails: backward_convolutions, backward_activation, backward_dropout, backward_numerical
+Fails: backward_convolutions, backward_activation, backward_dropout, backward_numerical,
+  backward_input, backward_every_kind
 """
 
 import numpy as np

@@ -20,7 +20,7 @@ def backward(d_logits, cache, parameters, activation="relu"):
 
     slope = ACTIVATIONS[activation][1]
     c, p, g = cache, parameters, {}
-    d = d_logits
+    d = np.asarray(d_logits, dtype=np.float64)
     g["W4"], g["b4"] = np.einsum("mi,mj->ij", c["hidden"], d), d.sum(axis=0)
     d = d @ p["W4"].T * c["hidden_mask"] * slope(c["z3"])
     g["W3"], g["b3"] = np.tensordot(c["flat"], d, axes=(0, 0)), d.sum(axis=0)

@@ -19,7 +19,7 @@ def backward(d_logits, cache, parameters, activation="relu"):
 
     slope = ACTIVATIONS[activation][1]
     c, p, g = cache, parameters, {}
-    d = d_logits
+    d = np.asarray(d_logits, dtype=np.float64)
     g["W4"], g["b4"] = c["hidden"].T @ d, d.sum(axis=0)
     d = d @ p["W4"].T * c["hidden_mask"] * slope(c["z3"])
     g["W3"], g["b3"] = c["flat"].T @ d, d.sum(axis=0)

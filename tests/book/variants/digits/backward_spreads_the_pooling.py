@@ -1,7 +1,8 @@
 """Gives each of the four pixels a quarter.
 
 Exercise: backward
-Fails: backward_convolutions, backward_activation, backward_dropout, backward_numerical
+Fails: backward_convolutions, backward_activation, backward_dropout, backward_numerical,
+  backward_input, backward_every_kind
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Forgets to name the activation.
 
 Exercise: fit
-Fails: fit_example, fit_unseen, fit_loss, fit_network, fit_repeatable
+Fails: fit_example, fit_unseen, fit_loss, fit_network, fit_repeatable, fit_kept
 """
 
 import numpy as np

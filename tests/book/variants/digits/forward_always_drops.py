@@ -1,7 +1,8 @@
 """Drops when reading too.
 
 Exercise: forward
-Fails: forward_example, forward_logits, forward_activation, forward_reading, forward_input
+Fails: forward_example, forward_logits, forward_activation, forward_reading, forward_input,
+  forward_every_kind
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: forward
 Fails: forward_example, forward_logits, forward_activation, forward_dropout, forward_cache,
-    forward_input
+  forward_input, forward_every_kind
 """
 
 import numpy as np

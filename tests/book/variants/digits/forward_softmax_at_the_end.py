@@ -1,7 +1,8 @@
 """Gives probabilities in place of logits.
 
 Exercise: forward
-Fails: forward_example, forward_logits, forward_activation, forward_dropout, forward_input
+Fails: forward_example, forward_logits, forward_activation, forward_dropout, forward_input,
+  forward_every_kind
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Biases as columns.
 
 Exercise: initialize
-Fails: initialize_example, initialize_shapes
+Fails: initialize_example, initialize_shapes, initialize_random
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """As if nothing were pooled.
 
 Exercise: initialize
-Fails: initialize_example, initialize_shapes, initialize_he, initialize_order
+Fails: initialize_example, initialize_shapes, initialize_he, initialize_order, initialize_random
 """
 
 import numpy as np

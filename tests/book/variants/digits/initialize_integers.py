@@ -1,7 +1,7 @@
 """Biases are whole numbers.
 
 Exercise: initialize
-Fails: initialize_biases
+Fails: initialize_biases, initialize_random
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Draws from the last layer to the first.
 
 Exercise: initialize
-Fails: initialize_order
+Fails: initialize_order, initialize_random
 """
 
 import numpy as np

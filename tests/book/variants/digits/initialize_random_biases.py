@@ -1,7 +1,7 @@
 """Draws the biases too.
 
 Exercise: initialize
-Fails: initialize_example, initialize_order, initialize_biases
+Fails: initialize_example, initialize_order, initialize_biases, initialize_random
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """The variance where the standard deviation belongs.
 
 Exercise: initialize
-Fails: initialize_he
+Fails: initialize_he, initialize_random
 """
 
 import numpy as np

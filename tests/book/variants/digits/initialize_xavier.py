@@ -1,7 +1,7 @@
 """Xavier in place of He.
 
 Exercise: initialize
-Fails: initialize_he
+Fails: initialize_he, initialize_random
 """
 
 import numpy as np

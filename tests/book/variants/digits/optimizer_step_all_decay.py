@@ -1,7 +1,8 @@
 """Biases decay too.
 
 Exercise: optimizer_step
-Fails: optimizer_step_example, optimizer_step_decay
+Fails: optimizer_step_example, optimizer_step_decay, optimizer_step_input,
+  optimizer_step_every_kind
 """
 
 

@@ -1,7 +1,7 @@
 """Starts anew with every step.
 
 Exercise: optimizer_step
-Fails: optimizer_step_states, optimizer_step_input
+Fails: optimizer_step_states, optimizer_step_input, optimizer_step_every_kind
 """
 
 

@@ -1,7 +1,7 @@
 """Tells weights by their number.
 
 Exercise: optimizer_step
-Fails: optimizer_step_decay
+Fails: optimizer_step_decay, optimizer_step_input, optimizer_step_every_kind
 """
 
 

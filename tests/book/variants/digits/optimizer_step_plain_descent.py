@@ -1,7 +1,8 @@
 """Plain descent, and counts the steps.
 
 Exercise: optimizer_step
-Fails: optimizer_step_example, optimizer_step_values, optimizer_step_states
+Fails: optimizer_step_example, optimizer_step_values, optimizer_step_states, optimizer_step_input,
+  optimizer_step_every_kind
 """
 
 

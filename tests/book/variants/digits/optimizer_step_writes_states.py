@@ -1,7 +1,7 @@
 """Writes into the dictionary of states that was given.
 
 Exercise: optimizer_step
-Fails: optimizer_step_input
+Fails: optimizer_step_input, optimizer_step_every_kind
 """
 
 
