@@ -13,6 +13,7 @@ import random
 import re
 import shutil
 from collections import Counter
+from collections.abc import Callable
 
 import numpy as np
 import pytest
@@ -38,28 +39,19 @@ each_chapter = pytest.mark.parametrize("name", CHAPTERS)
 SLOWEST = {"autograd", "digits"}  # a network is trained in some of their checks
 
 
-def marks(name: str) -> pytest.MarkDecorator:
-    """Leave out the slowest of `make test`, all of them of `make test-fast`."""
-    return pytest.mark.long if name in SLOWEST else pytest.mark.slow
+def each_chapter_marked(mark: Callable[[str], pytest.MarkDecorator]) -> pytest.MarkDecorator:
+    return pytest.mark.parametrize("name", [pytest.param(n, marks=mark(n)) for n in CHAPTERS])
 
 
-each_chapter_by_its_speed = pytest.mark.parametrize(
-    "name", [pytest.param(name, marks=marks(name)) for name in CHAPTERS]
+each_chapter_by_its_speed = each_chapter_marked(
+    lambda name: pytest.mark.long if name in SLOWEST else pytest.mark.slow
 )
-each_chapter_most_in_ci = pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(n, marks=pytest.mark.slow if n == "arrays" else pytest.mark.long)
-        for n in CHAPTERS
-    ],
+each_chapter_most_in_ci = each_chapter_marked(
+    lambda name: pytest.mark.slow if name == "arrays" else pytest.mark.long
 )
 # Whole submissions graded many times over: one chapter with every change, all every night.
-each_chapter_most_at_night = pytest.mark.parametrize(
-    "name",
-    [
-        pytest.param(n, marks=pytest.mark.slow if n == "arrays" else pytest.mark.nightly)
-        for n in CHAPTERS
-    ],
+each_chapter_most_at_night = each_chapter_marked(
+    lambda name: pytest.mark.slow if name == "arrays" else pytest.mark.nightly
 )
 # Functions whose docstring has no example: a result would tell nothing, or be too long.
 NO_EXAMPLE = {"train", "fit"}

@@ -153,16 +153,27 @@ NAME_CASES = {f"it is {name}": lambda g, name=name: g["activation"] == name for 
 # Of a step: arrays of every shape, and the names that begin with W or do not.
 STEP_NAMES = ("W1", "b1", "W2", "b2", "W12", "b12", "bW", "w1", "scale")
 STEP_SHAPES = (
-    *("2, 3, 3, 1", "2,", "5, 4", "4,", "3,", "1, 3", "3, 1", "1,", "65, 2", "2, 2", "2, 3, 4"),
+    (2, 3, 3, 1),
+    (2,),
+    (5, 4),
+    (4,),
+    (3,),
+    (1, 3),
+    (3, 1),
+    (1,),
+    (65, 2),
+    (2, 2),
+    (2, 3, 4),
 )
+STEP_CLASSES = ("one", "vector", "matrix", "row", "column", "square", "tall", "deep", "four")
 
 
 def arrays(start: float, scale: float = 3.0, shift: int = 0) -> str:
     """Write a dictionary of arrays; `shift` gives each name another shape."""
     parts = []
     for number, name in enumerate(STEP_NAMES):
-        sizes = STEP_SHAPES[(number + shift) % len(STEP_SHAPES)].strip(",").split(", ")
-        parts.append(f"{name!r}: {maps(*map(int, sizes), start=start + number, scale=scale)}")
+        shape = STEP_SHAPES[(number + shift) % len(STEP_SHAPES)]
+        parts.append(f"{name!r}: {maps(*shape, start=start + number, scale=scale)}")
     return "{" + ", ".join(parts) + "}"
 
 
@@ -682,17 +693,17 @@ for name in p:
         {
             "parameters": Allowed(
                 NUMBERS,
-                ("one", "vector", "matrix", "row", "column", "square", "tall", "deep", "four"),
+                STEP_CLASSES,
                 values=("negative",),
             ),
             "gradients": Allowed(
                 NUMBERS,
-                ("one", "vector", "matrix", "row", "column", "square", "tall", "deep", "four"),
+                STEP_CLASSES,
                 values=("zero", "large"),
             ),
             "states": Allowed(
                 ("float64",),
-                ("one", "vector", "matrix", "row", "column", "square", "tall", "deep", "four"),
+                STEP_CLASSES,
                 (),
             ),
         },
