@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import atexit
 import builtins
 import io
 import itertools
@@ -146,6 +147,8 @@ class Shell(InteractiveShell):
         config.HistoryManager.enabled = False
         config.InteractiveShell.colors = "NoColor"
         super().__init__(config=config)
+        # There is no history to save, and the folder may be gone when this process ends.
+        atexit.unregister(self.atexit_operations)
         self.usual_transformers = self._transformers()
         self.outputs = Outputs(output_bytes, picture_bytes)
         self.display_pub.outputs = self.displayhook.outputs = self.outputs

@@ -2,6 +2,8 @@
 
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -87,3 +89,22 @@ def test_reading_a_cell_warns_of_nothing(desk, nb):
     judged = desk.grade(cells, nb.handed_in(cells, {"s": "x = '\\d'\ny = True"}))
     assert judged.checks["t"].passed
     assert "<unknown>" not in "".join(judged.shown)
+
+
+@pytest.mark.slow
+def test_a_shell_ends_in_silence_when_its_folder_is_gone(tmp_path):
+    folder = tmp_path / "folder"
+    folder.mkdir()
+    end = (
+        "import os; from autograder.sandbox.shell import Shell\n"
+        f"Shell(1000); os.rmdir({str(folder)!r})"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", end],
+        cwd=folder,
+        env=os.environ | {"IPYTHONDIR": str(tmp_path), "PYTHONPATH": str(BOOK.parent)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
