@@ -83,7 +83,11 @@ def pool(name: str) -> Promise:
                 *(f"once({x}, stride={t})" for t in (1, 3) for x in (WAVY, WAVE)),
                 *(f"once({x}, size={s})" for s in (1, 3, 5) for x in (WAVY, WAVE)),
                 *(f"once({x}.swapaxes(-2, -3), size=3, stride=2)" for x in (WAVY, WAVE)),
-                *(f"once({x}[..., :5, :5, :], stride={t})" for t in (1, 2, 3) for x in (WAVY, WAVE)),
+                *(
+                    f"once({x}[..., :5, :5, :], stride={t})"
+                    for t in (1, 2, 3)
+                    for x in (WAVY, WAVE)
+                ),
                 *(f"once({x}[..., :2, :, :], 2, {t})" for t in (1, 2) for x in (WAVY, WAVE)),
                 "once(np.sin(np.arange(30.0)).reshape(5, 6, 1), size=2, stride=1)",
                 "once(np.sin(np.arange(30.0)).reshape(1, 5, 6, 1), stride=1, size=2)",
@@ -290,7 +294,11 @@ PROMISES = {
                 *(f"once({x}, {FILTERS}, bias=[0.7, 100.5, -3.3])" for x in (WAVY, WAVE)),
                 *(f"once({x}, {FILTERS}, padding=3)" for x in (WAVY, WAVE)),
                 *(f"once({x}, {FILTERS}, stride=3)" for x in (WAVY, WAVE)),
-                *(f"once({x}, {FILTERS}[:, :1, :1], stride={s})" for s in (1, 2) for x in (WAVY, WAVE)),
+                *(
+                    f"once({x}, {FILTERS}[:, :1, :1], stride={s})"
+                    for s in (1, 2)
+                    for x in (WAVY, WAVE)
+                ),
                 *(
                     f"once({x}.swapaxes(-2, -3), {FILTERS}, [0.7, 100.5, -3.3], 1, 2)"
                     for x in (WAVY, WAVE)
