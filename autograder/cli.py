@@ -447,10 +447,10 @@ def bench(
     ] = 10,
     rounds: Annotated[int, typer.Option(min=1, help="Rounds, interleaved.")] = 5,
 ) -> None:
-    """Measure this grader against nbgrader's own and against no isolation at all."""
+    """Measure this grader against nbgrader's own, no isolation, and otter where it is."""
     from autograder.people.bench import measure, show
 
-    show(measure(submissions, rounds), out)
+    show(measure(submissions, rounds, err), out)
 
 
 def _course(root: Path):
