@@ -45,7 +45,13 @@ def code_colours() -> str:
 def stylesheet() -> str:
     """Return the one stylesheet of the site."""
     style = (BOOK / "_static" / "style.css").read_text(encoding="utf-8")
-    return "\n".join([formulas.stylesheet(), style, code_colours()])
+    return "\n".join([formulas.stylesheet(), compact(style), code_colours()])
+
+
+def compact(style: str) -> str:
+    """Leave out of a stylesheet what only its authors read."""
+    style = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*|(?<=:)\s+", r"\1", style)
 
 
 def configure(app, config):
