@@ -24,6 +24,7 @@ function isNeedless(strut) {
 function slim(node) {
   if (is(node, "base") && isNeedless(node.children[0])) node.children.shift();
   if (is(node.children?.[0] ?? {}, "pstrut")) node.style["--p"] = node.children.shift().style.height;
+  if (is(node, "vlist-r")) node.children = node.children.filter((child) => !is(child, "vlist-s"));
   (node.children ?? []).forEach((child, i, all) => {
     if (!child.classes || child.type) return; // a drawing, MathML
     slim(child);

@@ -27,6 +27,7 @@ UNUSED = re.compile(
     r'|;(?=">)| (?:fence|stretchy|minsize|maxsize)="[^"]*"',
     re.DOTALL,
 )
+ROW = re.compile(r"(<math[^>]*>)<mrow>(.*)</mrow>(</math>)", re.DOTALL)  # math is a row itself
 STYLESHEET = HERE / "katex" / "katex.min.css"
 SHORT = json.loads((HERE / "formulas.json").read_text(encoding="utf-8"))
 # KaTeX's eleven sizes of letters; it has a rule for each of the 121 steps from one to another.
@@ -79,9 +80,11 @@ def stylesheet() -> str:
     css += ".katex .fontsize-ensurer,.katex .sizing{font-size:calc(1em*var(--to)/var(--from))}"
     for number, size in enumerate(SIZES, 1):
         css += f".katex .size{number}{{--to:{size}}}.katex .reset-size{number}{{--from:{size}}}"
-    # A strut is drawn before its box rather than being an element.
+    # Two elements that are the same in every formula are drawn by the stylesheet instead.
     strut = '.katex .vlist>span:before{content:"";display:inline-block;height:var(--p)}'
     css = re.sub(r"\.katex \.vlist>span>\.pstrut\{.*?\}", strut, css)
+    edge = r'.katex .vlist-t2>:first-child:after{content:"\200b";'
+    css = css.replace(".katex .vlist-s{", edge)
     css += "".join(f".katex .{name}{{{style}}}" for style, name in SHORT["styles"].items())
     return re.sub(r"(?<=\.)[a-z][\w-]*", lambda m: SHORT["names"].get(m[0], m[0]), css)
 
@@ -92,7 +95,7 @@ def render(tex: str, node: nodes.Node, display: bool = False) -> str:
     if "error" in answer:
         logger.warning("formula %r: %s", tex, answer["error"], location=node)
         return f"<code>{escape(tex)}</code>"
-    return UNUSED.sub("", answer["html"])
+    return ROW.sub(r"\1\2\3", UNUSED.sub("", answer["html"]))
 
 
 def visit_inline(translator, node):
