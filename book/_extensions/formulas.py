@@ -1,7 +1,7 @@
 """Mathematics rendered by KaTeX when the site is built; the reader's browser needs no script.
 
 A formula that KaTeX cannot read is a warning with its place, so ``-W`` fails the build. KaTeX's
-HTML is written with short names, formulas.json; it looks the same and is half as long.
+HTML is written with short names, formulas.json; it looks the same and is three fifths as long.
 """
 
 import functools
