@@ -574,6 +574,22 @@ def test_a_solution_changes_an_object_of_the_instructors(desk, nb, kind):
     assert grade(desk, nb, cells, s="pass") == {"t": False, "same": False}
 
 
+def test_a_solution_changes_what_an_open_cell_made_of_its_class(desk, nb):
+    """The object that the check looks at is the submission's, and not made for it anew."""
+    change = "ada.add('analysis')"
+    cells = [
+        nb.solution("class Person:\n    def add(self, work):\n        self.work = work", "class"),
+        nb.own("ada = Person()"),
+        nb.solution(change, "s"),
+        nb.test("assert 'work' in dir(ada)", "t"),
+    ]
+    answers = {"class": cells[0]["source"], "s": change}
+    judged = desk.grade(cells, nb.handed_in(cells, answers), reviewed=True)
+    assert judged.checks["t"].passed
+    judged = desk.grade(cells, nb.handed_in(cells, answers | {"s": "ada"}), reviewed=True)
+    assert not judged.checks["t"].passed
+
+
 def test_a_solution_calls_an_instructors_function_with_state(desk, nb):
     counter = "count = {'n': 0}\ndef tick():\n    count['n'] += 1\n    return count['n']"
     cells = [
