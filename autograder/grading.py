@@ -19,7 +19,7 @@ from autograder.disk.record import Record, record_path
 from autograder.disk.review import TOGETHER, Review, digest_of, remember, remembered
 from autograder.disk.seen import Seen
 from autograder.disk.temporary import sweep
-from autograder.judge.worker import Task, TooSlow
+from autograder.judge.tasks import Task, TooSlow
 from autograder.pool import Outcome, Pool
 
 if TYPE_CHECKING:

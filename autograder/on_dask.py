@@ -22,7 +22,7 @@ from autograder.disk.assignment import Assignment
 from autograder.disk.conditions import conditions_now
 from autograder.disk.course import CourseError
 from autograder.disk.review import Review
-from autograder.judge.worker import Task, TooSlow
+from autograder.judge.tasks import Task, TooSlow
 from autograder.on_worker import (
     NotHere,
     Orders,

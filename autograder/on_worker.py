@@ -20,7 +20,7 @@ from autograder.disk.assignment import Assignment
 from autograder.disk.conditions import conditions_now, differences
 from autograder.disk.course import machine_folders
 from autograder.disk.review import Review
-from autograder.judge.worker import grade_in_worker, review_in_worker
+from autograder.judge.pooled import grade_in_worker, review_in_worker
 from autograder.pool import Pool
 from autograder.sandbox.wall import find_wall
 

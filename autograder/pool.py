@@ -14,14 +14,8 @@ from typing import BinaryIO
 from autograder.disk.assignment import Assignment
 from autograder.disk.review import Review
 from autograder.disk.verdict import Verdict
-from autograder.judge.worker import (
-    Task,
-    TooSlow,
-    get_ready,
-    grade_in_worker,
-    review_in_worker,
-    start_worker,
-)
+from autograder.judge.pooled import get_ready, grade_in_worker, review_in_worker, start_worker
+from autograder.judge.tasks import Task, TooSlow
 
 ATTEMPTS = 2
 HEARTBEAT = 1.0  # seconds after which a pool says that it is still at work
@@ -44,11 +38,10 @@ class Pool:
     def __init__(self, jobs: int) -> None:
         self.jobs = jobs
         self.patience = Patience()
-        self.file: BinaryIO | None = None
+        self.files: list[BinaryIO] = []
         self.handed: tuple[str, int] | None = None  # where it lies, and which of them it is
         self.executor = self._start()
-        for _ in range(jobs):
-            self.executor.submit(get_ready)
+        self._get_ready()
 
     def __enter__(self) -> Pool:
         return self
@@ -60,25 +53,29 @@ class Pool:
             # Stopped in the middle: what the workers are at is worth nothing, nobody waits for it.
             for worker in multiprocessing.active_children():
                 worker.kill()
-        self.executor.shutdown(wait=False, cancel_futures=True)
-        if self.file:
-            self.file.close()
+        # Waiting: Python 3.11 may write to a closed pipe when it ends with the executor half ended.
+        self.executor.shutdown(wait=True, cancel_futures=True)
+        for file in self.files:
+            file.close()
 
     def take_up(self, assignment: Assignment, settings: tuple) -> None:
         """Lay the assignment, and the settings of `Grader`, where every worker finds them."""
-        self.work = (assignment, settings)
+        self.work = pickle.dumps((assignment, settings))
         self.know(None)
 
     def know(self, review: Review | None) -> None:
         """Let every worker know what the self-check found."""
-        if self.file:
-            self.file.close()
         # In memory: whatever ends this process, nothing of it is left behind.
-        self.file = open(os.memfd_create("assignment"), "w+b")
-        pickle.dump((*self.work, review), self.file)
-        self.file.flush()
-        place = f"/proc/{os.getpid()}/fd/{self.file.fileno()}"
-        self.handed = (place, self.handed[1] + 1 if self.handed else 0)
+        file = open(os.memfd_create("assignment"), "w+b")
+        pickle.dump((self.work, review), file)
+        file.flush()
+        self.handed = (f"/proc/{os.getpid()}/fd/{file.fileno()}", len(self.files))
+        self.files.append(file)  # a worker may be about to read the one before
+        self._get_ready()
+
+    def _get_ready(self) -> None:
+        for _ in range(self.jobs):
+            self.executor.submit(get_ready, self.handed)
 
     def review(self, try_wrong: bool) -> Review:
         """Let a worker try the instructor's own solution."""

@@ -25,9 +25,14 @@ def to_python(source: str) -> str:
         ast.parse(source)
         return source
     except (SyntaxError, ValueError):
-        from IPython.core.inputtransformer2 import TransformerManager
+        return _transformed(source)
 
-        return TransformerManager().transform_cell(source)
+
+@functools.lru_cache(maxsize=32)  # the instructor's cells come again for every submission
+def _transformed(source: str) -> str:
+    from IPython.core.inputtransformer2 import TransformerManager
+
+    return TransformerManager().transform_cell(source)
 
 
 def bound_names(source: str) -> dict[str, str]:

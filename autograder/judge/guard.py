@@ -54,7 +54,8 @@ _REACHES = re.compile(r"[.\[]\s*_")
 
 
 @functools.cache
-def _texts_of(source: str) -> frozenset[str]:
+def texts_of(source: str) -> frozenset[str]:
+    """List the texts that stand in a cell."""
     try:
         tree = ast.parse(to_python(source))
     except (SyntaxError, ValueError):
@@ -91,7 +92,7 @@ class Guard:
         stop: Callable[[str], BaseException],
         count: Callable[[], int] = lambda: 0,
     ) -> None:
-        self.texts = frozenset().union(*map(_texts_of, sources))
+        self.texts = frozenset().union(*map(texts_of, sources))
         self.stop, self.awake, self.count = stop, False, count
         self.started = time.time()
         self.opened = -1

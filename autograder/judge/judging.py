@@ -16,11 +16,12 @@ from typing import Any
 import numpy as np
 
 from autograder.disk.limits import Limits
-from autograder.disk.names import bound_names, free_names, to_python
+from autograder.disk.names import bound_names, free_names, names_in, to_python
 from autograder.disk.notebook import Cell
 from autograder.disk.outputs import Room, clean_outputs
 from autograder.disk.review import Precedent, Ways
 from autograder.judge import wording
+from autograder.judge.guard import texts_of
 from autograder.judge.kept import lend, modules_of
 from autograder.judge.namespace import Names, compiled, filename_of
 from autograder.judge.session import Session, Stopped
@@ -473,8 +474,11 @@ def read_ahead(cells: list[Cell]) -> None:
         if cell.cell_type == "code" and source:
             with contextlib.suppress(SyntaxError, ValueError):
                 compiled(source, filename_of(cell))
+                names_in(cell.source)
+                texts_of(cell.source)
                 if cell.kind == "test":
                     wording.texts(_python(source))
+                    wording.catches(_python(source))
 
 
 def _detail(error: BaseException, cell: Cell) -> str:

@@ -5,13 +5,10 @@ from __future__ import annotations
 import contextlib
 import importlib
 import importlib.util
-import multiprocessing.util
 import os
-import pickle
-import signal
 import sys
 import time
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 import autograder
@@ -27,12 +24,13 @@ from autograder.judge.concluding import conclude
 from autograder.judge.judging import FAILED, Finding, Report, Shown, judge, read_ahead
 from autograder.judge.reports import DEATHS, MACHINE, read
 from autograder.judge.selfcheck import review
+from autograder.judge.tasks import Task, TooSlow
 from autograder.judge.timing import seconds_for
 from autograder.judge.wording import HUNG
 from autograder.sandbox import wall
-from autograder.sandbox.client import Hatch, Process, WarmParent
-from autograder.sandbox.forking import settle
+from autograder.sandbox.client import Hatch, WarmParent
 from autograder.sandbox.importing import is_public
+from autograder.sandbox.starting import Process
 
 _AT_THE_START = frozenset(sys.modules)
 _SHARE_OF_TESTS = 0.25  # of the time of a notebook, however long its cells take
@@ -40,28 +38,6 @@ _SHARE_OF_TESTS = 0.25  # of the time of a notebook, however long its cells take
 
 class Ungraded(Exception):
     """This machine could not grade; nothing is said about the submission."""
-
-
-class TooSlow(Exception):
-    """A submission took longer than it was given for now; it is graded later, with all its time."""
-
-
-@dataclass(frozen=True)
-class Task:
-    """A submission to grade.
-
-    Attributes
-    ----------
-    submission : Submission
-    notebooks : tuple of str
-        Which of its notebooks.
-    seconds : float or None
-        How long each may take before it is put off; None: as long as the limits allow.
-    """
-
-    submission: Submission
-    notebooks: tuple[str, ...]
-    seconds: float | None = None
 
 
 class Grader:
@@ -95,10 +71,12 @@ class Grader:
         """Prepare for an assignment, in place of the one before."""
         self.assignment = assignment
         self.review: Review | None = None  # known once it matters
-        named = _import_ahead(assignment)
-        self.booth.show(_packages(named | set(self.limits.hidden_packages)))
-        self.modules = tuple(sorted(n for n in named if is_public(n, self.limits.hidden_packages)))
+        hidden = self.limits.hidden_packages
+        named = _named_modules(assignment)
+        self.modules = tuple(sorted(name for name in named if is_public(name, hidden)))
         self.parent.prepare(self.modules)
+        _import_ahead(assignment)
+        self.booth.show(_packages(named | set(hidden)))
         for cells in assignment.notebooks.values():
             read_ahead(cells)
 
@@ -244,23 +222,27 @@ class Grader:
         report(DEATHS, hatch.deaths)
 
 
-def _import_ahead(assignment: Assignment) -> set[str]:
-    """Import once what the tests import, so that no process forked for them has to.
+def _named_modules(assignment: Assignment) -> set[str]:
+    """List all modules that the instructor's cells import, the solutions' among them."""
+    return set().union(*(imported_modules(cell.source) for cell in _code_cells(assignment)))
 
-    Returns
-    -------
-    set
-        All modules that the instructor's cells name, the solutions' among them.
-    """
+
+def _code_cells(assignment: Assignment) -> list[Cell]:
+    cells = [cell for cells in assignment.notebooks.values() for cell in cells]
+    return [cell for cell in cells if cell.cell_type == "code"]
+
+
+def _import_ahead(assignment: Assignment) -> None:
+    """Import once what the tests import, so that no process forked for them has to."""
     os.environ.setdefault("MPLBACKEND", "agg")
     modules = {"numpy.random", "numpy.testing"}  # NumPy itself imports them when they are used
-    cells = [cell for cells in assignment.notebooks.values() for cell in cells]
-    cells = [cell for cell in cells if cell.cell_type == "code"]
-    trusted = [c.source if c.kind in ("locked", "test") else c.imports for c in cells]
+    trusted = [
+        cell.source if cell.kind in ("locked", "test") else cell.imports
+        for cell in _code_cells(assignment)
+    ]
     for name in sorted(modules.union(*map(imported_modules, trusted))):
         with contextlib.suppress(Exception), contextlib.redirect_stdout(None):
             importlib.import_module(name)
-    return set().union(*(imported_modules(cell.source) for cell in cells))
 
 
 def _packages(named: set[str]) -> set[str]:
@@ -271,56 +253,3 @@ def _packages(named: set[str]) -> set[str]:
             if spec := importlib.util.find_spec(top):
                 places |= set(spec.submodule_search_locations or [spec.origin])
     return {place for place in places | set(autograder.__path__) if place and Path(place).exists()}
-
-
-_started: Process | None = None
-_grader: Grader | None = None
-_handed: tuple[str, int] | None = None  # where what the grader took up lies
-
-
-def start_worker(parent: int) -> None:
-    """Prepare a process of a pool that the process `parent` opened: nothing takes as long."""
-    global _started
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    wall.die_with_parent()
-    if os.getppid() != parent:  # it ended before this one could ask to end with it
-        os._exit(1)
-    _started = Process()
-    multiprocessing.util.Finalize(None, _close, exitpriority=0)
-
-
-def _close() -> None:
-    (_grader or _started).close()
-
-
-def get_ready() -> None:
-    """Do nothing: a pool starts a process when there is something for it to do."""
-
-
-def grade_in_worker(handed: tuple[str, int], task: Task) -> tuple[list[Verdict], float]:
-    """Grade in a process of a pool; the assignment and the settings lie in a file of our own.
-
-    Returns
-    -------
-    tuple
-        The verdicts, and how many seconds they took.
-    """
-    grader, began = _take_up(handed), time.monotonic()
-    return grader.grade_task(task), time.monotonic() - began
-
-
-def _take_up(handed: tuple[str, int]) -> Grader:
-    global _grader, _handed
-    if handed != _handed:
-        assignment, settings, known = pickle.loads(Path(handed[0]).read_bytes())
-        _grader = _grader or Grader(*settings, started=_started)
-        _grader.take_up(assignment)
-        _grader.review = known if known and known.checks else None
-        _handed = handed
-        settle()
-    return _grader
-
-
-def review_in_worker(handed: tuple[str, int], try_wrong: bool) -> Review:
-    """Try the instructor's own solution in a process of a pool."""
-    return review(_take_up(handed), try_wrong)

@@ -3,130 +3,113 @@
 from __future__ import annotations
 
 import importlib.util
-import json
 import os
 import resource
-import shutil
 import statistics
 import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from rich.console import Console
-from rich.progress import track
 from rich.table import Table
 
 from autograder.disk.course import Course
+from autograder.people import bench_otter
+from autograder.people.bench_course import build_course, hand_in
+from autograder.people.progress import progress
 from autograder.people.simulate import release
 
-NAMES = ("sigmoid", "tanh", "relu", "elu", "softplus", "swish", "softmax", "norm")
-BODIES = (
-    "1 / (1 + np.exp(-x))",
-    "np.tanh(x)",
-    "np.maximum(x, 0.0)",
-    "np.where(x > 0, x, np.expm1(np.minimum(x, 0)))",
-    "np.logaddexp(0, x)",
-    "x / (1 + np.exp(-x))",
-    "np.exp(x - x.max()) / np.exp(x - x.max()).sum()",
-    "np.sqrt((x * x).sum())",
-)
-FIGURE = (
-    "x = np.linspace(-5, 5, 200)\n"
-    "plt.plot(x, np.tanh(x), label='tanh')\n"
-    "plt.title('A curve')\nplt.xlabel('x')\nplt.legend()\nplt.show()"
-)
+THIS, STOCK, FLOOR, OTTER = "this grader", "nbgrader", "floor", "otter"
 BASE = 3
 # What is quick is measured on more submissions, so that the noise of starting is as small.
-TIMES = {"this grader": 5, "nbgrader": 1, "floor": 10}
+TIMES = {THIS: 5.0, STOCK: 1.0, FLOOR: 10.0, OTTER: 0.3}
 RIGHT, HALF_WRONG, BOTH = "right", "half wrong", "a class of both"
 # What courses use and takes long to import; as far as it is installed.
 SLOW_IMPORTS = ("pandas", "scipy.optimize", "scipy.stats", "sklearn.linear_model")
-PLAIN, IMPORTING = "without figures", "with slow imports"
+FIGURE, PLAIN, IMPORTING = "with a figure", "without figures", "with slow imports"
+
+Grade = Callable[[Path, int], None]
 
 
 @dataclass
 class Cost:
-    """CPU and wall seconds a submission, one value a round."""
+    """What one submission more costs, one value a round.
+
+    Attributes
+    ----------
+    cpu, wall : list of float
+        Seconds of all processes together, and of the clock, with one job.
+    start : list of float
+        Seconds of the clock before the first submission is begun, and after the last.
+    together : list of float
+        Seconds of the clock with a job for each processor; none where there is but one job.
+    """
 
     cpu: list[float] = field(default_factory=list)
     wall: list[float] = field(default_factory=list)
+    start: list[float] = field(default_factory=list)
+    together: list[float] = field(default_factory=list)
+
+    @property
+    def a_minute(self) -> list[float]:
+        """Return how many submissions a minute are graded with all processors."""
+        return [60 / seconds for seconds in self.together or self.wall]
 
 
-def build_course(folder: Path, figure: bool, isolated: bool, imports: str = "") -> None:
-    """Make a course with one notebook of 28 cells: 8 functions, 8 tests, one figure."""
-    cells = [_cell("markdown", "# Eight functions"), _locked(imports)]
-    for name, body in zip(NAMES, BODIES, strict=True):
-        cells.append(_cell("markdown", f"## {name}"))
-        cells.append(_cell("code", _solution(name, body), name, solution=True))
-        cells.append(_cell("code", _test(name, body), f"test_{name}", grade=True, points=2))
-    cells += [_cell("code", FIGURE if figure else "pass"), _cell("markdown", "The end.")]
-    source = folder / "source" / "work"
-    source.mkdir(parents=True)
-    notebook = {"cells": cells, "metadata": _KERNEL, "nbformat": 4, "nbformat_minor": 4}
-    (source / "work.ipynb").write_text(json.dumps(notebook))
-    lines = ["c = get_config()", "c.CourseDirectory.course_id = 'bench'"]
-    if isolated:
-        lines += ["from autograder.nbgrader_plugin import use_autograder", "use_autograder(c)"]
-    (folder / "nbgrader_config.py").write_text("\n".join(lines) + "\n")
+@dataclass(frozen=True)
+class Case:
+    """A grader, a course and a class, and how the first grades the last with so many jobs."""
+
+    who: str
+    what: str
+    kind: str
+    folder: Path
+    grade: Grade
+
+    @property
+    def name(self) -> str:
+        """Return what the case is called in the table."""
+        return f"{self.who}, {self.what}, {self.kind}"
 
 
-_KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+def measure(submissions: int, rounds: int, out: Console) -> dict[str, Cost]:
+    """Measure the cost of one submission more: the difference between a larger and a smaller class.
+
+    So what a command costs before the first submission does not count, for anybody; it is told
+    on its own.
+    """
+    costs: dict[str, Cost] = {}
+    with tempfile.TemporaryDirectory(prefix="autograder-bench-") as root:
+        with progress("Measuring", out) as tell:
+            cases = list(_prepare(Path(root))) * rounds
+            for number, case in enumerate(cases, 1):
+                more = max(1, round(submissions * TIMES[case.who]))
+                _measure(case, more, costs.setdefault(case.name, Cost()))
+                tell(case.name, number, len(cases))
+    return costs
 
 
-def _cell(kind: str, source: str, grade_id: str = "", **marks: object) -> dict:
-    metadata = {}
-    if grade_id:
-        standard = {"grade": False, "solution": False, "locked": False, "task": False}
-        metadata["nbgrader"] = {**standard, "grade_id": grade_id, "schema_version": 3, **marks}
-        metadata["nbgrader"]["locked"] = not marks.get("solution")
-    code = {"outputs": [], "execution_count": None} if kind == "code" else {}
-    return {"cell_type": kind, "metadata": metadata, "source": source, **code}
+def _measure(case: Case, more: int, cost: Cost) -> None:
+    jobs = (os.cpu_count() or 1) if case.who == THIS else 1
+    hand_in(case.folder, BASE, case.kind == RIGHT)
+    few = _clock(case, 1)
+    few_together = _clock(case, jobs) if jobs > 1 else few
+    hand_in(case.folder, BASE + more, case.kind == RIGHT)
+    many = _clock(case, 1)
+    cost.cpu.append((many[0] - few[0]) / more)
+    cost.wall.append((many[1] - few[1]) / more)
+    cost.start.append(few[1] - BASE * cost.wall[-1])
+    if jobs > 1:
+        cost.together.append((_clock(case, jobs)[1] - few_together[1]) / more)
 
 
-def _locked(imports: str) -> dict:
-    source = f"%matplotlib inline\nimport numpy as np\nimport matplotlib.pyplot as plt\n{imports}"
-    return _cell("code", source, "imports", locked=True)
-
-
-def _solution(name: str, body: str) -> str:
-    return f"def {name}(x):\n    ### BEGIN SOLUTION\n    return {body}\n    ### END SOLUTION"
-
-
-def _test(name: str, body: str) -> str:
-    return (
-        f"# {name}: right\n### BEGIN HIDDEN TESTS\n"
-        "x = np.random.default_rng(0).normal(size=20)\n"
-        f"np.testing.assert_allclose({name}(x), {body}, rtol=1e-12)\n"
-        f"assert {name}(x * 2).shape == ({body}).shape\n### END HIDDEN TESTS"
-    )
-
-
-def _hand_in(folder: Path, students: int, right: bool) -> None:
-    """Hand in so many submissions: all right, or all with every second function wrong."""
-    notebook = json.loads((folder / "source" / "work" / "work.ipynb").read_text())
-    released = json.loads((folder / "release" / "work" / "work.ipynb").read_text())
-    for number, (cell, original) in enumerate(
-        zip(released["cells"], notebook["cells"], strict=True)
-    ):
-        if original["metadata"].get("nbgrader", {}).get("solution"):
-            wrong = "def {}(x):\n    return x * 3\n".format(
-                cell["metadata"]["nbgrader"]["grade_id"]
-            )
-            cell["source"] = original["source"] if right or number % 2 else wrong
-    shutil.rmtree(folder / "submitted", ignore_errors=True)
-    for number in range(students):
-        place = folder / "submitted" / f"student{number:04d}" / "work"
-        place.mkdir(parents=True)
-        (place / "work.ipynb").write_text(json.dumps(released))
-
-
-def _clock(grade: Callable[[Path], None], folder: Path) -> tuple[float, float]:
+def _clock(case: Case, jobs: int) -> tuple[float, float]:
     before, start = _children(), time.perf_counter()
-    grade(folder)
+    case.grade(case.folder, jobs)
     return _children() - before, time.perf_counter() - start
 
 
@@ -144,80 +127,77 @@ def _run(command: list[str], folder: Path) -> None:
         raise RuntimeError(f"{' '.join(command)} failed:\n{done.stdout}\n{done.stderr}")
 
 
-def _grade_here(folder: Path) -> None:
-    command = [sys.executable, "-m", "autograder.cli", "grade", "work", "--jobs", "1", "--force"]
-    _run(command, folder)
+def _grade_here(folder: Path, jobs: int) -> None:
+    command = [sys.executable, "-m", "autograder.cli", "grade", "work", "--jobs", str(jobs)]
+    _run([*command, "--force"], folder)
 
 
-def _grade_stock(folder: Path) -> None:
+def _grade_stock(folder: Path, jobs: int) -> None:
     _run([sys.executable, "-m", "nbgrader", "autograde", "work", "--force"], folder)
 
 
-def _floor(folder: Path) -> None:
+def _floor(folder: Path, jobs: int) -> None:
     _run([sys.executable, "-m", "autograder.people.bench_floor", str(folder)], folder)
 
 
-def measure(submissions: int, rounds: int) -> dict[str, Cost]:
-    """Measure the cost of one submission more: the difference between a larger and a smaller class.
-
-    So what a command costs before the first submission does not count, for anybody.
-    """
-    costs: dict[str, Cost] = {}
-    with tempfile.TemporaryDirectory(prefix="autograder-bench-") as root:
-        cases = _prepare(Path(root)) * rounds
-        for name, folder, right, grade in track(cases, "Measuring", console=Console(stderr=True)):
-            _hand_in(folder, BASE, right)
-            few = _clock(grade, folder)
-            more = submissions * TIMES[name.partition(",")[0]]
-            _hand_in(folder, BASE + more, right)
-            many = _clock(grade, folder)
-            cost = costs.setdefault(name, Cost())
-            cost.cpu.append((many[0] - few[0]) / more)
-            cost.wall.append((many[1] - few[1]) / more)
-    return costs
+def _grade_by_otter(folder: Path, jobs: int) -> None:
+    bench_otter.grade(folder)
 
 
-def _prepare(root: Path) -> list[tuple[str, Path, bool, Callable[[Path], None]]]:
+def _prepare(root: Path) -> Iterator[Case]:
     """Make the courses; what is compared with each other comes close together."""
-    graders = {"this grader": _grade_here, "nbgrader": _grade_stock, "floor": _floor}
-    cases = []
-    for figure in (True, False):
-        what = "with a figure" if figure else PLAIN
-        folders = {
-            who: root / f"{who}, {what}".replace(", ", "-").replace(" ", "-") for who in graders
-        }
+    graders: dict[str, Grade] = {THIS: _grade_here, STOCK: _grade_stock, FLOOR: _floor}
+    for what in (FIGURE, PLAIN):
+        folders = {who: root / f"{who} {what}".replace(" ", "-") for who in graders}
         for who, folder in folders.items():
-            build_course(folder, figure, isolated=who == "this grader")
+            build_course(folder, what == FIGURE, isolated=who == THIS)
             release(Course(folder), "work")
-            if who == "this grader":  # tries the instructor's solution once, which is remembered
-                _hand_in(folder, 1, True)
-                _grade_here(folder)
-        for right, kind in ((True, RIGHT), (False, HALF_WRONG)):
+            if who == THIS:  # tries the instructor's solution once, which is remembered
+                hand_in(folder, 1, True)
+                _grade_here(folder, 1)
+        for kind in (RIGHT, HALF_WRONG):
             for who, grade in graders.items():
-                cases.append((f"{who}, {what}, {kind}", folders[who], right, grade))
+                yield Case(who, what, kind, folders[who], grade)
+        if bench_otter.is_installed():
+            folder = folders[FLOOR]
+            bench_otter.build(folder, what == FIGURE)
+            yield Case(OTTER, what, RIGHT, folder, _grade_by_otter)
     if names := [name for name in SLOW_IMPORTS if importlib.util.find_spec(name.split(".")[0])]:
         folder = root / "slow-imports"
         build_course(folder, False, isolated=True, imports=f"import {', '.join(names)}")
         release(Course(folder), "work")
-        cases.append((f"this grader, {IMPORTING}, {RIGHT}", folder, True, _grade_here))
-    return cases
+        yield Case(THIS, IMPORTING, RIGHT, folder, _grade_here)
 
 
-def show(costs: dict[str, Cost], console: Console) -> None:
+def show(costs: dict[str, Cost], out: Console) -> None:
     """Print the medians: of the costs, and of the ratios within a round."""
-    table = Table("one submission", "CPU s", "wall s", "nbgrader ÷ this", "this ÷ floor")
     costs = costs | _of_both(costs)
-    for name, cost in sorted(costs.items(), key=lambda item: item[0].split(", ")[1:]):
-        cpu, wall = statistics.median(cost.cpu), statistics.median(cost.wall)
-        who, _, what = name.partition(", ")
-        ratios = ["", ""]
-        if what == f"{IMPORTING}, {RIGHT}":
-            ratios[1] = f"{_ratio(cost.cpu, costs[f'{who}, {PLAIN}, {RIGHT}'].cpu):.2f} × plain"
-        elif who == "this grader":
-            stock, floor = (costs[f"{other}, {what}"].cpu for other in ("nbgrader", "floor"))
-            ratios = [f"{_ratio(stock, cost.cpu):.1f}", f"{_ratio(cost.cpu, floor):.2f}"]
-        table.add_row(name, f"{cpu:.3f}", f"{wall:.3f}", *ratios)
-    console.print(table)
+    order = sorted(costs, key=lambda name: name.split(", ")[1:])
+    table = Table("one submission", "CPU s", "wall s", "nbgrader ÷ this", "this ÷ floor")
+    for name in order:
+        cpu, wall = statistics.median(costs[name].cpu), statistics.median(costs[name].wall)
+        table.add_row(name, f"{cpu:.3f}", f"{wall:.3f}", *_ratios(name, costs))
+    out.print(table)
+    table = Table("a class, all processors", "start s", "a minute", "× nbgrader")
+    for name in order:
+        cost, (who, what, kind) = costs[name], name.split(", ")
+        start, rate = statistics.median(cost.start), statistics.median(cost.a_minute)
+        stock = costs.get(f"{STOCK}, {what}, {kind}")
+        times = _ratio(cost.a_minute, stock.a_minute) if stock and who in (THIS, OTTER) else None
+        table.add_row(name, f"{start:.2f}", f"{rate:.0f}", f"{times:.1f}" if times else "")
+    out.print(table)
+
+
+def _ratios(name: str, costs: dict[str, Cost]) -> tuple[str, str]:
+    """Compare one submission's CPU with nbgrader's and with what has no isolation."""
+    who, what, kind = name.split(", ")
+    cpu = costs[name].cpu
+    if what == IMPORTING:
+        return "", f"{_ratio(cpu, costs[f'{who}, {PLAIN}, {RIGHT}'].cpu):.2f} × plain"
+    if who != THIS:
+        return "", ""
+    stock, floor = (costs[f"{other}, {what}, {kind}"].cpu for other in (STOCK, FLOOR))
+    return f"{_ratio(stock, cpu):.1f}", f"{_ratio(cpu, floor):.2f}"
 
 
 def _of_both(costs: dict[str, Cost]) -> dict[str, Cost]:
@@ -226,10 +206,13 @@ def _of_both(costs: dict[str, Cost]) -> dict[str, Cost]:
     for name, right in costs.items():
         label = name.removesuffix(RIGHT)
         if name.endswith(f", {RIGHT}") and label + HALF_WRONG in costs:
-            wrong = costs[label + HALF_WRONG]
-            cpu = [(a + b) / 2 for a, b in zip(right.cpu, wrong.cpu, strict=True)]
-            wall = [(a + b) / 2 for a, b in zip(right.wall, wrong.wall, strict=True)]
-            both[label + BOTH] = Cost(cpu, wall)
+            wrong = vars(costs[label + HALF_WRONG])
+            both[label + BOTH] = Cost(
+                **{
+                    what: [(a + b) / 2 for a, b in zip(values, wrong[what], strict=True)]
+                    for what, values in vars(right).items()
+                }
+            )
     return both
 
 

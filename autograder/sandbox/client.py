@@ -11,20 +11,17 @@ import json
 import os
 import signal
 import socket
-import subprocess
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
-from pathlib import Path
 
 from autograder.crossing.channel import Channel, Closed, TimeIsUp
 from autograder.crossing.sharing import Table
 from autograder.crossing.wire import WireError, decode, encode
 from autograder.disk.limits import Limits
-from autograder.disk.temporary import OwnFolder
 from autograder.sandbox import wall
 from autograder.sandbox.processors import current
+from autograder.sandbox.starting import Process
 from autograder.sandbox.watch import Watch
 
 GRACE_SECONDS = 1.0
@@ -51,33 +48,6 @@ class Interrupted(Exception):
     def __init__(self, answer: tuple) -> None:
         super().__init__("it took too long")
         self.answer = answer
-
-
-class Process:
-    """The process of a warm parent, which imports what it needs before anybody says for what."""
-
-    def __init__(self) -> None:
-        wall.require_linux()
-        self.control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
-        self.folder = OwnFolder()
-        self.process = subprocess.Popen(
-            [sys.executable, "-P", "-m", "autograder.sandbox.parent", str(theirs.fileno())],
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            cwd=self.folder.name,
-            env=_environment(self.folder.name),
-        )
-        theirs.close()
-
-    def close(self) -> None:
-        """End it and whatever it started."""
-        self.control.close()
-        try:
-            self.process.wait(timeout=5)
-        except subprocess.TimeoutExpired:
-            self.process.kill()
-            self.process.wait()
-        self.folder.cleanup()
 
 
 class WarmParent:
@@ -153,23 +123,6 @@ class WarmParent:
     def close(self) -> None:
         """End the warm parent and whatever it started."""
         self.process.close()
-
-
-def _environment(folder: str) -> dict[str, str]:
-    cache = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache")) / "autograder"
-    with contextlib.suppress(OSError):
-        cache.mkdir(parents=True, exist_ok=True)
-    return {
-        "PATH": "/usr/local/bin:/usr/bin:/bin",
-        "HOME": folder,
-        "IPYTHONDIR": folder,
-        "AUTOGRADER_FOLDER": folder,
-        "MPLCONFIGDIR": str(cache) if os.access(cache, os.W_OK) else folder,
-        "LANG": "C.UTF-8",
-        "PYTHONPATH": str(Path(__file__).parents[2]),
-        "PYTHONHASHSEED": "0",
-        **dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
-    }
 
 
 class Ward:

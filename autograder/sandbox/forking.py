@@ -17,10 +17,16 @@ _COLLAPSE = 25  # MADV_COLLAPSE, since Linux 6.1; older kernels refuse it, and n
 _libc = ctypes.CDLL(None)
 
 
+def begin() -> None:
+    """Look for no garbage while hundreds of modules are imported, until this process settles."""
+    gc.disable()
+
+
 def settle() -> None:
     """Prepare this process, which has loaded what it needs, for being forked over and over."""
     gc.collect()
     gc.freeze()  # the garbage collector of a forked process would write to every object
+    gc.enable()
     for start, end in _private_memory():
         start, end = -(-start // _HUGE_PAGE) * _HUGE_PAGE, end // _HUGE_PAGE * _HUGE_PAGE
         if start < end:

@@ -175,15 +175,26 @@ class Image:
         return list(held.values())
 
 
+def note_libraries() -> None:
+    """Look through what is imported by now: of hundreds of modules none lies beside a notebook."""
+    _local_modules()
+
+
 def _local_modules() -> list[str]:
     """List the modules that lie beside the notebook."""
-    home = os.path.join(os.getcwd(), "")
-    return [
-        name
-        for name, module in list(sys.modules.items())
-        if (getattr(module, "__file__", None) or "").startswith(home)
-        or not os.path.isabs(getattr(module, "__file__", None) or home)
-    ]
+    home, local = os.path.join(os.getcwd(), ""), []
+    for name, module in list(sys.modules.items()):
+        if _libraries.get(name) is module:
+            continue
+        file = getattr(module, "__file__", None) or ""
+        if file.startswith(home) or (file and not os.path.isabs(file)):
+            local.append(name)
+        else:
+            _libraries[name] = module
+    return local
+
+
+_libraries: dict[str, Any] = {}  # modules that lie elsewhere: looked at once
 
 
 def _items(thing: Any) -> list:

@@ -1,7 +1,7 @@
 """The warm parent: imports everything once, then forks a walled-in child for every submission.
 
-It runs no code of any submission and knows nothing of the course. Started as
-``python -m autograder.sandbox.parent CONTROL``, where CONTROL is the descriptor of a socket.
+It runs no code of any submission and knows nothing of the course. Its first argument is the
+descriptor of the socket on which it gets its orders.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from typing import Any
 from autograder.disk.limits import Limits
 from autograder.sandbox import child, shell, wall
 from autograder.sandbox.forking import settle
+from autograder.sandbox.memory import note_libraries
 from autograder.sandbox.processors import keep_to
 
 _LONGEST_ORDER = 200_000
@@ -59,9 +60,7 @@ class Parent:
         order, _, argument = message.decode().partition(" ")
         if order == "open":
             keep_to(int(argument))
-            if not self.settled:
-                settle()
-                self.settled = True
+            self._settle()
             try:
                 self.open(descriptors[0])
             except (wall.NoWall, OSError) as error:
@@ -81,6 +80,13 @@ class Parent:
                 importlib.import_module(name)
         self.shell.outputs.clear()  # what an import printed or warned of is nobody's output
         self.settled = False
+        self._settle()
+
+    def _settle(self) -> None:
+        if not self.settled:
+            note_libraries()
+            settle()
+            self.settled = True
 
     def open(self, connection: int) -> None:
         """Build a room, fork a child into it, and tell its process id."""
@@ -171,7 +177,3 @@ def main() -> None:
     finally:
         if os.getpid() == ourselves:  # the grader may have been killed before it could tidy up
             shutil.rmtree(os.environ["AUTOGRADER_FOLDER"], ignore_errors=True)
-
-
-if __name__ == "__main__":
-    main()

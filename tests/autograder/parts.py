@@ -16,7 +16,7 @@ import psutil
 from autograder.disk.assignment import Assignment, Submission
 from autograder.disk.course import Course
 from autograder.judge.worker import Grader
-from autograder.people.bench import FIGURE
+from autograder.people.bench_course import FIGURE
 from autograder.people.simulate import right
 
 ROUNDS, SUBMISSIONS = 3, 10

@@ -158,7 +158,7 @@ def test_a_piece_given_twice_counts_once_and_a_liar_counts_nothing(course, hand_
     import pickle
 
     from autograder.disk.verdict import Verdict
-    from autograder.judge.worker import Task, TooSlow
+    from autograder.judge.tasks import Task, TooSlow
     from autograder.on_dask import DaskPool
     from autograder.on_worker import digest_of
 
