@@ -88,7 +88,7 @@ class Image:
             return [thing.__self__, thing.__func__]
         if isinstance(thing, type):
             return self._class(thing)
-        if isinstance(thing, GENERATORS):
+        if type(thing) in GENERATORS:  # one that derives from them may have no state
             self.undo.append((set_state, thing, state_of(thing)))
             return self._attributes(thing)
         codec = codecs.for_type(type(thing))

@@ -523,6 +523,11 @@ FRAME = "import pandas as pd\nbox = pd.DataFrame({'a': [1, 2]})"
             "box.random()",
         ),
         (
+            "import random\nclass Dice(random.SystemRandom):\n    pass\nbox = [Dice()]",
+            "0 <= box[0].random() < 1",
+            "box.append(random.SystemRandom())",
+        ),
+        (
             "import numpy as np\nnp.random.seed(7)\ndef draw():\n    return np.random.rand()",
             "draw() == np.random.RandomState(7).rand()",
             "np.random.seed(1)",
