@@ -40,10 +40,11 @@ class Image:
     def __init__(self, names: dict[str, Any]) -> None:
         self.names = dict(names)
         self.undo: list[tuple[Callable[[Any, Any], None], Any, Any]] = []
-        self.undo.append((_put_back_module_wide, None, global_state()))
         self.seen: dict[int, Any] = {}
         self.room = MOST_BYTES
         self.own = {"__main__", *_local_modules()}
+        if len(self.own) > 1 or _mentions_random(names.get("In")):  # a state takes a while to read
+            self.undo.append((_put_back_module_wide, None, global_state()))
         hidden = ("In", "Out", "get_ipython", "exit", "quit")
         waiting = [v for n, v in names.items() if n not in hidden and n != "__builtins__"]
         for name in self.own - {"__main__"}:
@@ -195,6 +196,11 @@ def _local_modules() -> list[str]:
 
 
 _libraries: dict[str, Any] = {}  # modules that lie elsewhere: looked at once
+
+
+def _mentions_random(sources: Any) -> bool:
+    texts = list.copy(sources) if type(sources) is list else []
+    return any("random" in text for text in texts if type(text) is str)
 
 
 def _items(thing: Any) -> list:
