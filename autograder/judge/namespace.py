@@ -327,7 +327,9 @@ def _is_changeable(value: Any) -> bool:
 
 
 def _is_constant(value: Any) -> bool:
-    return type(value) in (type(None), bool, int, float, complex, str, bytes, tuple)
+    if type(value) is tuple:
+        return all(map(_is_constant, value))
+    return type(value) in (type(None), bool, int, float, complex, str, bytes)
 
 
 def _about(plain: Callable) -> Callable:

@@ -228,7 +228,7 @@ class Submission:
         names, moved = self.shell.user_ns, []
         for name, before in self.common.items():
             now = names.get(name, before)
-            if now is before or (type(now) is type(before) in _CONSTANTS and now == before):
+            if _alike(now, before):
                 continue
             self.common[name] = now
             if _can_replace(now, before) and self.table.adopt(now, before):
@@ -473,6 +473,15 @@ class Submission:
 
 _NAMED = (*FUNCTIONS, types.ModuleType, type)
 _CONSTANTS = (type(None), bool, int, float, complex, str, bytes)
+
+
+def _alike(now: Any, before: Any) -> bool:
+    """Whether two things are one, or equal constants."""
+    if now is before or type(now) is not type(before):
+        return now is before
+    if type(now) is tuple:
+        return len(now) == len(before) and all(map(_alike, now, before))
+    return type(now) in _CONSTANTS and (now == before or repr(now) == repr(before))
 
 
 def _can_replace(now: Any, before: Any) -> bool:

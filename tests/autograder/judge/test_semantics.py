@@ -687,6 +687,14 @@ def test_a_submission_cannot_bind_what_only_the_tests_bind(desk, value):
     assert [seen.score for seen in found] == [0, 0]
 
 
+@pytest.mark.parametrize("value", ["(1, (2, 'a'))", "float('nan')", "10**30", "'a text'"])
+def test_a_constant_that_a_solution_only_reads_counts_as_no_change(desk, value):
+    solution, test = "def f():\n    return [given]", "assert repr(f()) == repr([given])"
+    assert desk.check(solution, test, first=f"given = {value}", reviewed=True).passed
+    (check,) = desk.grader.review.checks
+    assert check.writes == []
+
+
 def test_a_solution_uses_what_an_earlier_test_bound(desk, nb):
     cells = [
         nb.solution("def f():\n    return 2", "s1"),
