@@ -695,6 +695,20 @@ def test_a_constant_that_a_solution_only_reads_counts_as_no_change(desk, value):
     assert check.writes == []
 
 
+def test_a_check_uses_what_one_that_is_judged_together_bound(desk):
+    solution = "class Account:\n    balance = 0\n    def add(self, x):\n        self.balance += x"
+    wrong = solution.replace("+= x", "= 0")
+    tests = (
+        "account = Account()\nassert 'class Account' in ''.join(In)\nimport gc\n"
+        "assert any(type(o).__name__ == 'Submission' for o in gc.get_objects())",
+        "account.add(2)\nassert account.balance == 2",
+    )
+    found = desk.check(solution, *tests, reviewed=True)
+    assert [(seen.passed, bool(seen.together)) for seen in found] == [(True, True), (True, False)]
+    found = desk.check(wrong, *tests, reference=solution, reviewed=True)
+    assert [seen.passed for seen in found] == [True, False]
+
+
 def test_a_solution_uses_what_an_earlier_test_bound(desk, nb):
     cells = [
         nb.solution("def f():\n    return 2", "s1"),
