@@ -8,6 +8,7 @@ import hashlib
 import os
 import re
 import shutil
+import zlib
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -214,6 +215,12 @@ def finish(app, exception):
     (out / "robots.txt").write_text(robots)
 
 
+def own_version() -> int:
+    """Number what makes the pages: when that changes, Sphinx must write every page anew."""
+    makers = [*(BOOK / "_extensions").glob("*.*"), *(BOOK / "_templates").glob("*.html")]
+    return zlib.crc32(b"".join(path.read_bytes() for path in sorted(makers) if path.is_file()))
+
+
 def setup(app):
     """Register everything."""
     app.connect("config-inited", configure)
@@ -223,4 +230,8 @@ def setup(app):
     app.add_node(nodes.entry, override=True, html=(visit_entry, depart_entry))
     app.add_node(nodes.citation, override=True, html=(visit_citation, depart_citation))
     app.add_node(HideCodeCellNode, override=True, html=(visit_code, depart_code))
-    return {"parallel_read_safe": True, "parallel_write_safe": True}
+    return {
+        "env_version": own_version(),
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
