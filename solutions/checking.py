@@ -6,6 +6,7 @@ A check reads as a list of inputs:
     compare.kinds([[-1.5, 0.5], [2.5, -3.5]])      # as lists, float32, uint8, bool, …
     compare.once(np.array([-np.inf, 0.0, np.inf]))
     compare.kept(([1.5, -2.5],), ([-3.5, 4.5],))   # arguments and earlier results stay
+    compare.twice([1.5, -2.5])                     # one object for both arguments
     compare.refuses("no number")                   # ValueError
 
 What is expected is computed before the student's function is called, from a copy of its own.
@@ -92,10 +93,20 @@ class Compare:
         _same(first, expected[0], self.rtol, self.atol, "the first result, after a second call")
         _same(second, expected[1], self.rtol, self.atol, "the result of a second call")
         for result in _arrays(first) if self.apart else ():
+            assert not _repeats(result), "one place in memory stands for several elements"
             if result.flags.writeable:
                 result[...] = 1
         again = self.function(*_fresh(one), **_fresh(options))
         _same(again, expected[0], self.rtol, self.atol, "the result of a repeated call")
+
+    def twice(self, value: Any, **options: Any) -> None:
+        """Compare the results where one and the same object stands for both arguments."""
+        one, other = _fresh(value), _fresh(value)
+        expected = self.reference(one, other, **_fresh(options))
+        given = _fresh(value)
+        actual = self.function(given, given, **_fresh(options))
+        _same(given, value, 0, 0, "the argument", exact=True)
+        _same(actual, expected, self.rtol, self.atol, "the result for one object, given twice")
 
     def refuses(self, *arguments: Any, error: type[Exception] = ValueError, **options: Any) -> None:
         """See that these arguments raise an error."""
@@ -198,6 +209,11 @@ def _arrays(value: Any) -> Iterator[np.ndarray]:
             yield from _arrays(item)
 
 
+def _repeats(array: np.ndarray) -> bool:
+    """Whether elements share their memory, as those of `np.broadcast_to` do."""
+    return any(n > 1 and step == 0 for n, step in zip(array.shape, array.strides, strict=True))
+
+
 def _same(
     actual: Any,
     expected: Any,
@@ -209,7 +225,7 @@ def _same(
 ) -> None:
     """Compare two values with all that is in them; numbers also by shape and type.
 
-    Of what lies two levels deep, as the parts of a cache do, only the numbers count.
+    Of what lies three levels deep, as the parts of a list of caches do, only the numbers count.
     """
     if isinstance(expected, dict):
         assert isinstance(actual, dict), f"{what} is no dictionary"
@@ -224,7 +240,7 @@ def _same(
         for one, other in zip(actual, expected, strict=True):
             _same(one, other, rtol, atol, what, exact, depth + 1)
     elif isinstance(expected, (np.ndarray, np.generic, float, int)):
-        if exact or depth < 2:
+        if exact or depth < 3:
             _same_type(actual, expected, what, exact)
         shape = np.shape(expected)
         assert np.shape(actual) == shape, f"{what} has the shape {np.shape(actual)}, not {shape}"

@@ -137,10 +137,15 @@ class Table:
         finally:
             self.reading = False
 
-    def adopt(self, own: Any, theirs: Any) -> None:
-        """Let a thing of this side take the place of one that was just made here.
+    def adopt(self, own: Any, theirs: Any) -> bool:
+        """Let a thing of this side take the place of one that both sides know.
 
         What the two hold differently shows as a change of this side's.
+
+        Returns
+        -------
+        bool
+            Whether it could.
         """
         swapped: dict[int, Any] = {}
         waiting = [(own, theirs)]
@@ -158,6 +163,7 @@ class Table:
         for entry in self.entries.values():
             if type(entry.look) is list:
                 entry.look = [swapped.get(id(item), item) for item in entry.look]
+        return bool(swapped)
 
     def clear(self) -> None:
         """Forget everything; the other side must do the same."""

@@ -97,7 +97,7 @@ def _makes_class(value: ast.expr) -> bool:
 
 @functools.cache
 def free_names(source: str) -> frozenset[str]:
-    """List the names that a cell looks up and does not bind at its top level."""
+    """List the names that a cell looks up, or has as `global`, and does not bind at its top."""
     try:
         top = symtable.symtable(to_python(source), "cell", "exec")
     except (SyntaxError, ValueError):
@@ -109,7 +109,8 @@ def free_names(source: str) -> frozenset[str]:
         used |= {
             symbol.get_name()
             for symbol in scope.get_symbols()
-            if symbol.is_referenced() and (scope is top or symbol.is_global())
+            if (symbol.is_referenced() and (scope is top or symbol.is_global()))
+            or symbol.is_declared_global()
         }
     return frozenset(used - bound_names(source).keys())
 

@@ -227,7 +227,8 @@ def _run_tests(
             snapshot, stale, late = None, True, 0
             continue
         snapshot = position if snapshot is None else snapshot
-        if position in known or cell.grade_id in ways.together:
+        together = cell.grade_id in ways.together
+        if position in known or (together and not _is_needed(cell, cells[position + 1 :])):
             stale = True
             continue
         # What ran out of time twice will do so again: the checks beside it need not wait as long.
@@ -235,9 +236,19 @@ def _run_tests(
         seconds = min(seconds, max(1.0, seconds / 10)) if late > 1 else seconds
         precedent = ways.precedents.get(cell.grade_id, Precedent())
         finding = _examine(cell, session, names, snapshot, stale, seconds, precedent)
+        if together:  # it is judged later: here it was only run for the names that it binds
+            stale = True
+            continue
         stale, late = finding.status == FAILED, late + finding.late
         known[position] = finding
         report(position, finding)
+
+
+def _is_needed(cell: Cell, following: list[Cell]) -> bool:
+    """Whether a test binds a name that a later one uses."""
+    bound = bound_names(cell.source).keys()
+    tests = (c.source for c in following if c.kind == "test" and c.cell_type == "code")
+    return any(bound & free_names(source) for source in tests)
 
 
 def _tell_in_full(

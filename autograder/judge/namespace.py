@@ -100,6 +100,7 @@ class Names(dict):
         self.imported: dict[str, Any] = {}  # what only the solution imports
         self.testing, self.running = False, ""
         self.pyplots: set[str] = set()
+        session.bind = self.follow
         self.written: list[str] = []  # the submission's cells so far
 
     def settle_in(self) -> None:
@@ -193,8 +194,16 @@ class Names(dict):
         used = self.tests & (self.handed_on | self.locked_uses | names_in(cell.source))
         found = {name: dict.get(self, name) for name in sorted(used)}
         data = {n: v for n, v in found.items() if _is_changeable(v) and _size(v) <= MOST_LINKED}
-        if data:
-            self.session.link(data)
+        constants = {n: v for n, v in found.items() if n in self.handed_on and _is_constant(v)}
+        if data or constants:
+            self.session.link(data, constants)
+
+    def follow(self, name: str, value: Any) -> None:
+        """Bind a name to what the submission bound it to."""
+        if name in self.submission:
+            dict.pop(self, name, None)
+        elif dict.__contains__(self, name) and not is_standin(value):
+            dict.__setitem__(self, name, value)
 
     def remember(self, cell: Cell) -> dict[str, Any]:
         """Return the names as they are now, with copies of what a test may change."""
@@ -285,6 +294,7 @@ class Names(dict):
         if not getattr(self, "testing", False):
             return
         if name in self.submission:
+            self.session.common.add(name)
             self.session.ask("bind", name, value)
         elif name in self.handed_on:
             self.session.hand_on(name, value)
@@ -314,6 +324,12 @@ def _size(value: Any) -> int:
 def _is_changeable(value: Any) -> bool:
     plain = isinstance(value, (list, dict, set, bytearray, np.ndarray, collections.deque))
     return plain or (type(type(value)) is type and type(value).__module__ == "__main__")
+
+
+def _is_constant(value: Any) -> bool:
+    if type(value) is tuple:
+        return all(map(_is_constant, value))
+    return type(value) in (type(None), bool, int, float, complex, str, bytes)
 
 
 def _about(plain: Callable) -> Callable:

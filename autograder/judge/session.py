@@ -13,7 +13,7 @@ import time
 import types
 import unittest.mock
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
@@ -78,6 +78,8 @@ class Session:
         Whether the submission wrote to standard error since the last test began.
     unseen : str
         An exception of the submission that Python itself took for an end, or for no attribute.
+    bind : callable
+        Binds a name of the tests' that the submission bound to something else.
     seeded : bool
         Whether a test seeded the module-wide generators since the last call.
     copying : bool
@@ -105,6 +107,8 @@ class Session:
         self.standins: dict[int, Any] = {}
         self.told: dict[str, Any] = {}  # what names mean, until the submission may rebind them
         self.asked_for: list[str] = []  # classes that the exercise asks for
+        self.common: set[str] = set()  # names that both sides bind
+        self.bind: Callable[[str, Any], None] = lambda name, value: None
         self.given: dict[int, Any] = {}  # functions and objects that a test handed over
         self.folder = Folder()
         self.input = _INPUT
@@ -204,6 +208,7 @@ class Session:
         try:
             self._revive()
             self.table.clear()
+            self.common.clear()
             answer = self.sandbox.ask(("restore", number, self.asked_for), self.deadline)
             self._forget(answer[1])
         except (Died, Interrupted) as error:
@@ -311,10 +316,12 @@ class Session:
         answer = self._exchange(
             ("call", function, tuple(arguments), tuple(keywords.items()), beside)
         )
-        moved, printed, issued, rebound, logged, complains = _after(answer)
+        moved, printed, issued, rebound, logged, complains, bound = _after(answer)
         self.complains = self.complains or complains is True
         self._repeat(printed, issued, logged)
         self._forget(rebound)
+        if self.common:
+            self._follow(bound if answer[0] == "return" else self.ask("moved"))
         self.take_files()
         self._notice(answer)
         constructs = isinstance(function, OfSubmission) and function._declared
@@ -436,21 +443,38 @@ class Session:
             self.stuck = "an answer is an object that decides what is right"
             raise self._stop("Your code returned an object where data are expected.")
 
-    def link(self, data: dict[str, Any]) -> None:
+    def link(self, data: dict[str, Any], constants: dict[str, Any]) -> None:
         """Let data of the instructor's cells be the same on both sides, if they can cross."""
+        self.common |= {*data, *constants}
         try:
             self.table.site = "data"
-            self.sandbox.ask(("adopt", data), self.deadline, self.table, self.serve)
+            request = ("adopt", data, constants)
+            answer = self.sandbox.ask(request, self.deadline, self.table, self.serve)
+            self._follow(answer[1])
         except WireError:
             for name in data if len(data) > 1 else ():
-                self.link({name: data[name]})
+                self.link({name: data[name]}, {})
+            if data and constants:
+                self.link({}, constants)
         except (Interrupted, Died) as error:
             raise self._stop(f"Your code was stopped: {error}.") from error
+
+    def _follow(self, bound: Any) -> None:
+        """Bind names anew that the submission bound to something else, as `global` lets it.
+
+        Like any change of what the tests hold, they see it where the author's own solution does so.
+        """
+        for pair in bound if type(bound) is tuple else ():
+            name, value = pair if type(pair) is tuple and len(pair) == 2 else (None, None)
+            known = type(name) is str and name in self.common
+            if known and self.table.takes(f"binds {name}"):
+                self.bind(name, value)
 
     def hand_on(self, name: str, value: Any) -> None:
         """Bind a name of the submission's to what a test bound it to, if that can cross."""
         try:
             self.table.site = f"name {name}"
+            self.common.add(name)
             self.sandbox.ask(("bind", name, value), self.deadline, self.table, self.serve)
         except WireError:
             return
@@ -688,8 +712,8 @@ _class_of_builtin = functools.cache(class_of_builtin)
 def _after(answer: tuple) -> tuple:
     """Read what a call did besides returning something."""
     after = answer[2] if answer[0] == "return" and len(answer) == 3 else None
-    if type(after) is not tuple or len(after) != 6:
-        return {}, "", (), None, (), False
+    if type(after) is not tuple or len(after) != 7:
+        return {}, "", (), None, (), False, ()
     moved, *others = after
     try:
         return (dict(moved), *others)

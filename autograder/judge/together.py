@@ -15,7 +15,7 @@ from typing import Any
 
 from autograder.crossing.channel import Closed, TimeIsUp
 from autograder.crossing.wire import WireError, decode, encode
-from autograder.disk.names import binding_statements, free_names
+from autograder.disk.names import binding_statements, bound_names, free_names
 from autograder.disk.notebook import Cell
 from autograder.judge.session import Session, Stopped
 from autograder.sandbox.client import Died, Interrupted
@@ -105,9 +105,11 @@ def statements_before(position: int, cells: list[Cell]) -> str:
     """Gather what earlier tests and open cells of the instructor's bind and a check uses.
 
     The submission's process has run neither. It gets the statements that bind these names, not the
-    cells they stand in.
+    cells they stand in. What the submission kept of an open cell is its own: an object that was
+    made there may have been changed since, and is not made anew.
     """
     theirs: set[str] = set()
+    kept: set[str] = set()
     statements: dict[str, tuple[int, str]] = {}
     for number, cell in enumerate(cells[:position]):
         if cell.cell_type != "code":
@@ -117,6 +119,10 @@ def statements_before(position: int, cells: list[Cell]) -> str:
                 statements[name] = (number, text)
         else:
             theirs |= cell.binds.keys()
+        if cell.kind == "own":
+            kept |= bound_names(cell.source).keys()
+    opened = {name for name, (number, _) in statements.items() if cells[number].kind == "context"}
+    theirs |= kept & opened
     chosen: dict[str, tuple[int, int, str]] = {}
     wanted = list(free_names(cells[position].source))
     order = {name: place for place, name in enumerate(statements)}

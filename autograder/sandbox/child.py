@@ -76,6 +76,7 @@ class Submission:
         self.lent: dict[int, int] = {}  # a library's functions that the tests handed over
         self.images: dict[int, Image] = {}
         self.told: dict[str, Any] = {}  # names that the tests may remember, and what they mean
+        self.common: dict[str, Any] = {}  # names that the tests bind as well, and what they mean
         self.asked_for: set[type] = set()  # classes that the exercise asks for
         self.made: dict[int, Any] = {}  # what the tests made of them
         self.patched: dict[tuple[str, str], Any] = {}
@@ -184,6 +185,7 @@ class Submission:
         self.table.clear()
         self.lent.clear()
         self.visitors.clear()
+        self.common.clear()
         self.images[number].restore(self.shell.user_ns)
         found = map(self.shell.user_ns.get, asked_for)
         self.asked_for = {kind for kind in found if isinstance(kind, type)}
@@ -201,14 +203,38 @@ class Submission:
         """List the names that are bound."""
         return ([name for name in self.shell.user_ns if isinstance(name, str)],)
 
-    def do_adopt(self, data: dict[str, Any]) -> tuple:
+    def do_adopt(self, data: dict[str, Any], constants: dict[str, Any]) -> tuple:
         """Let the data of the instructor's cells be the same here as there.
 
-        What the submission's cells changed in them shows as a change.
+        What the submission's cells changed in them shows as a change; what they bound to other
+        constants is told.
         """
+        names = self.shell.user_ns
         for name, theirs in data.items():
-            self.table.adopt(self.shell.user_ns.get(name), theirs)
-        return (None,)
+            self.table.adopt(names.get(name), theirs)
+        self.common |= {name: names[name] for name in data if name in names}
+        self.common |= constants
+        return (self._moved(),)
+
+    def do_moved(self) -> tuple:
+        """Tell what names now mean that the tests bind as well."""
+        return (self._moved(),)
+
+    def _moved(self) -> tuple:
+        """Find names that the tests bind as well and that the submission has bound to others.
+
+        Where one thing can take the place of another, what it holds shows as a change.
+        """
+        names, moved = self.shell.user_ns, []
+        for name, before in self.common.items():
+            now = names.get(name, before)
+            if _alike(now, before):
+                continue
+            self.common[name] = now
+            if _can_replace(now, before) and self.table.adopt(now, before):
+                continue
+            moved.append((name, now))
+        return tuple(moved)
 
     def do_module(self, name: str) -> tuple:
         """Import a module."""
@@ -224,11 +250,12 @@ class Submission:
 
     def do_bind(self, name: str, value: Any) -> tuple:
         """Bind a name."""
-        self.shell.user_ns[name] = value
+        self.shell.user_ns[name] = self.common[name] = value
         return (None,)
 
     def do_unbind(self, name: str) -> tuple:
         """Delete a name."""
+        self.common.pop(name, None)
         del self.shell.user_ns[name]
         return (None,)
 
@@ -317,6 +344,7 @@ class Submission:
             tuple(self._rebound()),
             tuple((r.name, r.levelno, r.getMessage()) for r in logged),
             bool(self.shell.outputs.text("stderr")),
+            self._moved(),
         )
         return result, after
 
@@ -444,6 +472,23 @@ class Submission:
 
 
 _NAMED = (*FUNCTIONS, types.ModuleType, type)
+_CONSTANTS = (type(None), bool, int, float, complex, str, bytes)
+
+
+def _alike(now: Any, before: Any) -> bool:
+    """Whether two things are one, or equal constants."""
+    if now is before or type(now) is not type(before):
+        return now is before
+    if type(now) is tuple:
+        return len(now) == len(before) and all(map(_alike, now, before))
+    return type(now) in _CONSTANTS and (now == before or repr(now) == repr(before))
+
+
+def _can_replace(now: Any, before: Any) -> bool:
+    """Whether a thing holds what the other could come to hold."""
+    if isinstance(now, np.ndarray) and isinstance(before, np.ndarray):
+        return now.shape == before.shape and now.dtype == before.dtype
+    return type(now) is type(before)
 
 
 async def _awaited(thing: Any) -> Any:

@@ -1,7 +1,8 @@
 """What a submission's names held at one moment, to go back to it.
 
 The things stay the same things; what they hold is put back. Attributes of objects and classes,
-contents of containers and arrays, cells of closures and defaults of functions are remembered.
+contents of containers, arrays and data frames, cells of closures, defaults of functions and the
+states of random generators are remembered.
 """
 
 from __future__ import annotations
@@ -15,6 +16,15 @@ from collections.abc import Callable
 from typing import Any
 
 import numpy as np
+
+from autograder.crossing import codecs
+from autograder.crossing.randomness import (
+    GENERATORS,
+    global_state,
+    set_global_state,
+    set_state,
+    state_of,
+)
 
 MOST_THINGS = 100_000
 MOST_BYTES = 64_000_000
@@ -33,6 +43,8 @@ class Image:
         self.seen: dict[int, Any] = {}
         self.room = MOST_BYTES
         self.own = {"__main__", *_local_modules()}
+        if len(self.own) > 1 or _mentions_random(names.get("In")):  # a state takes a while to read
+            self.undo.append((_put_back_module_wide, None, global_state()))
         hidden = ("In", "Out", "get_ipython", "exit", "quit")
         waiting = [v for n, v in names.items() if n not in hidden and n != "__builtins__"]
         for name in self.own - {"__main__"}:
@@ -77,7 +89,11 @@ class Image:
             return [thing.__self__, thing.__func__]
         if isinstance(thing, type):
             return self._class(thing)
-        return self._attributes(thing)
+        if type(thing) in GENERATORS:  # one that derives from them may have no state
+            self.undo.append((set_state, thing, state_of(thing)))
+            return self._attributes(thing)
+        codec = codecs.for_type(type(thing))
+        return self._library(thing, codec) if codec else self._attributes(thing)
 
     def _keep(self, put_back: Callable, thing: Any, held: list) -> list:
         self.undo.append((put_back, thing, held))
@@ -88,6 +104,22 @@ class Image:
             self.room -= array.nbytes
             self.undo.append((_put_back_array, array, np.array(array.view(np.ndarray))))
         return array.ravel().tolist() if array.dtype.kind == "O" and array.size < 10_000 else []
+
+    def _library(self, thing: Any, codec: codecs.Codec) -> list:
+        """Keep a copy of a library's thing; pandas makes it only when the thing is changed."""
+        weigh = _WEIGHTS.get(codec.name.partition(".")[0])
+        if not codec.mutable or weigh is None:
+            return []
+        try:
+            late = _copies_late(thing)
+            weight = 0 if late else int(weigh(thing))
+            if weight <= self.room:
+                self.room -= weight
+                held = thing.copy(deep=False) if late else thing.copy()
+                self.undo.append((_put_back_library, thing, (codec, held)))
+        except Exception:  # a library may refuse in its own ways: it is left as it is
+            pass
+        return []
 
     def _function(self, function: types.FunctionType) -> list:
         if function.__module__ not in self.own:
@@ -166,6 +198,11 @@ def _local_modules() -> list[str]:
 _libraries: dict[str, Any] = {}  # modules that lie elsewhere: looked at once
 
 
+def _mentions_random(sources: Any) -> bool:
+    texts = list.copy(sources) if type(sources) is list else []
+    return any("random" in text for text in texts if type(text) is str)
+
+
 def _items(thing: Any) -> list:
     return list.copy(thing) if isinstance(thing, list) else list(thing)
 
@@ -201,6 +238,41 @@ def _put_back_array(array: np.ndarray, held: np.ndarray) -> None:
     plain = array.view(np.ndarray)
     if plain.shape == held.shape and plain.dtype == held.dtype and array.flags.writeable:
         plain[...] = held
+
+
+def _copies_late(thing: Any) -> bool:
+    """Whether a copy shares memory until one of the two is changed: so pandas does since 3.0."""
+    pandas = sys.modules.get("pandas")
+    return pandas is not None and (
+        isinstance(thing, (pandas.DataFrame, pandas.Series))
+        and not pandas.__version__.startswith(("0.", "1.", "2."))
+    )
+
+
+def _put_back_library(thing: Any, held: tuple) -> None:
+    codec, copied = held
+    try:
+        codec.restore(thing, codec.apart(copied))
+    except ValueError:  # as when its length changed, and it can't have another
+        pass
+
+
+def _put_back_module_wide(_: None, state: tuple) -> None:
+    set_global_state(state)
+
+
+# How many bytes a library's thing takes, roughly.
+_WEIGHTS: dict[str, Callable[[Any], Any]] = {
+    "pandas": lambda data: np.sum(data.memory_usage()) if _has_usage(data) else data.nbytes,
+    "networkx": lambda graph: 300 * (len(graph) + graph.number_of_edges()),
+    "PIL": lambda image: 4 * image.width * image.height,
+    "scipy": lambda matrix: 24 * matrix.nnz,
+    "sympy": lambda matrix: 1000 * len(matrix),
+}
+
+
+def _has_usage(data: Any) -> bool:
+    return hasattr(data, "memory_usage")
 
 
 def _put_back_defaults(function: types.FunctionType, held: tuple) -> None:

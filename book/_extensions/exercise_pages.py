@@ -5,9 +5,7 @@ preceded by the figure of the chapter's page whose alternative text begins so. O
 side, ``"panel": "first"`` shows the first alone, with an ``"alt"`` of its own.
 """
 
-import hashlib
 import re
-from html import escape
 from pathlib import Path
 
 import figures
@@ -97,19 +95,10 @@ def figure_of(env, page: str, begins: str, panel: str = "", alt: str = "") -> Bo
 
 def visit_borrowed(translator, node):
     """Write the figure as a file; the page loads it when it comes near."""
-    builder = translator.builder
-    svg = Path(builder.srcdir, node["path"]).read_text(encoding="utf-8")
-    svg = figures.as_file(figures.first_panel(svg) if node["panel"] == "first" else svg)
-    name = f"{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
-    folder = Path(builder.outdir, builder.imagedir)
-    folder.mkdir(exist_ok=True)
-    (folder / name).write_text(svg, encoding="utf-8")
-    width, height, style = figures.measures(svg)
-    translator.body.append(
-        f'<div class="figure-frame"><img class="figure" loading="lazy" alt="{escape(node["alt"])}"'
-        f' src="{builder.imgpath}/{name}" width="{width:.0f}" height="{height:.0f}"'
-        f' style="{style}"></div>\n'
-    )
+    svg = Path(translator.builder.srcdir, node["path"]).read_text(encoding="utf-8")
+    svg = figures.first_panel(svg) if node["panel"] == "first" else svg
+    figure = figures.late(translator.builder, svg, node["alt"])
+    translator.body.append(f'<div class="figure-frame">{figure}</div>\n')
     raise nodes.SkipNode
 
 

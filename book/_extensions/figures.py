@@ -1,7 +1,7 @@
 """Figures in the colour of the text, named by their alt text.
 
-Where a cell drew it, a figure is part of the page: SVG inlined. Elsewhere it is a file, loaded when
-it comes near.
+What a cell drew before the first heading within a page is part of it: SVG inlined. Further down,
+and on other pages, it is a file, loaded when it comes near; wide.js then makes it part of the page.
 """
 
 import hashlib
@@ -32,20 +32,9 @@ def shorter(attribute: re.Match) -> str:
 
 
 def inline(svg: str, alt: str) -> str:
-    """Return Matplotlib's SVG file as an element for a page.
-
-    Ids that nothing refers to go; the others get a prefix of their own, as two figures of a page
-    must not share one.
-    """
-    svg = lean(svg)
+    """Return Matplotlib's SVG file as an element for a page."""
+    svg = distinct(lean(svg))
     width, height, style = measures(svg)
-    svg = re.sub(r'<g id="axes_\d+">', '<g class="axes">', svg)  # site.js stacks them on a phone
-    prefix = "f" + hashlib.sha256(svg.encode()).hexdigest()[:8]
-    used = set(re.findall(r'(?:href="|url\()#([\w.-]+)', svg))
-    svg = re.sub(
-        r' id="([\w.-]+)"', lambda m: f' id="{prefix}-{m[1]}"' if m[1] in used else "", svg
-    )
-    svg = re.sub(r'(href="|url\()#([\w.-]+)', rf"\1#{prefix}-\2", svg)
     svg = svg[svg.index(">") + 1 :]
     return (
         f'<svg class="figure" role="img" aria-label="{escape(alt)}" '
@@ -53,6 +42,21 @@ def inline(svg: str, alt: str) -> str:
         f'style="{style}" '
         f'xmlns:xlink="http://www.w3.org/1999/xlink">{svg}'
     )
+
+
+def distinct(svg: str) -> str:
+    """Let a figure stand beside others on a page.
+
+    Ids that nothing refers to go; the others get a prefix of their own, as two figures of a page
+    must not share one.
+    """
+    svg = re.sub(r'<g id="axes_\d+">', '<g class="axes">', svg)  # wide.js stacks them on a phone
+    prefix = "f" + hashlib.sha256(svg.encode()).hexdigest()[:8]
+    used = set(re.findall(r'(?:href="|url\()#([\w.-]+)', svg))
+    svg = re.sub(
+        r' id="([\w.-]+)"', lambda m: f' id="{prefix}-{m[1]}"' if m[1] in used else "", svg
+    )
+    return re.sub(r'(href="|url\()#([\w.-]+)', rf"\1#{prefix}-\2", svg)
 
 
 def lean(svg: str) -> str:
@@ -101,20 +105,47 @@ def as_file(svg: str) -> str:
         f"<style>svg{{color:{light};stroke-linejoin:round}}"
         f"@media(prefers-color-scheme:dark){{svg{{color:{dark}}}}}</style>"
     )
-    svg = lean(svg)
+    svg = distinct(lean(svg))
     begin = svg.index(">") + 1
     return svg[:begin] + style + svg[begin:]
 
 
+def late(builder, svg: str, alt: str) -> str:
+    """Write Matplotlib's SVG as a file; return the image that loads it when it comes near."""
+    svg = as_file(svg)
+    name = f"{hashlib.sha256(svg.encode()).hexdigest()[:16]}.svg"
+    folder = Path(builder.outdir, builder.imagedir)
+    folder.mkdir(exist_ok=True)
+    (folder / name).write_text(svg, encoding="utf-8")
+    width, height, style = measures(svg)
+    return (
+        f'<img class="figure" loading="lazy" alt="{escape(alt)}"'
+        f' src="{builder.imgpath}/{name}" width="{width:.0f}" height="{height:.0f}"'
+        f' style="{style}">'
+    )
+
+
+def is_far_below(node: nodes.image) -> bool:
+    """Tell what stands in a section of a page from what stands before the first."""
+    above = node.parent
+    sections = 0
+    while above is not None:
+        sections += isinstance(above, nodes.section)
+        above = above.parent
+    return sections > 1
+
+
 def visit_image(translator, node):
-    """Write an SVG that a cell drew as part of the page, any other picture as Sphinx does."""
+    """Write an SVG that a cell drew as the figure it is, any other picture as Sphinx does."""
     drawn = "jupyter_execute" in node["uri"]
     path = Path(translator.builder.srcdir, node["uri"])
     if drawn and (not node.get("alt") or "jupyter_execute" in node["alt"]):
         logger.warning("a figure without alt text", location=node)
     if drawn and path.suffix == ".svg":
-        svg = inline(path.read_text(encoding="utf-8"), node.get("alt", ""))
-        translator.body.append(f'<div class="figure-frame">{svg}</div>\n')
+        svg, alt = path.read_text(encoding="utf-8"), node.get("alt", "")
+        is_late = translator.builder.name == "html" and is_far_below(node)
+        figure = late(translator.builder, svg, alt) if is_late else inline(svg, alt)
+        translator.body.append(f'<div class="figure-frame">{figure}</div>\n')
         translator.builder.images.pop(node["uri"], None)  # no copy in _images
         raise nodes.SkipNode
     type(translator).visit_image(translator, node)

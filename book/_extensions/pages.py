@@ -11,6 +11,7 @@ import shutil
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import formulas
 import texts
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
@@ -43,10 +44,14 @@ def code_colours() -> str:
 
 def stylesheet() -> str:
     """Return the one stylesheet of the site."""
-    katex = (KATEX / "katex.min.css").read_text(encoding="utf-8")
-    katex = re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\("\w+"\)', "", katex)
     style = (BOOK / "_static" / "style.css").read_text(encoding="utf-8")
-    return "\n".join([katex, style, code_colours()])
+    return "\n".join([formulas.stylesheet(), compact(style), code_colours()])
+
+
+def compact(style: str) -> str:
+    """Leave out of a stylesheet what only its authors read."""
+    style = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
+    return re.sub(r"\s*([{};,])\s*|(?<=:)\s+", r"\1", style)
 
 
 def configure(app, config):

@@ -60,6 +60,26 @@ function stack(svg) {
   svg.setAttribute("viewBox", `0 0 ${width} ${y}`);
 }
 
+// A figure further down is a file (figures.py). When it comes near it becomes part of the page: its
+// text follows the page's colours in every browser, and its panels can be stacked. A page opened from
+// a disk may not read the file; there it stays an image.
+async function takeIn(image) {
+  let text;
+  try {
+    text = await (await fetch(image.src)).text();
+  } catch {
+    return;
+  }
+  const svg = new DOMParser().parseFromString(text, "image/svg+xml").documentElement;
+  if (!image.isConnected || !svg.matches("svg")) return;
+  svg.querySelector("style").remove();
+  for (const side of ["width", "height"]) svg.removeAttribute(side);
+  const own = { class: "figure", role: "img", "aria-label": image.alt, style: image.style.cssText };
+  for (const [name, value] of Object.entries(own)) svg.setAttribute(name, value);
+  image.replaceWith(svg);
+  fit([svg, svg.parentElement]);
+}
+
 // A table too wide for a phone is told row by row: its first cell as a heading, then each cell after
 // the name of its column. The roles say that it is a table still.
 const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
@@ -156,6 +176,7 @@ function fade({ frame, over, left }) {
 function fit(parts) {
   for (const part of parts) {
     if (part.matches("svg")) stack(part);
+    else if (part.matches("img") && location.protocol !== "file:") takeIn(part);
     else if (part.matches("table")) tellByRows(part);
   }
   // All are measured before one is changed: each change has the page laid out anew.
@@ -193,7 +214,7 @@ const near = new IntersectionObserver(
 );
 
 function wideParts() {
-  return [...document.querySelectorAll(`svg.figure, article table, ${SCROLLERS}`)];
+  return [...document.querySelectorAll(`.figure, article table, ${SCROLLERS}`)];
 }
 
 function fitAnew() {

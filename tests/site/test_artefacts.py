@@ -16,6 +16,7 @@ pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).parents[2]
 BARE = {"404.html", "index.html", "search.html"}  # pages without a text of their own
+LONGEST = 230_000  # bytes of a page's HTML, uncompressed
 RAW_TEX = re.compile(
     r"\\(frac|begin|sigma|sum|mathrm|text|cdot|partial|left|operatorname)\b|\$[^$\s][^$\n]*\$"
 )
@@ -131,7 +132,9 @@ def test_no_cell_failed(texts):
 def test_figures_follow_the_mode(site, texts):
     """A white box or black text would be invisible, or a glare, in one of the two modes."""
     for name, page in texts.items():
-        for figure in page.find_all("svg", class_="figure"):
+        files = [site / name / ".." / image["src"] for image in page.select("img.figure")]
+        drawn = [BeautifulSoup(path.resolve().read_text(), "html.parser").svg for path in files]
+        for figure in page.find_all("svg", class_="figure") + drawn:
             drawing = str(figure)
             assert "#010203" not in drawing, f"{name}: a placeholder is left"
             written = "DejaVu" in drawing  # letters are outlines, named after their font
@@ -203,6 +206,17 @@ def test_search_index_knows_the_terms(site):
         assert index["pages"][page][0] == "book/networks/backward"
         assert anchor == "four-formulas-for-one-sample"
     assert not (site / "searchindex.js").exists()
+
+
+def test_no_page_is_long(site, record_property):
+    """HTML and stylesheet come before anything is seen, where nothing compresses them as well."""
+    weights = {
+        path.relative_to(site).as_posix(): path.stat().st_size for path in site.rglob("*.html")
+    }
+    longest = max(weights, key=weights.get)
+    record_property("Longest page", f"{longest}, {weights[longest] / 1000:.0f} kB uncompressed")
+    assert {name: size for name, size in weights.items() if size > LONGEST} == {}
+    assert (site / "_static" / "site.css").stat().st_size < 45_000
 
 
 def test_weight_on_disk(site):

@@ -48,6 +48,7 @@ SCROLLS = "document.scrollingElement.scrollWidth > document.scrollingElement.cli
 BROKEN = """Promise.all([...document.images].map(i => {
     i.loading = 'eager'; return i.decode().catch(() => {}); })).then(() =>
     [...document.images].filter(i => !i.naturalWidth || !i.alt.trim()).map(i => i.outerHTML))"""
+ALL_TAKEN_IN = "!document.querySelector('img.figure')"
 AXE = """axe.run(document, {resultTypes: ['violations']}).then(r => r.violations.map(
     v => v.id + ': ' + v.nodes.slice(0, 3).map(n => n.target.join(' ')).join(' | ')))"""
 
@@ -159,6 +160,7 @@ def test_panels_stack_on_a_phone_and_return(page, server):
     page.set_viewport_size({"width": WIDE[0], "height": LONG})
     page.goto(f"{server}/book/activations/sigmoid-and-tanh.html")
     figure = page.get_by_role("img", name=re.compile("tanh")).nth(0)
+    page.wait_for_function(ALL_TAKEN_IN)
     shapes = "f => [f.viewBox.baseVal.width, f.viewBox.baseVal.height]"
     stacked = page.locator("svg.figure[data-flat]")
     before = page.locator("svg.figure").evaluate_all(f"all => all.map({shapes})")
@@ -201,14 +203,31 @@ def test_a_figure_can_be_enlarged(browser, server):
     )
     page = context.new_page()
     page.goto(f"{server}/book/activations/sigmoid-and-tanh.html")
-    figures = page.locator("svg.figure").count()
-    page.locator(".figure-frame").first.scroll_into_view_if_needed()
-    small = page.locator(".figure-frame svg").first.bounding_box()["width"]
+    figures = page.locator(".figure").count()
+    frame = page.locator(".figure-frame").first
+    frame.scroll_into_view_if_needed()
+    frame.locator("svg").wait_for()
+    small = frame.locator(".figure").bounding_box()["width"]
     page.get_by_role("button", name="Enlarge").first.tap()
-    assert page.locator("dialog svg").bounding_box()["width"] > 1.4 * small
+    assert page.locator("dialog .figure").bounding_box()["width"] > 1.4 * small
     page.keyboard.press("Escape")
     page.wait_for_function("!document.querySelector('dialog')")
-    assert page.locator(".figure-frame svg.figure").count() == figures
+    assert page.locator(".figure-frame .figure").count() == figures
+
+
+def test_a_figure_further_down_comes_as_a_file_and_becomes_part_of_the_page(browser, server):
+    """A screen reader is told the same of it; ids stay distinct."""
+    context = browser.new_context(viewport={"width": WIDE[0], "height": WIDE[1]})
+    page = context.new_page()
+    page.goto(f"{server}/book/losses/cross-entropy.html")
+    image = page.locator("img.figure").last
+    name = image.get_attribute("alt")
+    image.scroll_into_view_if_needed()
+    figure = page.get_by_role("img", name=name, exact=True).and_(page.locator("svg.figure"))
+    figure.wait_for()
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map(e => e.id)")
+    assert len(ids) == len(set(ids))
+    context.close()
     context.close()
 
 
@@ -277,7 +296,11 @@ def test_without_javascript(browser, server):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     page.goto(f"{server}/book/explorers/activation.html")
-    page.locator("svg.figure").wait_for()
+    page.locator(".figure").wait_for()
+    page.goto(f"{server}/book/losses/cross-entropy.html")
+    page.locator("img.figure").last.scroll_into_view_if_needed()
+    page.wait_for_function("[...document.querySelectorAll('img.figure')].at(-1).naturalWidth")
+    page.goto(f"{server}/book/explorers/activation.html")
     answer = page.locator("details.question p").first
     assert not answer.is_visible()
     page.locator("details.question summary").click()

@@ -476,9 +476,9 @@ def test_without_a_script_no_empty_frame_is_left(browser, server):
     for name, where in PAGES.items():
         page.goto(f"{server}/book/{where}.html")
         assert not page.locator(f"#explorer-{name}").is_visible()
-        page.locator("svg.figure").first.wait_for()
+        page.locator(".figure").first.wait_for()
     assert page.goto(f"{server}/book/convolution/layers.html")
-    page.locator(".tag_stands-in svg.figure").wait_for()
+    page.locator(".tag_stands-in .figure").wait_for()
     context.close()
 
 

@@ -89,6 +89,29 @@ def test_formulas():
     katex.close()
 
 
+def test_formulas_are_written_with_names_that_the_stylesheet_knows():
+    formulas = load("formulas")
+    katex = formulas.KaTeX()
+    told = katex(r"\sum_{i=1}^n \frac{x_i^2}{\sqrt{2}} = \Bigl(\ln y\Bigr)", True)["html"]
+    katex.close()
+    drawn = told[told.index("katex-html") :]
+    names = {name for names in re.findall(r'class="([^"]+)"', drawn) for name in names.split()}
+    known = set(re.findall(r"\.([a-z][\w-]*)", formulas.stylesheet()))
+    assert names <= known
+    assert "vlist" not in names | known
+    assert "mord" not in names
+
+
+def test_every_step_between_two_sizes_of_letters_is_katexs_own():
+    formulas = load("formulas")
+    step = r"\.sizing\.reset-size(\d+)\.size(\d+)\{font-size:([\d.]+)em"
+    steps = re.findall(step, formulas.STYLESHEET.read_text(encoding="utf-8"))
+    assert len(steps) == 121
+    for before, after, factor in steps:
+        ratio = formulas.SIZES[int(after) - 1] / formulas.SIZES[int(before) - 1]
+        assert ratio == pytest.approx(float(factor), abs=1e-9)
+
+
 SVG = """<?xml version="1.0"?>
 <svg width="144pt" height="72pt" viewBox="0 0 144 72" xmlns:xlink="http://www.w3.org/1999/xlink">
  <metadata>2026-11-20</metadata>
@@ -106,6 +129,19 @@ def test_a_figure_becomes_part_of_the_page():
     assert "fill: currentColor" in svg
     assert 'id="m1"' not in svg
     assert svg.count("-m1") == svg.count("-p1") == 2
+
+
+def test_a_figure_further_down_is_a_file_with_its_size_and_its_description(tmp_path):
+    figures = load("figures")
+    builder = SimpleNamespace(outdir=tmp_path, imagedir="_images", imgpath="../_images")
+    image = figures.late(builder, SVG, 'a "curve" & more')
+    assert 'loading="lazy" alt="a &quot;curve&quot; &amp; more"' in image
+    assert 'width="144" height="72"' in image
+    (path,) = (tmp_path / "_images").iterdir()
+    assert f'src="../_images/{path.name}"' in image
+    drawn = path.read_text(encoding="utf-8")
+    assert drawn.count("-m1") == drawn.count("-p1") == 2
+    assert "prefers-color-scheme:dark" in drawn
 
 
 def test_the_colours_are_legible_on_light_and_on_dark():

@@ -574,6 +574,22 @@ def test_a_solution_changes_an_object_of_the_instructors(desk, nb, kind):
     assert grade(desk, nb, cells, s="pass") == {"t": False, "same": False}
 
 
+def test_a_solution_changes_what_an_open_cell_made_of_its_class(desk, nb):
+    """The object that the check looks at is the submission's, and not made for it anew."""
+    change = "ada.add('analysis')"
+    cells = [
+        nb.solution("class Person:\n    def add(self, work):\n        self.work = work", "class"),
+        nb.own("ada = Person()"),
+        nb.solution(change, "s"),
+        nb.test("assert 'work' in dir(ada)", "t"),
+    ]
+    answers = {"class": cells[0]["source"], "s": change}
+    judged = desk.grade(cells, nb.handed_in(cells, answers), reviewed=True)
+    assert judged.checks["t"].passed
+    judged = desk.grade(cells, nb.handed_in(cells, answers | {"s": "ada"}), reviewed=True)
+    assert not judged.checks["t"].passed
+
+
 def test_a_solution_calls_an_instructors_function_with_state(desk, nb):
     counter = "count = {'n': 0}\ndef tick():\n    count['n'] += 1\n    return count['n']"
     cells = [
@@ -583,6 +599,114 @@ def test_a_solution_calls_an_instructors_function_with_state(desk, nb):
     ]
     assert grade(desk, nb, cells) == {"t": True}
     assert grade(desk, nb, cells, s="tick()") == {"t": False}
+
+
+# A locked cell, a solution, another that is right as well, one that is not, and the check.
+GLOBALS = {
+    "a counter": (
+        "count = 0",
+        "def tick():\n    global count\n    count += 1",
+        "def tick():\n    globals()['count'] = count + 1",
+        "def tick():\n    global count\n    count = 1",
+        "tick()\ntick()\nassert count == 2",
+    ),
+    "a counter that the check sets": (
+        "count = 0\ndef told():\n    return f'at {count}'",
+        "def tick():\n    global count\n    count += 1",
+        "def tick():\n    global count\n    count = count + 1",
+        "def tick():\n    global count\n    count = 1",
+        "count = 5\ntick()\nassert count == 6 and told() == 'at 6'",
+    ),
+    "a counter of the solution's own": (
+        "start = 0",
+        "total = 0\ndef add(x):\n    global total\n    total += x",
+        "total = 0\ndef add(x):\n    globals().update(total=total + x)",
+        "total = 0\ndef add(x):\n    global total\n    total = x",
+        "add(2)\nadd(3)\nassert total == 5\ntotal = 1\nadd(1)\nassert total == 2",
+    ),
+    "an empty place": (
+        "best = None",
+        "def train(xs):\n    global best\n    best = max(xs)",
+        "def train(xs):\n    global best\n    best = sorted(xs)[-1]",
+        "def train(xs):\n    best = max(xs)",
+        "train([1, 3, 2])\nassert best == 3",
+    ),
+    "a list that is replaced": (
+        "board = [0, 0]",
+        "def play(i):\n    global board\n    board = board[:i] + [1] + board[i + 1:]",
+        "def play(i):\n    board[i] = 1",
+        "def play(i):\n    global board\n    board = [1]",
+        "play(1)\nassert board == [0, 1]\nplay(0)\nassert board == [1, 1]",
+    ),
+    "a list that is changed": (
+        "board = [0, 0]",
+        "def play(i):\n    board[i] = 1",
+        "def play(i):\n    global board\n    board = board[:i] + [1] + board[i + 1:]",
+        "def play(i):\n    global board\n    board = board[:i]",
+        "play(1)\nassert board == [0, 1]\nboard[0] = 5\nplay(1)\nassert board == [5, 1]",
+    ),
+    "a dict before an exception": (
+        "seen = {}",
+        "def note(x):\n    seen[x] = 1\n    raise ValueError(x)",
+        "def note(x):\n    global seen\n    seen = {**seen, x: 1}\n    raise ValueError(x)",
+        "def note(x):\n    raise ValueError(x)",
+        "try:\n    note('a')\nexcept ValueError:\n    pass\nassert seen == {'a': 1}",
+    ),
+    "an array": (
+        "import numpy as np\ngrid = np.zeros((2, 2))",
+        "def step():\n    global grid\n    grid = grid + 1",
+        "def step():\n    grid[...] += 1",
+        "def step():\n    grid + 1",
+        "step()\nstep()\nassert grid.sum() == 8",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", GLOBALS)
+def test_a_function_binds_a_global_name_anew(desk, name):
+    locked, solution, other, wrong, test = GLOBALS[name]
+
+    def seen(student):
+        return desk.check(student, test, reference=solution, first=locked, reviewed=True)
+
+    assert [(found.score, found.together) for found in map(seen, (solution, other))] == [
+        (2, "")
+    ] * 2
+    assert seen(wrong).score == 0
+
+
+@pytest.mark.parametrize(
+    "value", ["0", "lambda: 0", "type('Any', (), {'__eq__': lambda *_: True})()"]
+)
+def test_a_submission_cannot_bind_what_only_the_tests_bind(desk, value):
+    """Where the author's own solution binds no such name, no other is asked what is expected."""
+    solution = "def f(xs):\n    return sum(xs) * expected"
+    forged = f"def f(xs):\n    global expected\n    expected = {value}\n    return 0"
+    tests = "assert f([1]) == expected", "expected = 5\nassert f([2]) == 2 * expected"
+    found = desk.check(forged, *tests, reference=solution, first="expected = 3", reviewed=True)
+    assert [seen.score for seen in found] == [0, 0]
+
+
+@pytest.mark.parametrize("value", ["(1, (2, 'a'))", "float('nan')", "10**30", "'a text'"])
+def test_a_constant_that_a_solution_only_reads_counts_as_no_change(desk, value):
+    solution, test = "def f():\n    return [given]", "assert repr(f()) == repr([given])"
+    assert desk.check(solution, test, first=f"given = {value}", reviewed=True).passed
+    (check,) = desk.grader.review.checks
+    assert check.writes == []
+
+
+def test_a_check_uses_what_one_that_is_judged_together_bound(desk):
+    solution = "class Account:\n    balance = 0\n    def add(self, x):\n        self.balance += x"
+    wrong = solution.replace("+= x", "= 0")
+    tests = (
+        "account = Account()\nassert 'class Account' in ''.join(In)\nimport gc\n"
+        "assert any(type(o).__name__ == 'Submission' for o in gc.get_objects())",
+        "account.add(2)\nassert account.balance == 2",
+    )
+    found = desk.check(solution, *tests, reviewed=True)
+    assert [(seen.passed, bool(seen.together)) for seen in found] == [(True, True), (True, False)]
+    found = desk.check(wrong, *tests, reference=solution, reviewed=True)
+    assert [seen.passed for seen in found] == [True, False]
 
 
 def test_a_solution_uses_what_an_earlier_test_bound(desk, nb):

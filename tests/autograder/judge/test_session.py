@@ -502,6 +502,52 @@ def test_a_change_in_a_later_cell_does_not_reach_an_earlier_check(desk, nb, valu
     assert {k: seen.passed for k, seen in judged.checks.items()} == {"t1": True, "t2": True}
 
 
+FRAME = "import pandas as pd\nbox = pd.DataFrame({'a': [1, 2]})"
+
+
+@pytest.mark.parametrize(
+    ("make", "look", "change"),
+    [
+        (FRAME, "list(box.columns) == ['a'] and len(box) == 2", "box['b'] = 7"),
+        (FRAME, "list(box.columns) == ['a'] and len(box) == 2", "box.drop(0, inplace=True)"),
+        (f"{FRAME}.a", "box.tolist() == [1, 2]", "box[1] = 7"),
+        ("import networkx as nx\nbox = nx.path_graph(3)", "len(box) == 3", "box.add_node(7)"),
+        (
+            "import numpy as np\nbox = np.random.default_rng(77)",
+            "box.integers(1000) == np.random.default_rng(77).integers(1000)",
+            "box.random(7)",
+        ),
+        (
+            "import random\nbox = random.Random(7)",
+            "box.random() == __import__('random').Random(7).random()",
+            "box.random()",
+        ),
+        (
+            "import random\nclass Dice(random.SystemRandom):\n    pass\nbox = [Dice()]",
+            "0 <= box[0].random() < 1",
+            "box.append(random.SystemRandom())",
+        ),
+        (
+            "import numpy as np\nnp.random.seed(7)\ndef draw():\n    return np.random.rand()",
+            "draw() == np.random.RandomState(7).rand()",
+            "np.random.seed(1)",
+        ),
+    ],
+)
+def test_what_a_library_made_is_for_a_check_as_it_was_at_its_place(desk, nb, make, look, change):
+    library = make.partition("import ")[2].split()[0]
+    pytest.importorskip(library, reason=f"{library} is not installed")
+    cells = [
+        nb.solution(make, "s1"),
+        nb.test(f"assert {look}", "t1"),
+        nb.solution(change, "s2"),
+        nb.test("assert True", "t2"),
+    ]
+    judged = desk.grade(cells, nb.handed_in(cells, {"s1": make, "s2": change}))
+    assert judged.checks["t1"].passed
+    assert not judged.checks["t1"].together
+
+
 def test_files_beside_the_notebook_are_there_for_both_sides(desk):
     files = {"data.csv": b"1,2\n3,4\n", "helper.py": b"def triple(x):\n    return 3 * x\n"}
     student = (

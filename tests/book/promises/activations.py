@@ -19,6 +19,7 @@ SHAPES = (
     "kinds(np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4))",
     "kinds(np.zeros((0, 3)))",
     "layouts([[-6.5, 0.25, 5.5], [6.25, -5.75, 9.5]])",
+    "layouts([-6.5, 0.25, 5.5, 6.25])",
     "once(7)",
     "once(-4)",
 )
@@ -113,7 +114,7 @@ PROMISES = {
     "leaky_relu": function(
         "leaky_relu",
         "right at 0, next to it and far from it, infinity included",
-        slope="0.3 -1.0 0.0 1.0 2.5",
+        slope="0.3 -1.0 0.0 1.0 2.5 2",
     ),
     "leaky_relu_gradient": function(
         "leaky_relu_gradient",
@@ -131,12 +132,12 @@ PROMISES = {
     "elu": function(
         "elu",
         "right at 0, next to it and far from it, infinity included",
-        alpha="2.0 0.5 0.0 -1.5",
+        alpha="2.0 0.5 0.0 -1.5 3",
     ),
     "elu_gradient": function(
         "elu_gradient",
         "right next to 0 and far from it, infinity included",
-        alpha="2.0 0.5 0.0 -1.5",
+        alpha="2.0 0.5 0.0 -1.5 3",
     ),
     "softplus": function("softplus", "right at 0, next to it and far from it, infinity included"),
     "silu": function("silu", "right at 0, next to it and far from it", infinite=False),
@@ -149,12 +150,12 @@ PROMISES = {
             "with beta > 0 the gate closes faster than x grows, whatever beta is.",
             tuple(f"once([-np.inf, -1.5, np.inf], beta={beta})" for beta in (2, 0.25, 1e-3)),
         ),
-        beta="2.0 0.5 0.0 -1.5",
+        beta="2.0 0.5 0.0 -1.5 3",
     ),
     "swish_gradient": function(
         "swish_gradient",
         "right at 0, next to it and far from it",
-        beta="2.0 0.5 0.0 -1.5",
+        beta="2.0 0.5 0.0 -1.5 3",
         infinite=False,
     ),
     "rrelu": function(
@@ -223,7 +224,7 @@ PROMISES = {
     "swish_beta_gradient": function(
         "swish_beta_gradient",
         "right at 0, next to it and far from it",
-        beta="2.0 0.5 0.0 -1.5",
+        beta="2.0 0.5 0.0 -1.5 3",
         infinite=False,
     ),
     "mish": function("mish", "right at 0, next to it and far from it, infinity included"),
@@ -257,6 +258,8 @@ PROMISES["rrelu"] = replace(
             calls=(
                 *check.calls,
                 *(f"once({x}, lower=-0.5)" for x in SLOPES),
+                *(f"once({x}, lower=0.0)" for x in SLOPES),
+                *(f"once({x}, 0, 1)" for x in SLOPES),
                 *(f"once({x}, upper=0.75)" for x in SLOPES),
                 *(f"once({x}, 0.25, 0.5)" for x in SLOPES),
                 *(f"once(x={x}, lower=0.25, upper=0.75, rng=None, training=False)" for x in SLOPES),

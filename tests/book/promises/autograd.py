@@ -93,6 +93,7 @@ def of_two(function: str, pairs: tuple, wrong: tuple, hint: str) -> Promise:
                     "once([[0.0, 1.5], [0.0, 2.5]], [[0.0, -0.5], [1.5, 0.0]], d=np.zeros((2, 2)))",
                     "once([[1.5, 1.5], [2.5, 2.5]], [[0.5, 0.5], [1.5, 1.5]], d=np.ones((2, 2)))",
                     "once(y=[[2.5]], x=[[1.5]], d=np.array([[0.5]]))",
+                    "twice([[1.5, 2.5], [0.5, 3.5]], d=np.array([[0.5, 1.5], [2.5, 3.5]]))",
                 ),
             ),
             kept(
@@ -172,6 +173,7 @@ GRAPHS = (
     "{'a': ['b'], 'b': [], 'broken': ['missing'], 'ring': ['ring']}, 'a'",
     "{'': [], 0: [''], 'y': [0, '']}, 'y'",
     "{'x': []}, 'x'",
+    "{'cost': ('sum', 'weights'), 'sum': ('weights',), 'weights': ()}, 'cost'",
     "{0: [], -1: [0], 1: [-1, 0]}, 1",
 )
 """Graphs with one order only, so that the list itself can be compared."""
@@ -413,6 +415,10 @@ PROMISES = {
                     *(f"once({{0: [], 1: [0]}}, {{1: lambda d: (4 * d,)}}, 1, {x})" for x in EMPTY),
                     "once({0: [], 1: [0], 2: [1, 0]}, {1: lambda d: (d,), 2: lambda d: (2 * d, d)}, 2)",
                     "layouts({'x': (), 'y': ('x',)}, {'y': lambda d: (3 * d,)}, 'y', [[1.5, 2.5], [0.5, 3.5]])",
+                    "code:called = []",
+                    "code:pulls = {name: lambda d, name=name: called.append(name) or (d,) for name in 'abc'}",
+                    "code:backward({'x': [], 'a': ['x'], 'b': ['a'], 'c': ['b']}, pulls, 'c')",
+                    "code:assert called == ['c', 'b', 'a'], 'each pull is called once'",
                     "once(seed=2.5, output='y', pulls={'y': lambda d: (3 * d,)}, parents={'x': [], 'y': ['x']})",
                 ),
             ),

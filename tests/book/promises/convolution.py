@@ -83,6 +83,12 @@ def pool(name: str) -> Promise:
                 *(f"once({x}, stride={t})" for t in (1, 3) for x in (WAVY, WAVE)),
                 *(f"once({x}, size={s})" for s in (1, 3, 5) for x in (WAVY, WAVE)),
                 *(f"once({x}.swapaxes(-2, -3), size=3, stride=2)" for x in (WAVY, WAVE)),
+                *(
+                    f"once({x}[..., :5, :5, :], stride={t})"
+                    for t in (1, 2, 3)
+                    for x in (WAVY, WAVE)
+                ),
+                *(f"once({x}[..., :2, :, :], 2, {t})" for t in (1, 2) for x in (WAVY, WAVE)),
                 "once(np.sin(np.arange(30.0)).reshape(5, 6, 1), size=2, stride=1)",
                 "once(np.sin(np.arange(30.0)).reshape(1, 5, 6, 1), stride=1, size=2)",
             ),
@@ -289,6 +295,11 @@ PROMISES = {
                 *(f"once({x}, {FILTERS}, padding=3)" for x in (WAVY, WAVE)),
                 *(f"once({x}, {FILTERS}, stride=3)" for x in (WAVY, WAVE)),
                 *(
+                    f"once({x}, {FILTERS}[:, :1, :1], stride={s})"
+                    for s in (1, 2)
+                    for x in (WAVY, WAVE)
+                ),
+                *(
                     f"once({x}.swapaxes(-2, -3), {FILTERS}, [0.7, 100.5, -3.3], 1, 2)"
                     for x in (WAVY, WAVE)
                 ),
@@ -316,6 +327,7 @@ PROMISES = {
                             "np.ones((3, 3, 3, 3))",
                             "np.ones((3, 9, 9, 2))",
                             "np.ones((3, 3, 3, 2)), [1.5]",
+                            "np.ones((3, 3, 3, 2)), [0.0, 0.0]",
                             "np.ones((3, 3, 3, 2)), [1.5, 2.5]",
                             "np.ones((3, 3, 3, 2)), [1.5, 2.5, 3.5, 4.5]",
                             "np.ones((3, 3, 3, 2)), 1.5",
@@ -423,6 +435,9 @@ PROMISES = {
                         (20, "(1, 5, 4, 1)", "(1, 6, 5, 1)", "stride=1"),
                     )
                 ),
+                # One row of windows, or one column, that overlap.
+                f"once(np.ones((2, 1, 5, 2)), {WAVY}[:, :2], 2, 1)",
+                f"once(np.ones((4, 1, 2)), {WAVE}[:, :2], 2, 1)",
                 f"once(np.ones((2, 2, 2, 2)), {WAVY}, size=3)",
                 f"once(np.ones((1, 2, 2)), {WAVE}, size=3)",
                 f"once(np.ones((2, 6, 5, 2)), {WAVY}, stride=1)",
@@ -508,6 +523,8 @@ PROMISES = {
                         f"once(np.cos(np.arange(np.prod(shape))).reshape(shape), x, filters, {p}, {s})",
                     )
                 ),
+                f"once(np.ones((2, 4, 3, 3)), {WAVY}, {FILTERS}[:, :1, :1], stride=2)",
+                f"once(np.ones((3, 4, 3)), {WAVE}, {FILTERS}[:, :1, :1], stride=2)",
                 f"once(np.ones((2, 7, 6, 3)), {WAVY}, {FILTERS}, padding=1)",
                 f"once(np.ones((5, 8, 3)), {WAVE}, {FILTERS}, padding=1)",
                 f"once(np.ones((2, 3, 2, 3)), {WAVY}, {FILTERS}, stride=2)",
@@ -703,7 +720,7 @@ PROMISES |= {
             options(
                 *(
                     f"once({x}, {rows}, {columns}, {p}, {s})"
-                    for rows, columns in ((3, 3), (1, 2), (2, 1))
+                    for rows, columns in ((3, 3), (1, 2), (2, 1), (1, 1))
                     for p, s in PADDED
                     for x in (WAVY, WAVE)
                 ),

@@ -110,6 +110,7 @@ def distance(name: str) -> Promise:
                 *("once(4, 7)", "once([1, 2], [3, 5])", "once([0.0, -0.0], [0.0, 0.0])"),
                 *("once([1e-9, 2e-9], [0.0, 0.0])", "once([2e150, 1.0], [0.0, 1.0])"),
                 "once(targets=[2.5, 3.5], predictions=[1.5, -0.5])",
+                "twice([[1.5, -2.5], [3.5, 0.5]])",
             ),
             kept(
                 "kept(([[1.5, -2.5]], [[3.5, 0.5]]), ([[2.5, 4.5]], [[-1.5, 6.5]]))",
@@ -210,6 +211,7 @@ def scores(name: str, *more: Check, options: str = "") -> Promise:
                 (
                     "once([10000.0])",
                     "once([-10000.0, -10001.0])",
+                    "once([[-1e5, -np.inf], [3e5, 1.5]])",
                     "once([[1e4, 9999.0, -1e4], [-1e4, -9998.0, -np.inf], [0.0, -np.inf, 0.0]])",
                     "once([-np.inf, -np.inf, 2.5])",
                     "once([[[1e4, 1e4]], [[-np.inf, -1e4]]])",
@@ -413,6 +415,7 @@ def reduced(
         (
             kinds(
                 *(f"kinds({a}, {b})" for a, b in pairs),
+                f"twice(np.array({pairs[3][1]}))",
                 f"mixed({pairs[3][0]}, {pairs[3][1]})",
                 f"layouts({pairs[3][0]}, {pairs[3][1]})",
             ),
@@ -570,6 +573,7 @@ PROMISES = {
                 ),
                 *(
                     "once([0, 1], [0, 1])",
+                    "twice([0.25, 0.75])",
                     "once([1.0, 0.5], [1.0, 0.0])",
                     "once([5e-324, 0.5], [1.0, 0.0])",
                 ),

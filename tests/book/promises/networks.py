@@ -465,6 +465,8 @@ def right(layer_sizes, method="he", seed=0):
                     "once(4, 7)",
                     "once([0.0, 0.0], [0.0, -0.0])",
                     "once(0.0, 0.0)",
+                    "once([], [])",
+                    "twice(np.array([1.5, -2.5]))",
                     "once([[0.0]], [[0.0]])",
                 ),
                 *("once([0.0, 0.0], [1e-9, 0.0])", "once([1e-100, 2e-100], [1e-100, 3e-100])"),
@@ -830,6 +832,11 @@ def right(layer_sizes, method="he", seed=0):
                             *((n, "(4, 1)", "(3, 4)", "(3, 1)") for n in (1, 2, 4)),
                         )
                     ),
+                    # What NumPy would broadcast: a block of one row, biases that lie down.
+                    "refuses(np.ones((1, 2)), np.ones((4, 1)), np.ones((4, 1)), np.ones((3, 4)), np.ones((3, 1)))",
+                    "refuses(np.ones((1, 2)), np.ones((1, 1)), np.ones((1, 1)), np.ones((2, 1)), np.ones((2, 1)))",
+                    "refuses(np.ones((2, 2)), np.ones((1, 2)), np.ones((1, 1)), np.ones((2, 1)), np.ones((1, 2)))",
+                    "refuses(np.ones((2, 2)), np.ones((2, 2)), np.ones((1, 2)), np.ones((2, 2)), np.ones((2, 1)))",
                     "once(np.ones((3, 2)), np.ones((4, 3)), np.ones((4, 1)), np.ones((3, 4)), np.ones((3, 1)))",
                 ),
             ),

@@ -41,6 +41,7 @@ def deals(name: str, call: str, *sizes: str) -> tuple[str, ...]:
         "code:        cases.append((x.tolist() if kind == 'list' else x, y))",
         "code:        cases.append((x[::-1], y[::-1].reshape(m, 1)))",
         "code:        cases.append((x, y.tolist()))",
+        "code:        cases.append((x, y.astype('float32' if m % 2 else 'uint8')))",
         "code:        cases.append((x, y.reshape(m, 1).tolist()))",
         "code:for x, y in cases:",
         "code:    for rng in (3, np.random.default_rng(4)):",

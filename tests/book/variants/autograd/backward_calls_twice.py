@@ -1,7 +1,7 @@
 """Calls each pull twice.
 
 Exercise: backward
-Fails: backward_once
+Fails: backward_once, backward_every_kind
 """
 
 import numpy as np
