@@ -7,6 +7,7 @@ page comes from ``autograder feedback``, ``nbgrader generate_feedback`` and form
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -21,6 +22,8 @@ from sqlalchemy import select
 from autograder.disk.course import Course, CourseError
 from autograder.people.page import Mark, Standing, present
 from autograder.people.presentation import feedback_config
+
+_FOR_THE_EXCHANGE = ("timestamp.txt", "submission_secret.txt")  # `release_feedback` reads them
 
 
 class PresentFeedback(NbGraderPreprocessor):
@@ -132,6 +135,9 @@ def _write_one(
     arranged = present(read, standing, f"{assignment}: {notebook.name}", course.config)
     target = course.path("feedback", student, assignment) / f"{notebook.name}.html"
     write_page(arranged, target, exporter)
+    for name in _FOR_THE_EXCHANGE:
+        if (graded.parent / name).is_file():
+            shutil.copyfile(graded.parent / name, target.parent / name)
     return target
 
 

@@ -23,6 +23,13 @@ CANARY = "c4n4ry"
 RIGHT = "def f(x):\n    return x + 1"
 
 
+# What nbgrader's exchange puts beside a notebook that is handed in.
+EXCHANGED = {
+    "timestamp.txt": "2030-01-01 12:00:00.000000 UTC\n",
+    "submission_secret.txt": "7f3a",
+}
+
+
 @pytest.fixture(scope="module")
 def cells(nb):
     return [
@@ -93,6 +100,8 @@ def released(tmp_path_factory, course_folder, cells, nb):
         "schema", RIGHT, lambda n: n["cells"][1]["metadata"]["nbgrader"].update(schema_version=99)
     )
     hand_in("doubled", RIGHT, lambda n: n["cells"].insert(2, n["cells"][1]))
+    for name, text in EXCHANGED.items():
+        (made.root / "submitted/right/a" / name).write_text(text)
     outside = made.root.parent / "outside"
     outside.mkdir()
     (outside / "secret.txt").write_text("s3cret")
@@ -175,6 +184,13 @@ def test_autograde_again_after_a_change(autograded, released):
         path.write_text(before)
         released.run("nbgrader", "autograde", "a", "--student", "wrong", "--force")
     assert totals(autograded)["wrong"] == 0
+
+
+def test_beside_the_pages_lies_what_the_exchange_needs_to_release_them(autograded, by_autograder):
+    """A student's page goes out under the time stamp and the secret of what was handed in."""
+    for course in (autograded, by_autograder):
+        pages = course.root / "feedback/right/a"
+        assert {name: (pages / name).read_text() for name in EXCHANGED} == EXCHANGED
 
 
 def test_feedback_is_the_same_and_shows_nothing_hidden(autograded, by_autograder):
