@@ -10,6 +10,7 @@ import ast
 import base64
 import builtins
 import contextlib
+import functools
 import io
 import itertools
 import json
@@ -184,6 +185,7 @@ class Runner:
 
     def _execute(self, source: str, filename: str) -> None:
         source = plain(source)
+        count_as_elsewhere()
         lines = source.splitlines(keepends=True)
         linecache.cache[filename] = (len(source), None, lines, filename)
         statements, value = wording.split(source, filename)
@@ -276,6 +278,22 @@ def _verdict(
         "message": message,
         "printed": printed,
     }
+
+
+def count_as_elsewhere() -> None:
+    """Let `np.bincount` take and give int64, as it does where addresses have 64 bits."""
+    np = sys.modules.get("numpy")
+    if np is None or np.dtype(np.intp).itemsize == 8 or hasattr(np.bincount, "__wrapped__"):
+        return
+    plain_count = np.bincount
+
+    @functools.wraps(plain_count)
+    def bincount(x: Any, /, weights: Any = None, minlength: int = 0) -> Any:
+        x = np.asarray(x)
+        counts = plain_count(x.astype(np.intp) if x.dtype.kind in "iu" else x, weights, minlength)
+        return counts if weights is not None else counts.astype(np.int64)
+
+    np.bincount = bincount
 
 
 def told(error: BaseException, cell: str, said: dict[str, Any]) -> dict[str, Any]:
