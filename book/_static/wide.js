@@ -5,20 +5,38 @@
 // axis, or that has more parts than panels, stays as it is and scrolls.
 const phone = matchMedia("(max-width: 34rem)");
 
+// What is drawn is cut at the frame of its panel, whether that has a line or not.
+function framesOf(svg, axes) {
+  const cut = [...axes.querySelectorAll("[clip-path]")].map((e) => e.getAttribute("clip-path").slice(5, -1));
+  const frames = [...new Set(cut)].map((id) => svg.querySelector(`[id="${id}"] > rect`)).filter(Boolean);
+  return frames.map((frame) => {
+    const [left, top, width, height] = ["x", "y", "width", "height"].map((name) => +frame.getAttribute(name));
+    return { left, right: left + width, top, bottom: top + height };
+  });
+}
+
 function panelsOf(svg) {
   const scale = svg.viewBox.baseVal.width / svg.getBoundingClientRect().width;
   const origin = svg.getBoundingClientRect();
   const panels = [];
   for (const axes of svg.querySelectorAll(".axes")) {
     const leaves = [...axes.querySelectorAll("path, use, image")].filter((e) => !e.closest("[clip-path], defs"));
-    const boxes = leaves.map((e) => e.getBoundingClientRect()).filter((b) => b.width || b.height);
+    const shown = leaves.map((e) => e.getBoundingClientRect()).filter((b) => b.width || b.height);
+    const frames = framesOf(svg, axes);
+    const boxes = shown.map(({ left, right, top, bottom }) => ({
+      left: (left - origin.left) * scale,
+      right: (right - origin.left) * scale,
+      top: (top - origin.top) * scale,
+      bottom: (bottom - origin.top) * scale,
+    }));
+    const frame = Math.min(...(frames.length ? frames : boxes.slice(0, 1)).map((b) => b.left));
+    boxes.push(...frames);
     const box = {
-      left: (Math.min(...boxes.map((b) => b.left)) - origin.left) * scale,
-      right: (Math.max(...boxes.map((b) => b.right)) - origin.left) * scale,
-      top: (Math.min(...boxes.map((b) => b.top)) - origin.top) * scale,
-      bottom: (Math.max(...boxes.map((b) => b.bottom)) - origin.top) * scale,
+      left: Math.min(...boxes.map((b) => b.left)),
+      right: Math.max(...boxes.map((b) => b.right)),
+      top: Math.min(...boxes.map((b) => b.top)),
+      bottom: Math.max(...boxes.map((b) => b.bottom)),
     };
-    const frame = (leaves[0].getBoundingClientRect().left - origin.left) * scale;
     const labelled = frame - box.left > 8;
     const same = panels.find((p) => p.left < box.right && box.left < p.right && p.top < box.bottom && box.top < p.bottom);
     if (same) return []; // twin axes, or a colour bar in the way

@@ -1,5 +1,6 @@
 """The site in a real browser: every page at two widths, light and dark; Lighthouse."""
 
+import itertools
 import json
 import os
 import re
@@ -172,6 +173,36 @@ def test_panels_stack_on_a_phone_and_return(page, server):
     page.wait_for_function("!document.querySelector('svg.figure[data-flat]')")
     assert page.locator("svg.figure").evaluate_all(f"all => all.map({shapes})") == before
     figure.wait_for()
+
+
+# Of every panel of a stacked figure the frame that cuts what is drawn, as it stands on the page.
+FRAMES = """f => [...f.querySelectorAll(".axes")].flatMap(axes => {
+  const moved = axes.transform.baseVal[0].matrix;
+  const ids = [...axes.querySelectorAll("[clip-path]")].map(e => e.getAttribute("clip-path"));
+  return [...new Set(ids)].map(id => f.querySelector(`[id="${id.slice(5, -1)}"] > rect`)).map(r => {
+    const [x, y, width, height] = ["x", "y", "width", "height"].map(n => +r.getAttribute(n));
+    return [x + moved.e, y + moved.f, x + moved.e + width, y + moved.f + height];
+  });
+})"""
+
+
+@pytest.mark.parametrize("name", ["convolution/layers", "convolution/exercises", "arrays/products"])
+def test_no_panel_is_cut_or_covered_when_panels_stack(page, server, name):
+    """Panels without axes neither: a picture, a row of cells."""
+    page.set_viewport_size({"width": NARROW[0], "height": LONG})
+    page.goto(f"{server}/book/{name}.html")
+    page.wait_for_function(ALL_TAKEN_IN)
+    stacked = page.locator("svg.figure[data-flat]")
+    stacked.first.wait_for()
+    for figure in stacked.all():
+        _, _, right, bottom = map(float, figure.get_attribute("viewBox").split())
+        frames = figure.evaluate(FRAMES)
+        assert all(f[0] > 0 and f[1] > 0 and f[2] < right and f[3] < bottom for f in frames)
+        assert all(one[3] <= two[1] for one, two in itertools.pairwise(sorted(frames, key=by_top)))
+
+
+def by_top(frame):
+    return frame[1]
 
 
 def test_tables_are_told_by_rows_on_a_phone_and_return(page, server):
