@@ -699,8 +699,8 @@ def test_a_check_uses_what_one_that_is_judged_together_bound(desk):
     solution = "class Account:\n    balance = 0\n    def add(self, x):\n        self.balance += x"
     wrong = solution.replace("+= x", "= 0")
     tests = (
-        "account = Account()\nassert 'class Account' in ''.join(In)\nimport gc\n"
-        "assert any(type(o).__name__ == 'Submission' for o in gc.get_objects())",
+        "account = Account()\nimport sys\n"
+        "assert sys._getframe().f_globals is Account.add.__globals__",
         "account.add(2)\nassert account.balance == 2",
     )
     found = desk.check(solution, *tests, reviewed=True)
