@@ -377,7 +377,7 @@ def _examine(
     ends_in_object = finding.precedent.ends_in_object
     finding.precedent = Precedent(frozenset(session.table.applied), ends_in_object)
     if session.withheld and finding.score > 0:
-        session.begin(None)
+        session.begin(None, again=True)
         names.reset(before)
         again = _attempt(cell, session, names, snapshot, True, seconds, precedent)
         if again.score < finding.score:

@@ -101,6 +101,7 @@ class Session:
         # What remains is for the tests, however long the cells take.
         self.end_of_cells = end if end_of_cells is None else end_of_cells
         self.writes: frozenset[str] | None = frozenset()
+        self.precedent = self.writes  # what the author's own solution writes, if that is known
         self.table = Table(2, self.refer, self.resolve, self.derived, lambda thing: False, True)
         codecs.allow(*codecs.FILES)  # what the submission gives may be of a library not used here
         self.table.accepts = lambda label: self.writes is None or label in self.writes
@@ -143,9 +144,11 @@ class Session:
         self.follows_files = looks_at_files(source)
         self.follows_logs = "logging" in source or "Logs" in source
 
-    def begin(self, writes: frozenset[str] | None) -> None:
-        """Begin a test that may see such changes."""
+    def begin(self, writes: frozenset[str] | None, again: bool = False) -> None:
+        """Begin a test that may see such changes; None: all of them."""
         self.writes = writes
+        if not again:
+            self.precedent = writes
         self.table.withheld, self.table.applied = set(), set()
 
     # The sandbox and its cells.
@@ -450,7 +453,7 @@ class Session:
             self.table.site = "data"
             request = ("adopt", data, constants)
             answer = self.sandbox.ask(request, self.deadline, self.table, self.serve)
-            self._follow(answer[1])
+            self._follow(answer[1], by_cells=True)
         except WireError:
             for name in data if len(data) > 1 else ():
                 self.link({name: data[name]}, {})
@@ -459,15 +462,20 @@ class Session:
         except (Interrupted, Died) as error:
             raise self._stop(f"Your code was stopped: {error}.") from error
 
-    def _follow(self, bound: Any) -> None:
+    def _follow(self, bound: Any, by_cells: bool = False) -> None:
         """Bind names anew that the submission bound to something else, as `global` lets it.
 
         Like any change of what the tests hold, they see it where the author's own solution does so.
+        What its cells redefine beyond that changes nothing for the tests.
         """
         for pair in bound if type(bound) is tuple else ():
             name, value = pair if type(pair) is tuple and len(pair) == 2 else (None, None)
-            known = type(name) is str and name in self.common
-            if known and self.table.takes(f"binds {name}"):
+            label = f"binds {name}"
+            if type(name) is not str or name not in self.common:
+                continue
+            if by_cells and self.precedent is not None and label not in self.precedent:
+                continue
+            if self.table.takes(label):
                 self.bind(name, value)
 
     def hand_on(self, name: str, value: Any) -> None:
