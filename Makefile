@@ -3,7 +3,8 @@ PYTHON ?= python3
 PORT ?= 8000
 # nproc believes OMP_NUM_THREADS, which is set below.
 JOBS ?= $(shell env -u OMP_NUM_THREADS nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
-FRAMEWORKS ?= torch tensorflow-cpu scikit-learn
+# Beside TensorFlow, torch 2.14 with its compiler ends the process when it is imported.
+FRAMEWORKS ?= torch==2.13.0 tensorflow-cpu scikit-learn
 CHAPTERS := arrays activations losses networks convolution training regularization optimizers normalization autograd digits
 DEMO := _build/demo
 INSTALLED := .venv/.installed
