@@ -26,26 +26,31 @@ FIGURE = (
 
 def build_course(folder: Path, figure: bool, isolated: bool, imports: str = "") -> None:
     """Make a course with one notebook of 28 cells: 8 functions, 8 tests, one figure."""
-    cells = [_cell("markdown", "# Eight functions"), _locked(imports)]
+    cells = [cell("markdown", "# Eight functions"), _locked(imports)]
     for name, body in zip(NAMES, BODIES, strict=True):
-        cells.append(_cell("markdown", f"## {name}"))
-        cells.append(_cell("code", _solution(name, body), name, solution=True))
-        cells.append(_cell("code", test_of(name, body), f"test_{name}", grade=True, points=2))
-    cells += [_cell("code", FIGURE if figure else "pass"), _cell("markdown", "The end.")]
+        cells.append(cell("markdown", f"## {name}"))
+        cells.append(cell("code", _solution(name, body), name, solution=True))
+        cells.append(cell("code", test_of(name, body), f"test_{name}", grade=True, points=2))
+    cells += [cell("code", FIGURE if figure else "pass"), cell("markdown", "The end.")]
     source = folder / "source" / "work"
     source.mkdir(parents=True)
-    notebook = {"cells": cells, "metadata": KERNEL, "nbformat": 4, "nbformat_minor": 4}
-    (source / "work.ipynb").write_text(json.dumps(notebook))
+    write_notebook(source / "work.ipynb", cells)
     lines = ["c = get_config()", "c.CourseDirectory.course_id = 'bench'"]
     if isolated:
         lines += ["from autograder.nbgrader_plugin import use_autograder", "use_autograder(c)"]
     (folder / "nbgrader_config.py").write_text("\n".join(lines) + "\n")
 
 
-KERNEL = {"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}
+def write_notebook(path: Path, cells: list[dict]) -> None:
+    """Write a notebook of these cells."""
+    kernel = {"name": "python3", "display_name": "Python 3", "language": "python"}
+    metadata = {"kernelspec": kernel}
+    notebook = {"cells": cells, "metadata": metadata, "nbformat": 4, "nbformat_minor": 4}
+    path.write_text(json.dumps(notebook))
 
 
-def _cell(kind: str, source: str, grade_id: str = "", **marks: object) -> dict:
+def cell(kind: str, source: str, grade_id: str = "", **marks: object) -> dict:
+    """Make a cell, with nbgrader's marks if it has an id."""
     metadata = {}
     if grade_id:
         standard = {"grade": False, "solution": False, "locked": False, "task": False}
@@ -57,7 +62,7 @@ def _cell(kind: str, source: str, grade_id: str = "", **marks: object) -> dict:
 
 def _locked(imports: str) -> dict:
     source = f"%matplotlib inline\nimport numpy as np\nimport matplotlib.pyplot as plt\n{imports}"
-    return _cell("code", source, "imports", locked=True)
+    return cell("code", source, "imports", locked=True)
 
 
 def _solution(name: str, body: str) -> str:
@@ -65,6 +70,7 @@ def _solution(name: str, body: str) -> str:
 
 
 def test_of(name: str, body: str) -> str:
+    """Write the hidden test of one function."""
     return (
         f"# {name}: right\n### BEGIN HIDDEN TESTS\n"
         "x = np.random.default_rng(0).normal(size=20)\n"

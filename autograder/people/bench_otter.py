@@ -10,7 +10,7 @@ import shutil
 import subprocess
 from pathlib import Path
 
-from autograder.people.bench_course import BODIES, FIGURE, KERNEL, NAMES, test_of
+from autograder.people.bench_course import BODIES, FIGURE, NAMES, cell, test_of, write_notebook
 
 _CONFIG = """\
 # ASSIGNMENT CONFIG
@@ -29,16 +29,24 @@ def is_installed() -> bool:
 
 def build(folder: Path, figure: bool) -> None:
     """Make of the benchmark's course what otter grades by: the same functions and tests."""
-    cells = [_raw(_CONFIG), _code("import numpy as np\nimport matplotlib.pyplot as plt")]
+    cells = [
+        cell("raw", _CONFIG),
+        cell("code", "import numpy as np\nimport matplotlib.pyplot as plt"),
+    ]
     for name, body in zip(NAMES, BODIES, strict=True):
         test = "\n".join(line for line in test_of(name, body).splitlines() if line[0] != "#")
-        cells += [_raw(f"# BEGIN QUESTION\nname: {name}\npoints: 2"), _raw("# BEGIN SOLUTION")]
-        cells += [_code(f"def {name}(x):\n    return {body}  # SOLUTION"), _raw("# END SOLUTION")]
-        cells += [_raw("# BEGIN TESTS"), _code(f"# HIDDEN\n{test}"), _raw("# END TESTS")]
-        cells += [_raw("# END QUESTION")]
-    cells += [_code(FIGURE if figure else "pass")]
-    notebook = {"cells": cells, "metadata": KERNEL, "nbformat": 4, "nbformat_minor": 4}
-    (folder / "work.ipynb").write_text(json.dumps(notebook))
+        cells += [
+            cell("raw", f"# BEGIN QUESTION\nname: {name}\npoints: 2"),
+            cell("raw", "# BEGIN SOLUTION"),
+            cell("code", f"def {name}(x):\n    return {body}  # SOLUTION"),
+            cell("raw", "# END SOLUTION"),
+            cell("raw", "# BEGIN TESTS"),
+            cell("code", f"# HIDDEN\n{test}"),
+            cell("raw", "# END TESTS"),
+            cell("raw", "# END QUESTION"),
+        ]
+    cells += [cell("code", FIGURE if figure else "pass")]
+    write_notebook(folder / "work.ipynb", cells)
     _otter(["assign", "work.ipynb", "made"], folder)
     (folder / "results").mkdir()
 
@@ -57,12 +65,3 @@ def _otter(arguments: list[str], folder: Path) -> None:
     done = subprocess.run(["otter", *arguments], cwd=folder, capture_output=True, text=True)
     if done.returncode != 0:
         raise RuntimeError(f"otter {arguments[0]} failed:\n{done.stdout}\n{done.stderr}")
-
-
-def _raw(source: str) -> dict:
-    return {"cell_type": "raw", "metadata": {}, "source": source}
-
-
-def _code(source: str) -> dict:
-    code = {"cell_type": "code", "metadata": {}, "source": source}
-    return {**code, "outputs": [], "execution_count": None}

@@ -120,6 +120,7 @@ def write_feedback(
             for notebook in graded[student].notebooks:
                 path = _write_one(course, assignment, student, notebook, book, exporter)
                 written += [path] if path else []
+            _copy_for_the_exchange(course, assignment, student)
             progress(student, number, len(chosen))
     return written
 
@@ -135,10 +136,15 @@ def _write_one(
     arranged = present(read, standing, f"{assignment}: {notebook.name}", course.config)
     target = course.path("feedback", student, assignment) / f"{notebook.name}.html"
     write_page(arranged, target, exporter)
-    for name in _FOR_THE_EXCHANGE:
-        if (graded.parent / name).is_file():
-            shutil.copyfile(graded.parent / name, target.parent / name)
     return target
+
+
+def _copy_for_the_exchange(course: Course, assignment: str, student: str) -> None:
+    """Put beside the pages what nbgrader's own command puts there."""
+    graded, pages = (course.path(step, student, assignment) for step in ("autograded", "feedback"))
+    for name in _FOR_THE_EXCHANGE:
+        if (graded / name).is_file() and pages.is_dir():
+            shutil.copyfile(graded / name, pages / name)
 
 
 def write_page(arranged: dict[str, Any], target: Path, exporter: Any = None) -> None:
