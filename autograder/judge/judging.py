@@ -145,6 +145,7 @@ def judge(
         for position, shown in _run_submission(session, cells):
             if position not in known:
                 report(position, shown)
+        session.settle()
         with patience():
             _run_tests(session, cells, report, known, ways)
             _tell_in_full(session, cells, report, known, ways)
@@ -236,6 +237,8 @@ def _run_tests(
         seconds = min(seconds, max(1.0, seconds / 10)) if late > 1 else seconds
         precedent = ways.precedents.get(cell.grade_id, Precedent())
         finding = _examine(cell, session, names, snapshot, stale, seconds, precedent)
+        if finding.status == FAILED:
+            session.end_strays()
         if together:  # it is judged later: here it was only run for the names that it binds
             stale = True
             continue

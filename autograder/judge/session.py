@@ -208,14 +208,29 @@ class Session:
     def restore(self, number: int) -> None:
         """Bring the submission's names back to a snapshot, in a new sandbox if need be."""
         self._require_time()
-        try:
-            self._revive()
-            self.table.clear()
-            self.common.clear()
-            answer = self.sandbox.ask(("restore", number, self.asked_for), self.deadline)
-            self._forget(answer[1])
-        except (Died, Interrupted) as error:
-            raise self._stop(f"Your code could not be run again: {error}.") from error
+        for ended_before in (False, True):
+            try:
+                self._revive()
+                self.table.clear()
+                self.common.clear()
+                answer = self.sandbox.ask(("restore", number, self.asked_for), self.deadline)
+                self._forget(answer[1])
+                return
+            except (Died, Interrupted) as error:
+                # What a check left behind may have ended it: that is no fault of the next check.
+                if ended_before or self.sandbox.alive:
+                    raise self._stop(f"Your code could not be run again: {error}.") from error
+
+    def settle(self) -> None:
+        """Begin with the tests: what runs now is of the cells."""
+        if self.sandbox and self.sandbox.alive:
+            self.sandbox.settle()
+
+    def end_strays(self) -> None:
+        """End what a failed check left running, which might slow down or end the next one."""
+        if self.sandbox and self.sandbox.alive:
+            with contextlib.suppress(Died):  # the next check begins in another sandbox
+                self.sandbox.end_strays()
 
     def renew(self) -> None:
         """Forget what checks did: the submission's cells run anew in a process that saw none."""
@@ -244,6 +259,7 @@ class Session:
                 self.sandbox.ask(request, min(self.end, self._cell_end()))
             except Interrupted:
                 continue
+        self.sandbox.settle()
 
     def _cell_end(self) -> float:
         return time.monotonic() + self.limits.cell_seconds

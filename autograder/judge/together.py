@@ -54,7 +54,8 @@ def run_together(session: Session, snapshot: int, before: str, cell: Cell, secs:
     """Run a check in a process forked from the submission's, with the names of a snapshot."""
     token = secrets.token_hex(16)
     try:
-        _restore(session, snapshot)
+        session.start_clock(session.limits.cell_seconds)
+        session.restore(snapshot)
         sandbox = session.sandbox
         sandbox.clear_room()
         sandbox.ask(("together",), session.deadline)
@@ -72,17 +73,6 @@ def run_together(session: Session, snapshot: int, before: str, cell: Cell, secs:
     except (Closed, WireError, OSError) as error:
         return Outcome(text=f"The check's process ended before the check did. {error}".strip())
     return _read(told, token, session.limits.output_bytes)
-
-
-def _restore(session: Session, snapshot: int) -> None:
-    """Go back to a snapshot; in a new sandbox if the check before ended this one."""
-    session.start_clock(session.limits.cell_seconds)
-    try:
-        session.restore(snapshot)
-    except Stopped:
-        if session.sandbox.alive:
-            raise
-        session.restore(snapshot)
 
 
 def _read(told: Any, token: str, room: int) -> Outcome:

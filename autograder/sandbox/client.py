@@ -134,6 +134,8 @@ class Ward:
         What the tests' process gets, to talk to the submission.
     alive : bool
     watch : Watch
+    settled : set of int
+        Processes that ran when its cells had run.
     """
 
     def __init__(
@@ -149,6 +151,7 @@ class Ward:
         self.connection = socket.socket(fileno=connection)
         self.alive = True
         self.watch = Watch(parent.limits, (pid, init), folders, self._end_processes)
+        self.settled: set[int] = set()
 
     def interrupt(self) -> None:
         """Interrupt what runs."""
@@ -346,6 +349,20 @@ class Sandbox:
         with contextlib.suppress(Refused):
             return self.hatch.order("close")
         return ""
+
+    def settle(self) -> None:
+        """Take what runs now for what the submission's cells need."""
+        self._let("settle")
+
+    def end_strays(self) -> None:
+        """End what was started since it settled, and left running.
+
+        Raises
+        ------
+        Died
+            When that could not be done.
+        """
+        self._let("end-strays")
 
     def clear_room(self) -> None:
         """End whatever the submission started and left running.

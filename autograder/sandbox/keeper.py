@@ -42,6 +42,8 @@ class Keeper:
         self.orders: dict[str, Callable[[Ward], None]] = {
             "interrupt": Ward.interrupt,
             "close": Ward.kill,
+            "settle": seclusion.settle,
+            "end-strays": seclusion.end_strays,
             "clear": seclusion.clear_room,
             "seclude": seclusion.seclude,
             "end-check": seclusion.end_check,

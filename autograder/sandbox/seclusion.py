@@ -10,18 +10,30 @@ from __future__ import annotations
 import contextlib
 import os
 import signal
-from collections.abc import Callable
+from collections.abc import Callable, Set
 
 import psutil
 
 from autograder.sandbox.client import Refused, Ward
+from autograder.sandbox.watch import tree
 
 _TRIES = 20  # a submission that starts processes faster than they are ended is given up
 
 
 def clear_room(ward: Ward) -> None:
     """End whatever the submission started and left running."""
-    _end_others(ward, keep=None)
+    _end_others(ward)
+
+
+def settle(ward: Ward) -> None:
+    """Take what runs now for what the submission's cells need, whatever a check leaves behind."""
+    ward.settled = tree(ward.watch.roots)
+
+
+def end_strays(ward: Ward) -> None:
+    """End what was started since the submission settled, and left running."""
+    if tree(ward.watch.roots) - ward.settled:
+        _end_others(ward, keep=ward.settled)
 
 
 def seclude(ward: Ward) -> None:
@@ -35,13 +47,13 @@ def seclude(ward: Ward) -> None:
     child = _only_child(ward)
     ward.send_signal(signal.SIGSTOP)
     ward.watch.also = _watching(child)
-    _end_others(ward, keep=child)
+    _end_others(ward, keep={child})
 
 
 def end_check(ward: Ward) -> None:
     """End the check's process, and whatever that started."""
     ward.watch.also = None
-    _end_others(ward, keep=None)
+    _end_others(ward)
 
 
 def go_on(ward: Ward) -> None:
@@ -74,7 +86,7 @@ def _only_child(ward: Ward) -> int:
     raise Refused("the check could not be run in a process of its own")
 
 
-def _end_others(ward: Ward, keep: int | None) -> None:
+def _end_others(ward: Ward, keep: Set[int] = frozenset()) -> None:
     for _ in range(_TRIES):
         others = _others(ward, keep)
         if not others:
@@ -86,14 +98,14 @@ def _end_others(ward: Ward, keep: int | None) -> None:
     raise Refused("it kept starting processes")
 
 
-def _others(ward: Ward, keep: int | None) -> list[psutil.Process]:
+def _others(ward: Ward, keep: Set[int]) -> list[psutil.Process]:
     """List what the submission started: later than its own process, and still running."""
     found = []
     with contextlib.suppress(psutil.Error):
         main = psutil.Process(ward.pid)
         for root in set(ward.watch.roots):
             for process in psutil.Process(root).children(recursive=True):
-                if process.pid in (keep, ward.pid, os.getpid()):
+                if process.pid in {*keep, ward.pid, os.getpid()}:
                     continue
                 with contextlib.suppress(psutil.Error):
                     if _runs(process) and process.create_time() > main.create_time():

@@ -65,7 +65,7 @@ class Watch:
             os.close(folder)
 
     def _excess(self) -> str:
-        processes = _tree(self.roots)
+        processes = tree(self.roots)
         spaces = [os.fstatvfs(folder) for folder in self.folders]
         files = sum(space.f_files - space.f_ffree for space in spaces)
         stored = sum((space.f_blocks - space.f_bfree) * space.f_frsize for space in spaces)
@@ -80,7 +80,7 @@ class Watch:
         return also() if also else ""
 
 
-def _tree(roots: tuple[int, ...]) -> set[int]:
+def tree(roots: tuple[int, ...]) -> set[int]:
     """Find all processes that come from some; the kernel lists children by thread."""
     found, new = set(), set(roots)
     while new:

@@ -307,6 +307,30 @@ def test_one_submission_leaves_nothing_for_the_next(desk):
     assert desk.check(finder, "assert f() == 1", reference=ONE).passed
 
 
+@pytest.mark.parametrize("stopped", [False, True])
+def test_what_a_failed_check_leaves_running_is_ended_before_the_next(make_desk, nb, stopped):
+    """It would take the time of checks that it has nothing to do with, or end them."""
+    desk = make_desk(Limits(cell_seconds=1 if stopped else 10))
+    cells = [
+        nb.solution("import os, subprocess, time\ndef f(): return 1\ndef names(): return []", "s"),
+        nb.test("assert f() == 1", "t1", 1),
+        nb.test("assert 'sleep' in names() and 'tail' not in names()", "t2", 1),
+    ]
+    student = (
+        "import os, subprocess, time\n"
+        "helper = subprocess.Popen(['sleep', '60'])\n"  # of a cell: it is needed further on
+        "def f():\n"
+        "    subprocess.Popen(['setsid', 'tail', '-f', '/dev/null'])\n"
+        f"    time.sleep({60 if stopped else 0})\n"
+        "def names():\n"
+        "    pids = [p for p in os.listdir('/proc') if p.isdigit()]\n"
+        "    states = [open(f'/proc/{p}/stat').read().rpartition(')') for p in pids]\n"
+        "    return [s[0].partition('(')[2] for s in states if s[2].split()[0] != 'Z']\n"
+    )
+    judged = desk.grade(cells, nb.handed_in(cells, {"s": student}))
+    assert [seen.status for seen in judged.checks.values()] == ["failed", "passed"], judged
+
+
 def test_a_test_leaves_nothing_for_the_next_submission(desk):
     first = desk.check(ONE, "import numpy, sys\nnumpy.left = sys.left = 1\nnumpy.sum = None")
     assert first.passed
