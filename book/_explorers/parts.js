@@ -158,13 +158,13 @@ function key(...entries) {
 // Every explorer registers itself by name and fills its places on the page.
 function explore(name, fill) {
   for (const place of document.querySelectorAll(`[data-explorer="${name}"]`)) {
-    const data = JSON.parse(document.getElementById(`${place.id}-data`).textContent);
+    const data = explorerNumbers[place.id];
     const live = announcer();
     const answer = make("output", { "aria-live": "off" });
     const parts = fill({ data, answer, announce: live.say });
     place.append(...parts, live.element);
     place.classList.add("ready");
-    const next = place.nextElementSibling.nextElementSibling; // its numbers stand between
+    const next = place.nextElementSibling;
     if (next?.matches(".tag_stands-in")) next.classList.add("replaced"); // the figure for no script
   }
 }

@@ -5,6 +5,8 @@ An explorer is two files in ``book/_explorers/``: ``name.py``, whose ``numbers()
 something itself, a browser test compares it with ``solutions``. Words after the name are handed to
 ``numbers``; the text inside the directive asks what the explorer answers. Without a script nothing
 of it is shown: a figure of the page, or the cell below with the tag ``stands-in``, says the same.
+
+The numbers of a page are a script of their own, which comes after the text: some are 100 kB.
 """
 
 import hashlib
@@ -50,13 +52,12 @@ class Explorer(SphinxDirective):
         name, *words = self.arguments
         for path in (SOURCES / f"{name}.py", *ROOT.glob("solutions/*.py")):
             self.env.note_dependency(str(path))
-        used = self.env.metadata[self.env.docname].setdefault("explorers", [])
-        place = Place(name=name, id=f"explorer-{name}" + (f"-{len(used)}" if name in used else ""))
-        used.append(name)
+        used = self.env.metadata[self.env.docname].setdefault("explorers", {})
+        again = f"-{len(used)}" if name in (one for one, _ in used.values()) else ""
+        place = Place(name=name, id=f"explorer-{name}{again}")
+        used[place["id"]] = name, numbers(name, *words)
         self.state.nested_parse(self.content, self.content_offset, place)
-        data = json.dumps(numbers(name, *words), separators=(",", ":"), ensure_ascii=False)
-        script = f'<script type="application/json" id="{place["id"]}-data">{data}</script>'
-        return [place, nodes.raw("", script, format="html")]
+        return [place]
 
 
 def visit_place(translator, node):
@@ -83,10 +84,20 @@ def configure(app, config):
 
 def load(app, pagename, templatename, context, doctree):
     """Load what a page's explorers need, and nothing elsewhere."""
-    names = dict.fromkeys((app.env.metadata.get(pagename) or {}).get("explorers", ()))
-    if names:
-        scripts = [f"explorers/{name}.js" for name in (*SHARED, *names)]
+    used = (app.env.metadata.get(pagename) or {}).get("explorers")
+    if used:
+        names = dict.fromkeys(name for name, _ in used.values())
+        files = [numbers_file(used)[0], *(f"{name}.js" for name in (*SHARED, *names))]
+        scripts = [f"explorers/{file}" for file in files]
         context["page_scripts"] = [*context.get("page_scripts", []), *scripts]
+
+
+def numbers_file(used: dict) -> tuple[str, str]:
+    """Return the name, which changes with them, and the text of the script of a page's numbers."""
+    data = {place: found for place, (_, found) in used.items()}
+    text = json.dumps(data, separators=(",", ":"), ensure_ascii=False)
+    text = f"const explorerNumbers = {text};\n"
+    return f"numbers/{hashlib.sha256(text.encode()).hexdigest()[:16]}.js", text
 
 
 def publish(app, exception):
@@ -94,10 +105,14 @@ def publish(app, exception):
     if exception or app.builder.format != "html":
         return
     folder = Path(app.outdir, "_static", "explorers")
-    folder.mkdir(exist_ok=True)
+    (folder / "numbers").mkdir(parents=True, exist_ok=True)
     (folder / "words.js").write_text(words("explorers", "words"), encoding="utf-8")
     for path in SOURCES.glob("*.js"):
         (folder / path.name).write_text(lean(path.read_text(encoding="utf-8")), encoding="utf-8")
+    for found in app.env.metadata.values():
+        if used := found.get("explorers"):
+            name, text = numbers_file(used)
+            (folder / name).write_text(text, encoding="utf-8")
 
 
 def lean(script: str) -> str:
