@@ -228,12 +228,12 @@ class Gradebook:
         _patiently(whole, self.db.rollback, opened=True)
 
     def _save(self, submission: Submission, verdicts: list[Verdict]) -> None:
-        submitted = self._submitted(submission)
+        submitted, is_new = self._submitted(submission)
         for verdict in verdicts:
-            self._save_notebook(submitted, verdict)
+            self._save_notebook(submitted, is_new, verdict)
         self.db.flush()
         names = [verdict.name for verdict in verdicts]
-        self._late_penalties(submission.student, names, submission.timestamp)
+        self._late_penalties(submission.student, names, submission.timestamp, is_new)
 
     def standings(self) -> dict[str, Standing]:
         """Read what the gradebook holds of everybody who handed in."""
@@ -277,7 +277,8 @@ class Gradebook:
         due = select(api.Assignment.duedate).where(api.Assignment.id == self.assignment_id)
         return self.db.execute(due).scalar()
 
-    def _submitted(self, submission: Submission) -> str:
+    def _submitted(self, submission: Submission) -> tuple[str, bool]:
+        """Return the key of a submission's row, and whether it is new: with nothing below it."""
         table = api.SubmittedAssignment.__table__
         row = self.db.execute(
             select(table.c.id, table.c.timestamp).where(
@@ -289,7 +290,7 @@ class Gradebook:
             if row.timestamp != submission.timestamp:
                 values = {"timestamp": submission.timestamp}
                 self.db.execute(update(table).where(table.c.id == row.id).values(values))
-            return row.id
+            return row.id, False
         students = api.Student.__table__
         known = select(students.c.id).where(students.c.id == submission.student)
         if self.db.execute(known).first() is None:
@@ -308,16 +309,13 @@ class Gradebook:
                 timestamp=submission.timestamp,
             )
         )
-        return identity
+        return identity, True
 
-    def _save_notebook(self, submitted: str, verdict: Verdict) -> None:
+    def _save_notebook(self, submitted: str, is_new: bool, verdict: Verdict) -> None:
         table = api.SubmittedNotebook.__table__
         notebook = self.notebooks[verdict.name]
-        row = self.db.execute(
-            select(table.c.id).where(
-                table.c.assignment_id == submitted, table.c.notebook_id == notebook
-            )
-        ).first()
+        mine = (table.c.assignment_id == submitted) & (table.c.notebook_id == notebook)
+        row = None if is_new else self.db.execute(select(table.c.id).where(mine)).first()
         identity = row.id if row else api.new_uuid()
         flagged = bool(verdict.problem or verdict.doubts or verdict.waiting)
         if not row:
@@ -328,12 +326,11 @@ class Gradebook:
             )
         elif flagged:
             self.db.execute(update(table).where(table.c.id == identity).values(flagged=True))
-        self._save_grades(identity, verdict)
-        self._save_comments(identity, verdict)
+        self._save_grades(identity, verdict, self._existing(api.Grade.__table__, row))
+        self._save_comments(identity, verdict, self._existing(api.Comment.__table__, row))
 
-    def _save_grades(self, notebook: str, verdict: Verdict) -> None:
+    def _save_grades(self, notebook: str, verdict: Verdict, there: dict[str, Any]) -> None:
         table = api.Grade.__table__
-        there = self._existing(table, notebook)
         new = []
         for name, cell in self.graded[verdict.name].items():
             score = verdict.scores.get(name, 0.0)
@@ -348,9 +345,8 @@ class Gradebook:
         if new:
             self.db.execute(insert(table), new)
 
-    def _save_comments(self, notebook: str, verdict: Verdict) -> None:
+    def _save_comments(self, notebook: str, verdict: Verdict, there: dict[str, Any]) -> None:
         table = api.Comment.__table__
-        there = self._existing(table, notebook)
         new = []
         for name, cell in self.commented[verdict.name].items():
             comment = "No response." if name in verdict.unanswered else None
@@ -364,18 +360,26 @@ class Gradebook:
         if new:
             self.db.execute(insert(table), new)
 
-    def _existing(self, table: Any, notebook: str) -> dict[str, Any]:
-        rows = self.db.execute(select(table).where(table.c.notebook_id == notebook))
+    def _existing(self, table: Any, notebook: Any) -> dict[str, Any]:
+        """Read a notebook's rows by cell; there are none where the notebook has none itself."""
+        if notebook is None:
+            return {}
+        rows = self.db.execute(select(table).where(table.c.notebook_id == notebook.id))
         return {row.cell_id: row for row in rows}
 
     def _late_penalties(
-        self, student: str, notebooks: list[str], timestamp: datetime.datetime | None
+        self,
+        student: str,
+        notebooks: list[str],
+        timestamp: datetime.datetime | None,
+        is_new: bool = False,
     ) -> None:
         """Apply the course's rule for late submissions, as nbgrader does."""
         late = self._seconds_late(student, timestamp)
         for name in notebooks:
             if not late:
-                self._set_penalty(student, name, None)
+                if not is_new:  # a new row has no penalty
+                    self._set_penalty(student, name, None)
                 continue
             plugin = lean.load("nbgrader.preprocessors").AssignLatePenalties
             rule = plugin(config=self.course.config, parent=None)
