@@ -1,7 +1,7 @@
 """Mathematics rendered by KaTeX when the site is built; the reader's browser needs no script.
 
 A formula that KaTeX cannot read is a warning with its place, so ``-W`` fails the build. KaTeX's
-HTML is written with short names, formulas.json; it looks the same and is three fifths as long.
+HTML is written with short names, formulas.json; it looks the same and is half as long.
 """
 
 import functools
@@ -77,12 +77,13 @@ def stylesheet() -> str:
     css = STYLESHEET.read_text(encoding="utf-8")
     css = re.sub(r',url\([^)]*\.(?:woff|ttf)\) format\("\w+"\)', "", css)
     css = A_STEP.sub("", css)
+    css = re.sub(r"(?<=>)span\b", "i", css) + ".katex i{font-style:inherit}"
     css += ".katex .fontsize-ensurer,.katex .sizing{font-size:calc(1em*var(--to)/var(--from))}"
     for number, size in enumerate(SIZES, 1):
         css += f".katex .size{number}{{--to:{size}}}.katex .reset-size{number}{{--from:{size}}}"
     # Two elements that are the same in every formula are drawn by the stylesheet instead.
-    strut = '.katex .vlist>span:before{content:"";display:inline-block;height:var(--p)}'
-    css = re.sub(r"\.katex \.vlist>span>\.pstrut\{.*?\}", strut, css)
+    strut = '.katex .vlist>i:before{content:"";display:inline-block;height:var(--p)}'
+    css = re.sub(r"\.katex \.vlist>i>\.pstrut\{.*?\}", strut, css)
     edge = r'.katex .vlist-t2>:first-child:after{content:"\200b";'
     css = css.replace(".katex .vlist-s{", edge)
     css += "".join(f".katex .{name}{{{style}}}" for style, name in SHORT["styles"].items())

@@ -95,7 +95,8 @@ def test_formulas_are_written_with_names_that_the_stylesheet_knows():
     told = katex(r"\sum_{i=1}^n \frac{x_i^2}{\sqrt{2}} = \Bigl(\ln y\Bigr)", True)["html"]
     katex.close()
     drawn = told[told.index("katex-html") :]
-    names = {name for names in re.findall(r'class="([^"]+)"', drawn) for name in names.split()}
+    classes = re.findall(r'class=(?:"([^"]+)"|([^\s>]+))', drawn)
+    names = {name for told in classes for name in "".join(told).split()}
     known = set(re.findall(r"\.([a-z][\w-]*)", formulas.stylesheet()))
     assert names <= known
     assert "vlist" not in names | known
