@@ -11,6 +11,7 @@ import importlib
 import itertools
 import json
 import os
+import select
 import shutil
 import signal
 import socket
@@ -165,15 +166,25 @@ def _read_report(report: socket.socket) -> tuple[str, list[int]]:
         text += piece
 
 
+def _has_hung_up(control: socket.socket) -> bool:
+    """Tell whether nobody is at the other end, whatever came from there before."""
+    waiting = select.poll()
+    waiting.register(control, 0)
+    return bool(waiting.poll(0))
+
+
 def main() -> None:
     """Run the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())
     wall.die_with_parent(by=signal.SIGTERM)
-    ourselves = os.getpid()
+    ourselves, folder = os.getpid(), os.environ["AUTOGRADER_FOLDER"]
+    control = socket.socket(fileno=int(sys.argv[1]))
     try:
-        control = socket.socket(fileno=int(sys.argv[1]))
         Parent(control).serve()
+    except Exception:
+        if not _has_hung_up(control):  # else the grader ended, and may have taken the folder away
+            raise
     finally:
         if os.getpid() == ourselves:  # the grader may have been killed before it could tidy up
-            shutil.rmtree(os.environ["AUTOGRADER_FOLDER"], ignore_errors=True)
+            shutil.rmtree(folder, ignore_errors=True)
