@@ -7,6 +7,7 @@ import contextlib
 import html
 import re
 import secrets
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -143,18 +144,24 @@ def draw_formulas(formulas: list[tuple[str, bool]]) -> list[str]:
     """Let KaTeX draw formulas; one that it cannot draw in time is shown as it was written."""
     missing = [formula for formula in dict.fromkeys(formulas) if formula not in _known]
     if missing:
-        from py_mini_racer import MiniRacer
-
-        with MiniRacer() as engine:
-            engine.set_hard_memory_limit(256 * 2**20)
-            engine.eval((KATEX / "katex.min.js").read_text(encoding="utf-8"))
-            for tex, display in missing:
-                drawn = _draw(engine, tex, display)
-                if len(_known) < 10_000:
-                    _known[tex, display] = drawn
-                if drawn.startswith("<code>"):
-                    break  # what takes too long once may do so again: the rest stays as written
+        # In a thread of its own: in an event loop, as a notebook's runs, the engine sets no limits.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(_draw_all, missing).result()
     return [_known.get(formula) or _as_written(*formula) for formula in formulas]
+
+
+def _draw_all(formulas: list[tuple[str, bool]]) -> None:
+    from py_mini_racer import MiniRacer
+
+    with MiniRacer() as engine:
+        engine.set_hard_memory_limit(256 * 2**20)
+        engine.eval((KATEX / "katex.min.js").read_text(encoding="utf-8"))
+        for tex, display in formulas:
+            drawn = _draw(engine, tex, display)
+            if len(_known) < 10_000:
+                _known[tex, display] = drawn
+            if drawn.startswith("<code>"):
+                break  # what takes too long once may do so again: the rest stays as written
 
 
 def _draw(engine: Any, tex: str, display: bool) -> str:

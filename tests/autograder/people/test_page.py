@@ -1,5 +1,6 @@
 """What a student gets back: clear, in one file, with nothing hidden and nothing that could act."""
 
+import asyncio
 import base64
 import datetime
 import re
@@ -183,6 +184,16 @@ def test_no_formula_can_act_or_hang(tex):
     assert "<a " not in drawn
     assert "<img" not in drawn
     assert not re.search(r"""style=["'][^"']*url""", drawn)
+
+
+def test_formulas_are_drawn_within_a_notebook_too():
+    """Where feedback is written from a notebook's cell, or by a server, an event loop runs."""
+
+    async def cell():
+        return draw_formulas([(r"\tanh z_7", False)])
+
+    (drawn,) = asyncio.run(cell())
+    assert drawn.startswith('<span class="katex">')
 
 
 def test_a_student_cannot_write_the_marks_that_formulas_leave():
