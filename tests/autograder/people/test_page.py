@@ -4,6 +4,7 @@ import asyncio
 import base64
 import datetime
 import re
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -192,7 +193,8 @@ def test_formulas_are_drawn_within_a_notebook_too():
     async def cell():
         return draw_formulas([(r"\tanh z_7", False)])
 
-    (drawn,) = asyncio.run(cell())
+    with ThreadPoolExecutor(1) as thread:  # this one may run a loop already, for a browser
+        (drawn,) = thread.submit(lambda: asyncio.run(cell())).result()
     assert drawn.startswith('<span class="katex">')
 
 
