@@ -259,7 +259,8 @@ class Session:
                 self.sandbox.ask(request, min(self.end, self._cell_end()))
             except Interrupted:
                 continue
-        self.sandbox.settle()
+        if self.history:  # at first no cell has run: `settle` comes when all have
+            self.sandbox.settle()
 
     def _cell_end(self) -> float:
         return time.monotonic() + self.limits.cell_seconds

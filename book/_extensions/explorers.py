@@ -53,9 +53,11 @@ class Explorer(SphinxDirective):
         for path in (SOURCES / f"{name}.py", *ROOT.glob("solutions/*.py")):
             self.env.note_dependency(str(path))
         used = self.env.metadata[self.env.docname].setdefault("explorers", {})
-        again = f"-{len(used)}" if name in (one for one, _ in used.values()) else ""
-        place = Place(name=name, id=f"explorer-{name}{again}")
-        used[place["id"]] = name, numbers(name, *words)
+        identity = f"explorer-{name}"
+        if identity in used:
+            identity += f"-{len(used)}"
+        used[identity] = name, numbers(name, *words)
+        place = Place(name=name, id=identity)
         self.state.nested_parse(self.content, self.content_offset, place)
         return [place]
 
