@@ -6,7 +6,8 @@ something itself, a browser test compares it with ``solutions``. Words after the
 ``numbers``; the text inside the directive asks what the explorer answers. Without a script nothing
 of it is shown: a figure of the page, or the cell below with the tag ``stands-in``, says the same.
 
-The numbers of a page are a script of their own, which comes after the text: some are 100 kB.
+The numbers of a page are a script of their own: some are 100 kB. All scripts of an explorer come
+when the page is there, unless it stands so early that it is seen at once.
 """
 
 import hashlib
@@ -24,6 +25,7 @@ from texts import say, words
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "book" / "_explorers"
 SHARED = ("words", "parts")  # the words are made of the language's texts
+AT_ONCE = 1000  # letters before an explorer that is in the first view
 sys.path.insert(0, str(ROOT))
 
 
@@ -90,8 +92,18 @@ def load(app, pagename, templatename, context, doctree):
     if used:
         names = dict.fromkeys(name for name, _ in used.values())
         files = [numbers_file(used)[0], *(f"{name}.js" for name in (*SHARED, *names))]
-        scripts = [f"explorers/{file}" for file in files]
-        context["page_scripts"] = [*context.get("page_scripts", []), *scripts]
+        when = "page_scripts" if letters_before_explorer(doctree) < AT_ONCE else "late_scripts"
+        context[when] = [*context.get(when, []), *(f"explorers/{file}" for file in files)]
+
+
+def letters_before_explorer(doctree: nodes.document) -> int:
+    """Count the letters that a reader has before the first explorer of a page."""
+    letters = 0
+    for node in doctree.findall(lambda node: isinstance(node, nodes.Text | Place)):
+        if isinstance(node, Place):
+            break
+        letters += len(node)
+    return letters
 
 
 def numbers_file(used: dict) -> tuple[str, str]:

@@ -55,13 +55,13 @@ function shorten(node, touches) {
 // What is drawn consists of i, the shortest element, without the quotation marks that HTML does
 // without; most of a formula's length is the names of its elements.
 function tersely(markup) {
-  const [start, drawn] = markup.split(/(?<=<span class="katex-html" aria-hidden="true">)/);
+  const [start, drawn] = markup.split(/(?<=<span class="kh" aria-hidden="true">)/);
   const ends = "</span>".repeat(start.split("<span").length - start.split("</span>").length);
   const terse = drawn.slice(0, -ends.length)
     .replaceAll(' class=""', "")
     .replace(/<(\/?)span\b/g, "<$1i")
     .replace(/<i [^>]*>/g, (tag) => tag.replace(/="([^\s"'=<>`]+?);?"/g, "=$1"));
-  return start + terse + ends;
+  return start.replace(/<span class="(k[mh])"( aria-hidden=)?"?(true)?"?>/g, "<span class=$1$2$3>") + terse + ends;
 }
 
 lines.on("line", (line) => {

@@ -28,6 +28,11 @@ UNUSED = re.compile(
     re.DOTALL,
 )
 ROW = re.compile(r"(<math[^>]*>)<mrow>(.*)</mrow>(</math>)", re.DOTALL)  # math is a row itself
+# A letter or a number is read aloud as it is drawn.
+SINGLE = re.compile(
+    r"<span class=km><math><m[in][^>]*>[^<]*</m[in]></math></span>"
+    r"<span class=kh aria-hidden=true>(<i class=ba>(?:<i[^>]*>)?[^<]+(?:</i>)?</i>)</span>"
+)
 STYLESHEET = HERE / "katex" / "katex.min.css"
 SHORT = json.loads((HERE / "formulas.json").read_text(encoding="utf-8"))
 # KaTeX's eleven sizes of letters; it has a rule for each of the 121 steps from one to another.
@@ -101,12 +106,12 @@ def render(tex: str, node: nodes.Node, display: bool = False) -> str:
 
 def visit_inline(translator, node):
     """Write an inline formula; as the head of a column it gets a name, for tools that read none."""
-    html = render(node.astext(), node)
+    html = SINGLE.sub(r"\1", render(node.astext(), node))
     parents = (node.parent, node.parent.parent, node.parent.parent.parent)
     name = ""
     if any(isinstance(parent, nodes.entry) for parent in parents):
         name = f' role="math" aria-label="{escape(node.astext())}"'
-    html = html.replace('class="katex"', f'class="katex math notranslate"{name}', 1)
+    html = html.replace('class="katex"', f'class="katex notranslate"{name}', 1)
     translator.body.append(html)
     raise nodes.SkipNode
 

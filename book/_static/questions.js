@@ -35,7 +35,7 @@
   function isFormula(label) {
     const words = label.lastChild.cloneNode(true);
     for (const formula of words.querySelectorAll(".katex")) formula.remove();
-    return label.querySelector(".katex-mathml") && !/[\p{L}\p{N}]/u.test(words.textContent);
+    return label.querySelector(".km") && !/[\p{L}\p{N}]/u.test(words.textContent);
   }
 
   // Each kind gives its controls, what was answered, and how to show and to judge an answer.
@@ -64,7 +64,7 @@
       const label = element("label", {}, field, element("span", {}));
       label.lastChild.append(...[...option.childNodes].filter((node) => !node.matches?.(".reason")));
       option.prepend(label);
-      if (isFormula(label)) field.setAttribute("aria-label", label.querySelector(".katex-mathml").textContent);
+      if (isFormula(label)) field.setAttribute("aria-label", label.querySelector(".km").textContent);
       return field;
     });
     options.setAttribute("role", "radiogroup");

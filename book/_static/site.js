@@ -59,6 +59,19 @@ addEventListener("click", ({ target }) => {
   if (target.closest?.("a[href^='#']")) root.dataset.whole = "";
 });
 
+// What is not seen at first comes when the page is there; before a reader who was sent to a place
+// far below, at once.
+function comeLate() {
+  for (const { dataset } of document.querySelectorAll("script[data-late]")) {
+    const script = document.createElement("script");
+    script.async = false; // in their order
+    script.src = dataset.late;
+    document.head.append(script);
+  }
+}
+if (location.hash) comeLate();
+else addEventListener("load", () => setTimeout(comeLate));
+
 // The current section in "On this page".
 const here = document.querySelector(".here");
 if (here) {

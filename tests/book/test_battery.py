@@ -9,7 +9,12 @@ from tests.book.promises import WITHOUT_TABLE, promises
 # One function of every kind is tried with every change; all others every night.
 FAST = {
     *(("arrays", "dot"), ("activations", "elu"), ("losses", "cross_entropy")),
-    *(("convolution", "max_pool"), ("networks", "gradient_check"), ("training", "standardize")),
+    *(
+        ("convolution", "max_pool"),
+        ("convolution", "parameter_count"),
+        ("networks", "gradient_check"),
+        ("training", "standardize"),
+    ),
     *(("digits", "confusion_matrix"), ("arrays", "normalize_rows")),
 }
 FUNCTIONS = [(name, function) for name in CHAPTERS for function in promises(name)]

@@ -11,7 +11,7 @@ from typing import Any
 from playwright.sync_api import Page
 
 from tests.book.exercises import CHAPTERS, chapter
-from tests.site.whole import WHOLE
+from tests.site.whole import lay_out
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "book" / "_extensions"))
@@ -55,7 +55,7 @@ class Desk:
         """Wait for the page's script."""
         self.page.wait_for_selector("html[data-practice=ready]")
         # Laid out as a whole: what is far below has no text that can be read off it.
-        self.page.evaluate(WHOLE)
+        lay_out(self.page)
         return self
 
     def button(self, label: str) -> Any:

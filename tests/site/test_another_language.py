@@ -18,6 +18,7 @@ from playwright.sync_api import expect
 
 from tests.site.conftest import served
 from tests.site.practising import PATIENCE, Desk
+from tests.site.whole import COMPLETE
 
 pytestmark = [pytest.mark.long, pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -317,6 +318,7 @@ def test_nothing_is_asked_or_answered_in_english(page, address, code_names):
 
 def test_explorers_say_nothing_in_english_while_they_are_used(page, address, code_names):
     page.goto(f"{address}/book/a/index.html")
+    page.wait_for_function(COMPLETE)
     for button in page.locator(".explorer button:visible").all():
         if button.is_enabled():
             button.click()

@@ -117,7 +117,7 @@ def test_mathematics_is_rendered(texts):
     formulas = 0
     for name, page in texts.items():
         assert not page.find(class_="katex-error"), name
-        formulas += len(page.find_all(class_="katex-html"))
+        formulas += len(page.find_all(class_="kh"))
         for tag in page.find_all(["annotation", "code", "pre", "script", "svg"]):
             tag.extract()
         assert not RAW_TEX.search(page.get_text()), (name, RAW_TEX.search(page.get_text()))

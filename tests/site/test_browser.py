@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.site.whole import WHOLE
+from tests.site.whole import COMPLETE, lay_out
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -31,7 +31,7 @@ def names(site) -> list[str]:
 # What is cut at the right without fading there, being reachable and having a name.
 CUT = """() => [...document.querySelectorAll('article *')].filter(e =>
     e.checkVisibility() && e.clientWidth > 2 && e.scrollWidth > e.clientWidth + 2
-    && !(e.closest('svg') && e.tagName !== 'svg') && !e.closest('.katex-mathml, .announced')
+    && !(e.closest('svg') && e.tagName !== 'svg') && !e.closest('.km, .announced')
     && ['auto', 'scroll', 'hidden', 'clip'].includes(getComputedStyle(e).overflowX)
     && !((e.dataset.more ?? '').includes('right') && e.tabIndex === 0 && e.ariaLabel)
   ).map(e => e.outerHTML.slice(0, 80))"""
@@ -98,7 +98,7 @@ def test_every_page(browser, server, names, npm, size, mode):
     )
     for now in names:
         page.goto(f"{server}/{now}", wait_until="load")
-        page.evaluate(WHOLE)
+        lay_out(page)
         page.evaluate(TWO_FRAMES)
         if page.evaluate(SCROLLS):
             note("scrolls sideways")
@@ -121,7 +121,7 @@ def test_nothing_is_cut_without_a_cue_on_a_phone(browser, server, names):
     problems, smallest = [], {}
     for name in names:
         page.goto(f"{server}/{name}", wait_until="load")
-        page.evaluate(WHOLE)
+        lay_out(page)
         page.evaluate(
             "document.querySelectorAll('details').forEach(d => { d.open = true });"
             "document.fonts.ready.then(() => new Promise(requestAnimationFrame))"
@@ -303,6 +303,7 @@ def test_first_view_is_light(browser, server, names, record_property):
             "Network.loadingFinished", lambda e, r=received: r.append(e["encodedDataLength"])
         )
         page.goto(f"{server}/{name}", wait_until="load")
+        page.wait_for_function(COMPLETE)
         page.evaluate("document.fonts.ready.then(() => true)")
         weights[name] = sum(received)
         context.close()

@@ -10,7 +10,7 @@ import pytest
 from solutions import activations, arrays, convolution, digits, losses, networks
 from solutions.optimizers import momentum_step
 from solutions.training import gradient_descent
-from tests.site.whole import WHOLE
+from tests.site.whole import COMPLETE, lay_out
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -47,8 +47,7 @@ class Shown:
         address = f"{server}/book/{where or PAGES[name]}.html"
         if page.url != address:
             page.goto(address)
-            # Laid out as a whole: what is far below has no text that can be read off it.
-            page.evaluate(WHOLE)
+            lay_out(page)
         self.page, self.name = page, name
         self.place = page.locator(f"#explorer-{name}")
 
@@ -87,11 +86,28 @@ def test_scripts_are_loaded_only_where_used(site):
     for path in site.glob("book/**/*.html"):
         text = path.read_text(encoding="utf-8")
         used = set(re.findall(r'data-explorer="(\w+)"', text))
+        if path.parent.name != "explorers":  # where they are the first that is seen
+            assert not re.search(r'<script[^>]* src="[^"]*_static/explorers/', text), path
         loaded = set(re.findall(r"_static/explorers/(\w+)\.js", text))
         assert loaded == (used | {"words", "parts"} if used else set()), path
         numbers = re.findall(r"_static/(explorers/numbers/\w+\.js)", text)
         assert len(numbers) == bool(used), path
         assert all((site / "_static" / name).exists() for name in numbers)
+
+
+def test_who_is_sent_to_a_place_below_an_explorer_stays_there(browser, server):
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{server}/book/activations/choosing.html")
+    page.wait_for_function(COMPLETE)
+    below = page.evaluate("""() => [...document.querySelectorAll("section[id]")].at(-3).id""")
+    page.goto("about:blank")
+    page.goto(f"{server}/book/activations/choosing.html#{below}")
+    page.wait_for_function(COMPLETE)
+    page.evaluate("document.fonts.ready.then(() => new Promise(requestAnimationFrame))")
+    top = f"document.getElementById('{below}').getBoundingClientRect().top"
+    page.wait_for_function(f"0 <= {top} && {top} < innerHeight / 3")
+    context.close()
 
 
 def test_every_explorer_stands_in_its_chapter(site):

@@ -82,7 +82,7 @@ def test_binder_opens_the_students_branch():
 def test_formulas():
     formulas = load("formulas")
     katex = formulas.KaTeX()
-    assert "katex-html" in katex(r"\frac{1}{1 + e^{-x}}", False)["html"]
+    assert "class=kh" in katex(r"\frac{1}{1 + e^{-x}}", False)["html"]
     assert "katex-display" in katex(r"\begin{align*}a &= b\end{align*}", True)["html"]
     assert r"\oops" in katex(r"\oops", False)["error"]
     assert "html" in katex("x", False), "an error must not end the process"
@@ -94,13 +94,26 @@ def test_formulas_are_written_with_names_that_the_stylesheet_knows():
     katex = formulas.KaTeX()
     told = katex(r"\sum_{i=1}^n \frac{x_i^2}{\sqrt{2}} = \Bigl(\ln y\Bigr)", True)["html"]
     katex.close()
-    drawn = told[told.index("katex-html") :]
+    drawn = told[told.index("class=kh") :]
     classes = re.findall(r'class=(?:"([^"]+)"|([^\s>]+))', drawn)
     names = {name for told in classes for name in "".join(told).split()}
     known = set(re.findall(r"\.([a-z][\w-]*)", formulas.stylesheet()))
     assert names <= known
     assert "vlist" not in names | known
     assert "mord" not in names
+
+
+@pytest.mark.parametrize(("tex", "drawn"), [("x", "<i class=it>x</i>"), ("0.5", "0.5")])
+def test_a_letter_or_a_number_within_text_is_written_once(tex, drawn):
+    formulas = load("formulas")
+    translator = SimpleNamespace(body=[])
+    formula = nodes.math("", tex)
+    nodes.section("", nodes.section("", nodes.paragraph("", "", formula)))
+    with pytest.raises(nodes.SkipNode):
+        formulas.visit_inline(translator, formula)
+    formulas.stop(None, None)
+    expected = f'<span class="katex notranslate"><i class=ba>{drawn}</i></span>'
+    assert translator.body == [expected]
 
 
 def test_every_step_between_two_sizes_of_letters_is_katexs_own():

