@@ -30,6 +30,14 @@ from autograder.judge import wording
 
 OUTPUT_CHARACTERS = 400_000  # of one cell; the grader has the same limit
 EVERY = 0.1  # seconds between two messages with printed text
+# NumPy's functions that refuse int64 where addresses have 32 bits, and which argument it is.
+COUNTED = {
+    "bincount": (0, "x"),
+    "choose": (0, "a"),
+    "put": (1, "ind"),
+    "repeat": (1, "repeats"),
+    "take": (1, "indices"),
+}
 MAGIC = re.compile(r"^(\s*)([%!].*)$", re.MULTILINE)
 
 
@@ -185,7 +193,7 @@ class Runner:
 
     def _execute(self, source: str, filename: str) -> None:
         source = plain(source)
-        count_as_elsewhere()
+        take_wide_integers()
         lines = source.splitlines(keepends=True)
         linecache.cache[filename] = (len(source), None, lines, filename)
         statements, value = wording.split(source, filename)
@@ -280,20 +288,30 @@ def _verdict(
     }
 
 
-def count_as_elsewhere() -> None:
-    """Let `np.bincount` take and give int64, as it does where addresses have 64 bits."""
+def take_wide_integers() -> None:
+    """Let NumPy count and pick by int64 too, as it does where addresses have 64 bits."""
     np = sys.modules.get("numpy")
-    if np is None or np.dtype(np.intp).itemsize == 8 or hasattr(np.bincount, "__wrapped__"):
+    if np is None or np.dtype(np.intp).itemsize == 8 or isinstance(np.bincount, types.FunctionType):
         return
-    plain_count = np.bincount
+    for name, (place, keyword) in COUNTED.items():
+        setattr(np, name, with_wide_integers(np, getattr(np, name), place, keyword))
 
-    @functools.wraps(plain_count)
-    def bincount(x: Any, /, weights: Any = None, minlength: int = 0) -> Any:
-        x = np.asarray(x)
-        counts = plain_count(x.astype(np.intp) if x.dtype.kind in "iu" else x, weights, minlength)
-        return counts if weights is not None else counts.astype(np.int64)
 
-    np.bincount = bincount
+def with_wide_integers(np: Any, function: Callable, place: int, keyword: str) -> Callable:
+    """Return a function whose one argument, by place or by name, may hold any integers."""
+
+    def fitting(value: Any) -> Any:
+        array = np.asarray(value)
+        return array.astype(np.intp) if array.dtype.kind in "iu" else value
+
+    @functools.wraps(function)
+    def wide(*arguments: Any, **options: Any) -> Any:
+        fitted = [fitting(a) if k == place else a for k, a in enumerate(arguments)]
+        return function(
+            *fitted, **{n: fitting(a) if n == keyword else a for n, a in options.items()}
+        )
+
+    return wide
 
 
 def told(error: BaseException, cell: str, said: dict[str, Any]) -> dict[str, Any]:

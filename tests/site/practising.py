@@ -54,7 +54,6 @@ class Desk:
     def ready(self) -> "Desk":
         """Wait for the page's script."""
         self.page.wait_for_selector("html[data-practice=ready]")
-        # Laid out as a whole: what is far below has no text that can be read off it.
         lay_out(self.page)
         return self
 

@@ -73,6 +73,17 @@ def test_a_cell_shows_what_it_prints_returns_and_draws(table):
     assert kinds == ["PRE", "IMG", "PRE", "PRE"]
 
 
+def test_numpy_counts_and_picks_by_int64_as_elsewhere(table):
+    table.write(
+        "elu",
+        "i, b = np.array([0, 1, 1], dtype=np.int64), np.array([5.0, 6.0])\n"
+        "np.put(b, ind=i, v=[7.0, 8.0, 9.0])\n"
+        "print(np.bincount(i, minlength=3), np.repeat([3, 4, 5], i), np.take(b, i), "
+        "np.choose(i, [[1, 2, 3], [4, 5, 6]]))",
+    )
+    assert table.run("elu").startswith("[1 2 0] [4 5] [7. 9. 9.] [1 5 6]")
+
+
 def test_a_check_tells_its_state_and_its_message(table):
     assert table.check("sigmoid") == {"sigmoid_example": "failed"}
     assert table.message("sigmoid_example") == "Not implemented yet."
