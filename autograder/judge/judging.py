@@ -468,7 +468,8 @@ def _message(cell: Cell, names: Names, error: BaseException) -> str:
     if getattr(error, "_from_submission", False):
         theirs = wording.raised(names.session.raised, hidden=names.session.exposed)
     source, lines = _python(cell.source), wording.lines_in(error, filename_of(cell))
-    return wording.message(source, cell.hint, error, lines, theirs, names.visible)
+    shown = not _hides(cell)
+    return wording.message(source, cell.hint, error, lines, theirs, names.visible, shown)
 
 
 @functools.cache
