@@ -74,6 +74,13 @@ def step(memory: tuple[str, ...], options: dict[str, float]) -> Promise:
         parts = ", ".join(f"{other!r}: {full(s)}" for other, s in shapes.items())
         return f"refuses({full(w)}, {full(w)}, {{{counted}{parts}}})"
 
+    def zeros_in(names: tuple[str, ...], value: str = "np.array([0.0, 2.5, 1.5])") -> str:
+        """Write a memory of three steps that is 0 here and there: that is no first step."""
+        counted = "'step': 3, " if "mean" in memory else ""
+        other = "np.array([0.5, 2.5, 1.5])"
+        parts = (f"{name!r}: {value if name in names else other}" for name in memory)
+        return f"{{{counted}{', '.join(parts)}}}"
+
     one = [f"{name}={value}" for name, value in options.items()]
     two = [f"{a}, {b}" for i, a in enumerate(one) for b in one[:i]]
     by_place = ", ".join(str(value) for value in options.values())
@@ -88,13 +95,22 @@ def step(memory: tuple[str, ...], options: dict[str, float]) -> Promise:
                 *(f"once({pair('2, 3')}, {state('2, 3')}, {how})" for how in two),
                 f"once({pair('3')}, {{}}, {by_place})",
                 f"once({pair('3')}, {state('3', 2000)}, {by_place})",
-                f"once({pair('3')}, {state('3', 600)})",
+                f"once({pair('3')}, {state('3', 1200)})",
+                *(f"once({pair('3')}, {zeros_in((name,))})" for name in memory),
+                f"once({pair('3')}, {zeros_in(memory)})",
+                f"once({pair('3')}, {zeros_in(memory, 'np.zeros(3)')})",
+                *(
+                    f"once({pair('3')}, {state('3')}, {name}=1)"
+                    for name in options
+                    if "beta" not in name
+                ),
+                f"once({pair('3')}, {state('3')}, 2.0, {[*options][-1]}=1)",
                 f"twice([1.5, -2.5], state={state('2')})",
                 f"once({pair('3')}, {state('3', 1)}, {', '.join(f'{n}=0' for n in options)})",
                 f"once({pair('')}, {state('', 9)}, {one[-1]})",
                 *(f"once({pair('3')}, {state('3')}, 0.3, {n}=0)" for n in [*options][1:]),
                 f"kinds({pair('2, 3', 250.0)}, state={state('2, 3')})",
-                f"once({pair('3', 1e4)}, {state('3')})",
+                f"once({pair('3', 1e5)}, {state('3')})",
                 f"once({pair('3', 1e-9)}, {{}})",
                 "once([200, 100, 7], [100, 255, 9], {})",
                 "once([0.0, -1.5, 2.5], [1.5, 0.0, 0.0], {})",
@@ -158,11 +174,21 @@ STEPS = (
     *("[[1.0, 8.0, 4.0]]", "[[2.0], [6.0]]", "[[3.0, 6.0], [9.0, 0.0]]"),
     *("np.arange(130.0).reshape(65, 2)", "np.arange(24.0).reshape(2, 3, 4)", "np.zeros((0, 3))"),
 )
-BAD_STEPS = ("-1", "-3.0", "[-1]", "[3, -2]", "[-2, 3]", "[[1, 2], [3, -1]]")
+BAD_STEPS = ("-1", "-3.0", "[-1]", "[3, -2]", "[-2, 3]", "[[1, 2], [3, -1]]", "[0] * 60 + [-1]")
 
 
-def schedule(length: str, long: str, last: tuple[str, float], bad: tuple[str, ...]) -> Promise:
-    """Promise of a schedule with lengths such as ``every=4``, and one more option."""
+def schedule(
+    length: str,
+    long: str,
+    last: tuple[str, float],
+    bad: tuple[str, ...],
+    *more: str,
+    settings: str = "",
+) -> Promise:
+    """Promise of a schedule with lengths such as ``every=4``, and one more option.
+
+    `more` are calls for this schedule alone.
+    """
     given = f"base=0.6, {length}"
     name, value = last
     places = f"0.6, {', '.join(part.split('=')[1] for part in length.split(', '))}"
@@ -172,7 +198,8 @@ def schedule(length: str, long: str, last: tuple[str, float], bad: tuple[str, ..
                 SCHEDULE_HINT,
                 *(f"kinds({s}, {given})" for s in STEPS),
                 *(f"once({s}, {given}, {name}={v})" for s in STEPS for v in (value, 1)),
-                f"once([0.0, 5.0, 9.0, 2.0], {given}, {name}=1.75)",
+                *(f"once([0.0, 5.0, 9.0, 2.0], {given}, {name}={v})" for v in (1.75, -0.5, 0)),
+                f"once([0, 2, 9], 4, {places[5:]}, 2)",
                 f"layouts([[0.0, 5.0, 9.0], [3.0, 1.0, 7.0]], {given})",
                 f"kinds(np.array([250.0, 255.0, 2.0]), {given})",
                 f"once(np.array([250, 130, 2], dtype=np.uint8), 0.6, {long})",
@@ -183,6 +210,7 @@ def schedule(length: str, long: str, last: tuple[str, float], bad: tuple[str, ..
                 f"once([2, 2, 0], 1e-4, {places[5:]})",
                 f"once([2, 9, 0], 0, {places[5:]})",
                 f"once({name}={value}, {length}, base=0.5, step=[6.0, 2.0])",
+                *more,
             ),
             kept(
                 "kept",
@@ -227,6 +255,7 @@ def schedule(length: str, long: str, last: tuple[str, float], bad: tuple[str, ..
                 }.items()
             },
         },
+        settings=settings,
         aliases=("step",),
     )
 
@@ -254,7 +283,7 @@ BAD_EIGENVALUES = (
 )
 
 
-def best() -> Promise:
+def best(*more: str) -> Promise:
     return Promise(
         (
             Check(
@@ -267,6 +296,7 @@ def best() -> Promise:
                     "once(np.float64(2.5), np.float64(3.5))",
                     "kept((2.0, 5.0), (3.0, 7.0))",
                     "kept((2, 5), (2, 7))",
+                    *more,
                 ),
             ),
             Check(
@@ -299,10 +329,22 @@ PROMISES = {
     "adam_step": step(("mean", "square"), ADAM),
     "adamw_step": step(("mean", "square"), ADAM | {"weight_decay": 0.5}),
     "step_schedule": schedule(
-        "every=4", "100", ("factor", 0.5), ("every=0", "every=-1", "every=-4, factor=0.5")
+        "every=4",
+        "100",
+        ("factor", 0.5),
+        ("every=0", "every=-1", "every=-4, factor=0.5"),
+        "once([48, 49, 98, 103, 206], 1.5, 49, 0.5)",
+        "once([102, 103, 206], 1.5, 103, 0.5)",
+        "once([200, 300], 1.5, 10)",
+        "once([5000], 1.5, 1, 0.999)",
+        settings="rtol=1e-9, atol=0.0",
     ),
     "cosine_schedule": schedule(
-        "steps=9", "300", ("lowest", 0.25), ("steps=0", "steps=-1", "steps=-4, lowest=0.5")
+        "steps=9",
+        "300",
+        ("lowest", 0.25),
+        ("steps=0", "steps=-1", "steps=-4, lowest=0.5"),
+        "once([9999, 15000, 19999, 20000], 0.5, 20000)",
     ),
     "warm_up_cosine": schedule(
         "warm=3, steps=9",
@@ -315,8 +357,9 @@ PROMISES = {
             "warm=0, steps=0",
             "warm=-3, steps=-2",
         ),
+        "once([9999, 15000, 19999, 20000], 0.5, 12000, 20000)",
     ),
-    "best_descent": best(),
+    "best_descent": best("once(1e-200, 1e200)", "once(1e-9, 1e300)"),
     "best_momentum": best(),
 }
 
@@ -342,6 +385,8 @@ PROMISES["clip_by_norm"] = Promise(
                 f"layouts({NAMES}, largest=70)",
                 "kinds({'a': 250.0 * np.cos(np.arange(4.0))}, largest=7)",
                 "once({'a': [200, 100], 'b': 255}, 3)",
+                "once({'a': np.array([-128, 100], dtype=np.int8)}, 3)",
+                "once({'a': np.array([-128], dtype=np.int8), 'b': np.int8(-128)}, 3)",
                 "once({'a': (3.5, 2.5)}, 1.25)",
                 "once({}, 1.5)",
                 "once({'a': [0.0, -0.0], 'b': 0.0}, 0.5)",
@@ -380,7 +425,7 @@ PROMISES["clip_by_norm"] = Promise(
                 *(
                     f"refuses({g}, {largest})"
                     for g in ("{'a': [1.5]}", "{}", "{'a': 0.0}", "{'a': 1.5, 'b': [2.5]}")
-                    for largest in ("0", "-1.0", "-1e-9")
+                    for largest in ("0", "-1.0", "-1e-9", "float('nan')")
                 ),
                 *(
                     f"refuses({g}, {largest})"
@@ -407,7 +452,7 @@ PROMISES["clip_by_norm"] = Promise(
             f"largest {largest} for {len(g)}": lambda a, largest=largest, g=g: (
                 repr(a["largest"]) == repr(largest) and list(a["gradients"]) == list(g)
             )
-            for largest in (0, -1.0, -1e-9)
+            for largest in (0, -1.0, -1e-9, float("nan"))
             for g in ("a", "", "ab")
         },
         **{

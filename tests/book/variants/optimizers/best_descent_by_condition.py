@@ -1,7 +1,7 @@
-"""By the condition number.
+"""By the condition number, which may be too large for a float64.
 
 Exercise: best_descent
-Fails: nothing
+Fails: best_descent_kinds
 """
 
 

@@ -8,7 +8,7 @@ import numpy as np
 
 
 def clip_by_norm(gradients, largest):
-    if largest <= 0:
+    if not largest > 0:
         raise ValueError("largest must be above 0")
     flat = [np.zeros(1)] + [np.ravel(np.asarray(g, dtype=np.float64)) for g in gradients.values()]
     flat = np.concatenate(flat)

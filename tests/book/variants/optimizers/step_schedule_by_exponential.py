@@ -1,7 +1,7 @@
-"""An exponential of a logarithm.
+"""An exponential of a logarithm, for factors above 0 only.
 
 Exercise: step_schedule
-Fails: nothing
+Fails: step_schedule_kinds
 """
 
 import numpy as np
