@@ -240,7 +240,7 @@ def fold_batch_norm(
     Raises
     ------
     ValueError
-        If the shapes do not fit.
+        If `w` is no matrix, or the shapes do not fit.
 
     Notes
     -----

@@ -13,12 +13,22 @@ KINDS_HINT = (
     "sample, one feature and as many samples as features are no special cases."
 )
 SIZES = ((2, 3), (3, 3), (1, 4), (4, 1), (1, 1), (70, 2), (2, 66), (6, 4))
+FITTING = (((2, 2, 2), (2, 2)), ((3, 2, 4), (2, 4)), ((2,), ()), ((), ()))
+"""Shapes of what is no matrix, and of vectors that would fit it all the same."""
 MATRICES = ("matrix", "row", "column", "square", "tall", "wide")
 LINES = ("reversed", "strided", "read-only")
 VALUES = ("zero", "negative", "large", "ties")
 X = Allowed(ARRAYS, MATRICES, values=VALUES)
 VECTOR = Allowed(ARRAYS, ("vector", "one"), LINES, ("zero", "negative"))
 RUNNING = Allowed(ARRAYS, ("vector", "one"), LINES)
+
+
+# Squares and sums that do not fit into the kind of integer that is given.
+INTEGERS = (
+    "np.array([[100, 50], [-128, 7]], dtype=np.int8)",
+    "np.array([[30000, 7], [-9, 200]], dtype=np.int16)",
+    "np.array([[100000, 1], [-2, 70000]], dtype=np.int32)",
+)
 
 
 def kinds(*calls: str) -> Check:
@@ -80,7 +90,7 @@ def forward(function: str, vectors: int) -> Promise:
     # What is refused: the shapes of x, scale and shift.
     bad = [
         ((2,), (2,)),
-        ((), ()),
+        *FITTING,
         ((), (1,)),
         ((2, 3, 2), (2,)),
         ((1, 2, 2), (2,)),
@@ -114,6 +124,8 @@ def forward(function: str, vectors: int) -> Promise:
                 f"once({given(4, 3, vectors, 1e-9)})",
                 f"kinds({given(3, 4, vectors, 250.0)})",
                 f"once([[200, 100, 7], [100, 250, 9]], {', '.join(['[3, 2, 0]'] * vectors)})",
+                *(f"once({x}, {last})" for x in INTEGERS),
+                f"once([[1e8, 1.5], [1e8 + 1, -1.5]], {last})",
                 f"once([[0.0, 1.5], [0.0, -1.5], [0.0, 1.5]], {last})",
                 f"once([[2.5, 2.5], [2.5, 2.5]], {last})",
                 f"once(((1.5, 0.5), (2.5, 3.5)), {last})",
@@ -135,7 +147,7 @@ def forward(function: str, vectors: int) -> Promise:
                 "refuses what is no batch, and vectors of another length",
                 "raise ValueError unless x has two axes and every vector the shape (n,).",
                 *calls,
-                *(f"{call[:-1]}, epsilon=0.5)" for call in (*calls[:3], calls[5], *calls[-6:])),
+                *(f"{call[:-1]}, epsilon=0.5)" for call in (*calls[:8], *calls[-6:])),
                 f"once({given(2, 2, vectors, 1.5)})",
             ),
         ),
@@ -164,6 +176,7 @@ def back(function: str, vectors: int) -> Promise:
     def on(m: int, n: int, scale: float = 2.0) -> str:
         return f"{scale} * {wave(m, n, start=3.0)}, {cache(function, m, n, vectors)}"
 
+    none, width = ("(3, 0)", 0) if function == "batch_norm" else ("(0, 3)", 3)
     shapes = ((), (2,), (3,), (3, 1), (1, 2), (1, 1), (2, 3), (2, 2), (4, 2), (3, 2, 1), (5, 3, 2))
     other = f"-0.5 * {wave(3, 2)}, {cache(function, 3, 2, vectors, -1.5)}"
     return Promise(
@@ -179,6 +192,9 @@ def back(function: str, vectors: int) -> Promise:
                 f"once([[200, 100], [100, 255], [7, 9]], {cache(function, 3, 2, vectors)})",
                 f"once(((1.5, 0.5), (2.5, 3.5)), {cache(function, 2, 2, vectors)})",
                 f"once(*[1.5 * {wave(3, 2)}, {cache(function, 3, 2, vectors)}])",
+                f"once(np.array([[100, 50], [-128, 7]], dtype=np.int8), {cache(function, 2, 2, vectors)})",
+                f"once(np.zeros({none}), normalization.{function}(np.zeros({none})"
+                f"{f', np.ones({width})' * vectors})[1])",
                 f"once(cache={cache(function, 2, 3, vectors)}, dy=[[1.5, 0.5, 2.5], [0.5, 7.5, -1.5]])",
             ),
             kept(
@@ -235,6 +251,12 @@ def refused(head: str, bad: tuple, tail: str, argument: str, **places: str) -> t
         re.sub("[A-E](?=[,} )]|$)", "[0.5, 2.5]", call)
         for call in (*(f"refuses({head}{ones(x)}{tail})" for x in bad), *calls, f"once({whole})")
     ]
+    for x, v in FITTING:
+        call = f"refuses({head}{ones(x)}{tail})"
+        calls.insert(0, re.sub("[A-E](?=[,} )]|$)", ones(v), call))
+        when[f"{argument} of {x} beside {v}"] = lambda g, x=x, v=v: (
+            np.shape(g[argument]) == x and np.shape(g["running"]["mean"]) == v
+        )
     return calls, when | {f"{argument} of {x}": shapes_are(**{argument: x}) for x in bad}
 
 
@@ -268,6 +290,7 @@ FOLD_ERRORS = refused(
     D="shift",
     E="b",
 )
+NO_FEATURE = "np.zeros(0)"
 MANY = ((2, 3), (3, 3), (2, 4), (4, 1), (2, 1), (70, 2), (2, 66))
 
 
@@ -298,6 +321,10 @@ PROMISES = {
                 f"kinds({take_in(4, 3, 250.0)})",
                 "once({'mean': [0, 7], 'variance': [1, 2]}, [[200, 100], [100, 255], [7, 9]], 0.25)",
                 "once({'variance': [2.5], 'mean': [0.5]}, ((1.5,), (0.5,)))",
+                *(f"once({running(2)}, {x}, 0.25)" for x in INTEGERS),
+                "once({'mean': [0.0], 'variance': [1.0]}, [[1e8], [1e8 + 1]], 1.0)",
+                "once({'mean': [0.0], 'variance': [1.0]}, [[1e8], [1e8 + 1], [1e8 + 3]], 0.25)",
+                "once({'mean': np.zeros(0), 'variance': np.zeros(0)}, np.zeros((2, 0)))",
                 "once({'mean': [0.0, 0.0], 'variance': [0.0, 1.5]}, [[0.0, 1.5], [0.0, 1.5]])",
                 f"once({running(2)} | {{'steps': 7}}, {batch(3, 2)})",
                 "once(momentum=0.25, x=[[1.5], [3.5]], running={'mean': [0.5], 'variance': [2.0]})",
@@ -340,6 +367,9 @@ PROMISES = {
                 "once([[200, 100], [100, 255]], [3, 0], [0, 2], {'mean': [7, 9], 'variance': [0, 4]})",
                 "once(((1.5, 0.5), (2.5, 3.5)), (0.5, 2.0), (1.5, 0.5), {'mean': (0.5, 1.5), 'variance': (2.5, 1.0)})",
                 f"once(np.zeros((0, 2)), {vector(2, 1.0)}, {vector(2, 2.0)}, {running(2)})",
+                f"once(np.zeros((2, 0)), {NO_FEATURE}, {NO_FEATURE}, {{'mean': {NO_FEATURE}, 'variance': {NO_FEATURE}}})",
+                *(f"once({x}, [0.5, -1.5], [1.0, 2.5], {running(2)})" for x in INTEGERS),
+                "once([[1e9 + 0.5], [1e9 - 1.5]], [2.0], [0.25], {'mean': [1e9], 'variance': [2.5]})",
                 f"once({after(3, 2)[:-1]}, 'steps': 7}})",
                 "once(epsilon=0.25, running={'variance': [2.5], 'mean': [0.5]}, shift=[1.5], scale=[2.0], x=[[0.5], [2.5]])",
             ),
@@ -379,6 +409,11 @@ PROMISES = {
                 f"once({after(4, 3, 3, 1e-6)})",
                 f"kinds({after(3, 4, 3, 250.0)})",
                 f"once(np.zeros((0, 2)), {', '.join(vector(2, 4.0 * i) for i in range(3))}, {running(2)})",
+                f"once(np.zeros((2, 0)){f', {NO_FEATURE}' * 3}, {{'mean': {NO_FEATURE}, 'variance': {NO_FEATURE}}})",
+                *(
+                    f"once({w}, [0.5, 7.0], [0.5, -1.5], [1.0, 2.5], {running(2)})"
+                    for w in INTEGERS
+                ),
                 "once([[200, 100]], [90, 80], [3, 0], [0, 2], {'mean': [7, 9], 'variance': [0, 4]})",
                 "once(((1.5, 0.5),), (2.5, 3.5), (0.5, 2.0), (1.5, 0.5), {'mean': (0.5, 1.5), 'variance': (2.5, 1.0)})",
                 f"once({after(3, 2, 3)[:-1]}, 'steps': 7}})",
