@@ -245,7 +245,7 @@ def early_stopping(validation_losses: ArrayLike, patience: int = 5) -> tuple[int
 
     Notes
     -----
-    A loss of nan is no new least loss.
+    A loss of nan counts as infinity.
 
     References
     ----------
@@ -368,7 +368,7 @@ def smooth_labels(labels: ArrayLike, classes: int, smoothing: float = 0.1) -> Fl
     Raises
     ------
     ValueError
-        If `smoothing` is not in [0, 1], or a label is no class.
+        If `smoothing` is not in [0, 1], or a label is no class, as 1.5 is none.
 
     Notes
     -----

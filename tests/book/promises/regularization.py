@@ -30,6 +30,15 @@ SHAPES = (
 )
 
 
+# What does not fit into its kind of integer when it is squared, negated or made smaller.
+INTEGERS = (
+    "np.array([1, 100, 255], dtype=np.uint8)",
+    "np.array([1, -100, -128], dtype=np.int8)",
+    "np.array([1, 1000, -(2**15)], dtype=np.int16)",
+    "np.array([1, 100000, -(2**31)], dtype=np.int32)",
+)
+
+
 def kinds(*calls: str) -> Check:
     return Check("every_kind", KINDS, KINDS_HINT, calls)
 
@@ -42,7 +51,7 @@ def refused(hint: str, *calls: str) -> Check:
     return Check("every_error", REFUSED, hint, calls)
 
 
-def of_weights(option: str, number: bool, optional: bool = True) -> Promise:
+def of_weights(option: str, number: bool, *more: str, optional: bool = True) -> Promise:
     """Promise of a function of weights and one number that must not be negative."""
     given = [f"{option}=0.3", f"{option}=2", f"{option}=0"]
     default = "" if optional else f", {option}=0.3"
@@ -56,6 +65,8 @@ def of_weights(option: str, number: bool, optional: bool = True) -> Promise:
                 f"once(7{default})",
                 f"once([[0.0, -0.0], [1e-300, -1e-300], [1e-9, -1e-9]]{default})",
                 f"once([1e4, -1e4]{default})",
+                *(f"once({x}, 3)" for x in INTEGERS),
+                *more,
                 f"once({option}=0.7, w=[-3.25, 4.75])",
             ),
             kept(
@@ -69,7 +80,7 @@ def of_weights(option: str, number: bool, optional: bool = True) -> Promise:
                 *(
                     f"refuses({x}, {value})"
                     for x in ("-1.5", "[-1.5, 2.5]", "[[0.5]]", "np.zeros((0, 2))", "np.zeros(3)")
-                    for value in ("-1", "-0.001", f"{option}=-2.5")
+                    for value in ("-1", "-0.001", "-1e-12", f"{option}=-2.5")
                 ),
                 "once([-1.5, 2.5], 0.25)",
             ),
@@ -103,10 +114,16 @@ LOGITS = (
     "np.linspace(-4.5, 4.5, 130).reshape(65, 2), np.arange(65) % 2",
     "np.linspace(-3.5, 4.25, 24).reshape(2, 12), [11, 10]",
 )
-BAD_LABELS = ("[-1, 0]", "[0, -1]", "[2, 0]", "[1, 7]", "[1]", "[1, 0, 1]")
+BAD_LABELS = ("[-1, 0]", "[0, -1]", "[2, 0]", "[1, 7]", "[1]", "[1, 0, 1]", "[0.5, 1]", "[1, 0.5]")
+BAD_CLASSES = (
+    *("[-1, 0]", "[0, -1]", "[3, 0]", "[0, 3]", "[1, 9]", "[-2]"),
+    *("[0, 1.5]", "[0.5, 1]", "[2.5]"),
+)
+MORE_AXES = ("[[1], [0]]", "[[1, 0]]")
+"""Labels that have one axis too many."""
 
 
-def smoothed() -> Promise:
+def smoothed(*more: str) -> Promise:
     return Promise(
         (
             kinds(
@@ -123,6 +140,7 @@ def smoothed() -> Promise:
                 "once([[1e4, 9999.0, -1e4], [-1e4, -9998.0, -1e4]], [1, 0])",
                 "once([[3.5, 2.25], [7.5, -1.0]], np.array([1, 0]))",
                 "once(labels=[1, 0], logits=[[1.5, -0.5], [2.5, 0.5]])",
+                *more,
             ),
             kept(
                 "kept(([[1.5, -2.5], [0.5, 3.5]], [0, 1]), ([[2.5, 4.5], [1.5, 0.5]], [1, 1]))",
@@ -131,12 +149,20 @@ def smoothed() -> Promise:
             ),
             refused(
                 "each label is a class, one for each row; the share lies from 0 to 1, ends included.",
-                *(f"refuses([[1.5, 2.5], [0.5, 1.5]], {labels})" for labels in BAD_LABELS),
+                *(
+                    f"refuses([[1.5, 2.5], [0.5, 1.5]], {labels}{share})"
+                    for labels in (*BAD_LABELS, *MORE_AXES)
+                    for share in ("", ", 1.0")
+                ),
+                *(f"refuses([[1.5, 2.5]], {labels})" for labels in ("[0.5]", "[[1]]", "1", "[]")),
                 *(
                     f"refuses([[1.5, 2.5], [0.5, 1.5]], [1, 0], {share})"
-                    for share in ("-0.1", "1.1", "-1", "2")
+                    for share in ("-0.1", "1.1", "-1", "2", "float('nan')")
                 ),
                 "refuses([1.5, 2.5], 1)",
+                "refuses([[[1.5, 2.5]]], [0])",
+                "refuses([[[1.5, 2.5]], [[0.5, 1.5]]], [0, 1])",
+                "refuses(np.ones((2, 2, 2)), [0, 1])",
                 "refuses(np.zeros((0, 3)), np.zeros(0, dtype=np.int64))",
                 "refuses(np.zeros((2, 0)), [0, 0])",
                 "once([[1.5, 2.5], [0.5, 1.5]], [1, 0])",
@@ -155,15 +181,25 @@ def smoothed() -> Promise:
         {"smoothing": 0.3},
         {
             **{
-                f"smoothing {share}": lambda g, share=share: g["smoothing"] == share
-                for share in (-0.1, 1.1, -1, 2)
+                f"smoothing {share}": lambda g, share=share: repr(g["smoothing"]) == repr(share)
+                for share in (-0.1, 1.1, -1, 2, float("nan"))
             },
             **{
-                f"labels {labels}": lambda g, labels=labels: (
-                    np.asarray(g["labels"]).tolist() == labels and np.shape(g["logits"]) == (2, 2)
+                f"labels {labels}{where}": lambda g, labels=labels, fits=fits: (
+                    np.asarray(g["labels"]).tolist() == eval(labels)
+                    and np.shape(g["logits"]) == (2, 2)
+                    and fits(g["smoothing"])
                 )
-                for labels in ([-1, 0], [0, -1], [2, 0], [1, 7], [1], [1, 0, 1])
+                for labels in (*BAD_LABELS, *MORE_AXES)
+                for where, fits in {
+                    "": lambda share: share < 1,
+                    ", all dealt evenly": lambda share: share == 1,
+                }.items()
             },
+            "labels with two axes for one row": lambda g: (
+                np.shape(g["labels"]) == (1, 1) and np.shape(g["logits"]) == (1, 2)
+            ),
+            "logits with three axes": lambda g: np.ndim(g["logits"]) == 3,
             "a vector": lambda g: np.ndim(g["logits"]) == 1,
             "no rows": lambda g: np.shape(g["logits"]) == (0, 3),
             "no classes": lambda g: np.shape(g["logits"]) == (2, 0),
@@ -171,12 +207,26 @@ def smoothed() -> Promise:
     )
 
 
+NEARLY_EQUAL = ("[1.0, 1.0 - 1e-9, 2.0]", "[1e-13, 0.0, 1.0]", "[1e9, 1e9 - 1e-3, 2e9]")
+NAN = "float('nan')"
+INF = "float('inf')"
+NAN_LOSSES = (
+    f"[1.5, {NAN}, 2.5]",
+    f"[1.5, {NAN}, 2.5, 3.5, 4.5]",
+    f"[1.5, {NAN}, {NAN}, {NAN}, 0.5]",
+    f"[{INF}, {NAN}, 2.5, {NAN}, 3.5]",
+    f"[{NAN}, 3.5, {NAN}, 3.25, 4.5]",
+)
+ENDLESS = (f"[-{INF}, 1.5, 2.5]", f"[1.5, -{INF}, 2.5, -{INF}, 3.5, 0.5]", f"[{INF}, {INF}, {INF}]")
+
 PROMISES = {
     "l2_penalty": of_weights("strength", True),
     "l2_penalty_gradient": of_weights("strength", False),
     "l1_penalty": of_weights("strength", True),
     "l1_penalty_gradient": of_weights("strength", False),
-    "soft_threshold": of_weights("threshold", False, optional=False),
+    "soft_threshold": of_weights(
+        "threshold", False, "once([1.5, -2.5, 0.0], float('inf'))", optional=False
+    ),
     "early_stopping": Promise(
         (
             kinds(
@@ -192,6 +242,10 @@ PROMISES = {
                 "once([0.0, -1.5, -0.5, -0.25, -2.5], 2)",
                 "once([3, 2, 4, 1], 1)",
                 "once(patience=2, validation_losses=[3.5, 2.5, 4.5, 5.5])",
+                *(f"once({losses})" for losses in NEARLY_EQUAL),
+                *(f"once({losses}, {n})" for losses in NAN_LOSSES for n in (1, 2, 3)),
+                *(f"once({losses}, {n})" for losses in ENDLESS for n in (1, 2, 3)),
+                "once([1.5] + [2.5] * 1500, 1200)",
             ),
             kept(
                 "kept(([1.5, 2.5, 0.5],), ([2.5, 1.5, 3.5],))",
@@ -241,6 +295,10 @@ PROMISES = {
                 "once(4, rng=2)",
                 "once([0.0, -0.0, 1e-300, 1e4, 2.5, 2.5], rng=6)",
                 "once(training=True, rng=9, rate=0.25, x=[1.5, -2.5, 3.5])",
+                "once(np.ones(4), np.random.default_rng(0).random(), 0)",
+                "once(-2.5, np.random.default_rng(0).random(), 0)",
+                "once(np.ones((2, 3)), 0.25, 2**40 + 12345)",
+                "once(np.ones(8), 1 - 1e-13, 0)",
                 "code:for rate in (0, 0.25):",
                 "code:    drawn, other = np.random.default_rng(3), np.random.default_rng(3)",
                 "code:    dropout(np.ones((2, 3)), rate, drawn)",
@@ -264,6 +322,8 @@ PROMISES = {
                         "-0.1, 3",
                         "rate=1.5, rng=3",
                         "0.5",
+                        "0.0",
+                        "rate=0",
                         "1, None, False",
                         "training=True",
                     )
@@ -280,7 +340,10 @@ PROMISES = {
                 "rate 1 outside training": lambda g: g["rate"] == 1 and not g["training"],
                 "a negative rate": lambda g: g["rate"] < 0,
                 "a rate above 1": lambda g: g["rate"] > 1,
-                "no rng": lambda g: g["training"] and g["rng"] is None,
+                "no rng": lambda g: g["training"] and g["rng"] is None and g["rate"] > 0,
+                "no rng for a rate of 0": lambda g: (
+                    g["training"] and g["rng"] is None and g["rate"] == 0
+                ),
             }.items()
             for where, fits in {"a number": lambda n: n == 0, "an array": lambda n: n > 0}.items()
         },
@@ -308,6 +371,10 @@ PROMISES = {
                 "layouts([[-6.5, 0.25, 5.5], [6.25, -5.75, 9.5]], [[2.0, 0.0, 2.0], [0.0, 0.0, 2.0]])",
                 "once([0.0, -0.0, 2.5], [2.0, 0.0, 2.0])",
                 "once([200, 100, 2], [4, 0, 4])",
+                "once(np.array([200, 100], dtype=np.uint8), np.array([2, 0], dtype=np.uint8))",
+                "once(np.array([100, -128], dtype=np.int8), np.array([2, 4], dtype=np.int8))",
+                "once(np.array([2**30], dtype=np.int32), np.array([4], dtype=np.int32))",
+                "once(np.array([1e30, 0.1], dtype=np.float32), np.array([1e30, 1.1], dtype=np.float32))",
                 "once(mask=[1.25, 0.0], dy=[1.5, -0.5])",
             ),
             kept(
@@ -378,6 +445,8 @@ PROMISES = {
                 "layouts(np.array([2, 0, 1, 11]), 12)",
                 "once([11, 10, 0], 12)",
                 "once(smoothing=0.25, classes=3, labels=[1, 2])",
+                "once([299, 256], 300)",
+                "once(np.array([3, 255], dtype=np.uint8), 300, 0.5)",
             ),
             kept(
                 "kept(([2, 0], 3), ([1, 1], 3))",
@@ -386,11 +455,13 @@ PROMISES = {
             ),
             refused(
                 "each label lies from 0 to classes - 1, and the share from 0 to 1, ends included.",
+                *(f"refuses({y}, 3)" for y in BAD_CLASSES),
                 *(
-                    f"refuses({y}, 3)"
-                    for y in ("[-1, 0]", "[0, -1]", "[3, 0]", "[0, 3]", "[1, 9]", "[-2]")
+                    f"refuses({y}, 3, {share})"
+                    for y in ("[1, 0]", "[]")
+                    for share in ("-0.1", "1.1", "-1", "2", "float('nan')")
                 ),
-                *(f"refuses([1, 0], 3, {share})" for share in ("-0.1", "1.1", "-1", "2")),
+                *(f"refuses({y}, 3, 1.0)" for y in BAD_CLASSES),
                 "once([1, 0], 3)",
             ),
         ),
@@ -405,19 +476,29 @@ PROMISES = {
         {"smoothing": 0.3},
         {
             **{
-                f"smoothing {share}": lambda g, share=share: g["smoothing"] == share
-                for share in (-0.1, 1.1, -1, 2)
+                f"smoothing {share}, {size} labels": lambda g, share=share, size=size: (
+                    repr(g["smoothing"]) == repr(share) and np.size(g["labels"]) == size
+                )
+                for share in (-0.1, 1.1, -1, 2, float("nan"))
+                for size in (0, 2)
             },
             **{
-                f"labels {labels}": lambda g, labels=labels: (
-                    np.asarray(g["labels"]).tolist() == labels
+                f"labels {labels}{where}": lambda g, labels=labels, fits=fits: (
+                    np.asarray(g["labels"]).tolist() == eval(labels) and fits(g["smoothing"])
                 )
-                for labels in ([-1, 0], [0, -1], [3, 0], [0, 3], [1, 9], [-2])
+                for labels in BAD_CLASSES
+                for where, fits in {
+                    "": lambda share: share < 1,
+                    ", all dealt evenly": lambda share: share == 1,
+                }.items()
             },
         },
     ),
     "smoothed_cross_entropy": smoothed(),
-    "smoothed_cross_entropy_gradient": smoothed(),
+    "smoothed_cross_entropy_gradient": smoothed(
+        "once([[0.0, -np.inf], [2.5, 1.5]], [0, 1], 0.2)",
+        "once([[0.0, -np.inf], [-np.inf, 1.5]], [1, 0], 0.2)",
+    ),
     "random_shifts": Promise(
         (
             kinds(
@@ -442,6 +523,15 @@ PROMISES = {
                 "once(np.ones((3, 5, 5)), 4, 2)",
                 "once(np.array([[[300, 0], [-5, 7]]]), 1, 5)",
                 "once(rng=8, most=2, images=np.ones((2, 4, 4)))",
+                "once([[[1, 2], [3, 4]]], 1, 4)",
+                "once([[[True, False], [True, True]]], 1, 4)",
+                "once(np.ones((2, 0, 3)), 1, 5)",
+                "once(np.ones((2, 3, 0)), 1, 5)",
+                "code:for kind in ('int8', 'uint8', 'int16', 'uint16', 'int32', 'int64', 'float16', 'float32'):",
+                "code:    images = np.arange(1, 13).reshape(2, 2, 3).astype(kind)",
+                "code:    result = random_shifts(images, 1, 5)",
+                "code:    assert result.dtype == kind, 'the dtype is that of the images'",
+                "code:    np.testing.assert_array_equal(result, regularization.random_shifts(images, 1, 5))",
             ),
             kept(
                 "kept((np.ones((2, 3, 3)), 1, 5), (np.zeros((2, 3, 3)), 1, 5))",

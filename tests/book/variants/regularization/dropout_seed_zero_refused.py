@@ -1,7 +1,7 @@
 """Takes the seed 0 for none.
 
 Exercise: dropout
-Fails: dropout_example, dropout_random
+Fails: dropout_example, dropout_random, dropout_every_kind
 """
 
 import numpy as np

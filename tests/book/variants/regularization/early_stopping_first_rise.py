@@ -1,7 +1,8 @@
 """Waits from the last rise, not from the best.
 
 Exercise: early_stopping
-Fails: early_stopping_example, early_stopping_values, early_stopping_ties, early_stopping_edges
+Fails: early_stopping_example, early_stopping_values, early_stopping_ties, early_stopping_edges,
+       early_stopping_every_kind
 """
 
 

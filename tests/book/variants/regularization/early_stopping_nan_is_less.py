@@ -1,7 +1,7 @@
 """Takes nan for a new least.
 
 Exercise: early_stopping
-Fails: early_stopping_edges
+Fails: early_stopping_edges, early_stopping_every_kind
 """
 
 import numpy as np

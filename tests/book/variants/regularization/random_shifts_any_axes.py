@@ -1,7 +1,7 @@
 """Takes one image for a batch.
 
 Exercise: random_shifts
-Fails: random_shifts_errors, random_shifts_every_error
+Fails: random_shifts_errors, random_shifts_every_kind, random_shifts_every_error
 """
 
 import numpy as np

@@ -8,14 +8,14 @@ import numpy as np
 
 
 def smoothed_cross_entropy(logits, labels, smoothing=0.1):
-    logits = np.asarray(logits, dtype=np.float64)
-    if logits.ndim != 2 or logits.size == 0 or len(labels) != len(logits):
+    logits, labels = np.asarray(logits, dtype=np.float64), np.asarray(labels)
+    if logits.ndim != 2 or logits.size == 0 or labels.shape != (len(logits),):
         raise ValueError("shapes")
-    if smoothing < 0 or smoothing > 1:
+    if not 0 <= smoothing <= 1:
         raise ValueError("smoothing")
     total, classes = 0.0, logits.shape[1]
     for row, label in zip(logits, labels, strict=True):
-        if not 0 <= label < classes:
+        if label not in range(classes):
             raise ValueError("a label is no class")
         row = row - row.max()
         log_p = row - np.log(np.exp(row).sum())

@@ -11,7 +11,7 @@ def smoothed_cross_entropy(logits, labels, smoothing=0.1):
     z, labels = np.asarray(logits, dtype=np.float64), np.asarray(labels)
     if z.ndim != 2 or z.size == 0 or labels.shape != z.shape[:1] or not 0 <= smoothing <= 1:
         raise ValueError("shapes or smoothing")
-    if labels.min() < 0 or labels.max() >= z.shape[1]:
+    if labels.min() < 0 or labels.max() >= z.shape[1] or np.any(labels % 1):
         raise ValueError("a label is no class")
     top = z.max(axis=1)
     total = top + np.log(np.exp(z - top[:, None]).sum(axis=1))

@@ -8,10 +8,10 @@ import numpy as np
 
 
 def smoothed_cross_entropy_gradient(logits, labels, smoothing=0.1):
-    logits = np.asarray(logits, dtype=np.float64)
-    if logits.ndim != 2 or logits.size == 0 or len(labels) != len(logits):
+    logits, labels = np.asarray(logits, dtype=np.float64), np.asarray(labels)
+    if logits.ndim != 2 or logits.size == 0 or labels.shape != (len(logits),):
         raise ValueError("shapes")
-    if not 0 <= smoothing <= 1 or not all(0 <= y < logits.shape[1] for y in labels):
+    if not 0 <= smoothing <= 1 or not all(y in range(logits.shape[1]) for y in labels):
         raise ValueError("smoothing or labels")
     m, classes = logits.shape
     rows = []
