@@ -150,7 +150,7 @@ def elementwise(
     ----------
     x : array_like of any shape
     function, derivative : callable
-        Each takes an array and gives one of the same shape.
+        Each takes an array of float64, of the shape of `x`, and gives one of the same shape.
 
     Returns
     -------
@@ -278,7 +278,8 @@ def backward(
         As `topological_order` takes it.
     pulls : dict
         For each name with parents a function that takes the derivative with respect to it, and
-        gives a sequence with one contribution for each parent, in the order of `parents`.
+        gives a sequence with one contribution for each parent, in the order of `parents`. What it
+        may hold for an input is not called.
     output : hashable
     seed : array_like
         The derivative with respect to the output itself.

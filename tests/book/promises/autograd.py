@@ -43,6 +43,9 @@ PAIRS = (
     *(("4", "", "4"), ("4", "1", "4"), ("1", "4", "4"), ("2, 3", "1, 1", "2, 3")),
     *(("3, 1", "4", "3, 4"), ("2, 3, 4", "3, 1", "2, 3, 4"), ("2, 2", "2", "2, 2")),
     *(("2", "2, 2", "2, 2"), ("65, 2", "2", "65, 2"), ("1, 3", "3", "1, 3"), ("1", "", "1")),
+    *(("2", "2, 1, 2", "2, 1, 2"), ("2, 1, 2", "2", "2, 1, 2"), ("3", "2, 3, 1", "2, 3, 3")),
+    *(("", "2, 1, 2, 2", "2, 1, 2, 2"), ("2, 1, 3", "", "2, 1, 3")),
+    *(("3, 1", "2, 2, 3, 4", "2, 2, 3, 4"), ("2, 2, 3, 4", "2, 1, 4", "2, 2, 3, 4")),
 )
 BROADCAST = (((2,), (3,)), ((4, 3), (4,)), ((2, 3), (3, 2)), ((2, 2), (3,)), ((2, 3, 4), (3, 3)))
 
@@ -51,9 +54,13 @@ def given(x: str, y: str, out: str, scale: float = 3.0) -> str:
     return f"{numbers(x, 1.0, scale)}, {numbers(y, 5.0, scale)}, d=np.array({numbers(out, 3.0)})"
 
 
-def way(shape: str) -> str:
-    """Say how to call with an array of this shape: an empty one cannot be written as a list."""
-    return "once" if shape == "0, 2" else "kinds"
+def way(*shapes: str) -> str:
+    """Say how to call with arrays of these shapes.
+
+    An empty one cannot be written as a list. Shapes that differ broadcast alike for all kinds of
+    numbers: every call crosses between two processes.
+    """
+    return "once" if shapes[0] == "0, 2" or len(set(shapes)) > 1 else "kinds"
 
 
 def both(x: str, y: str, scale: float = 3.0) -> str:
@@ -80,7 +87,12 @@ def of_two(function: str, pairs: tuple, wrong: tuple, hint: str) -> Promise:
                 KINDS,
                 KINDS_HINT,
                 (
-                    *(f"{way(pair[0])}({given(*pair)})" for pair in pairs),
+                    *(
+                        f"{way(*pair) if pairs is PAIRS else 'kinds'}({given(*pair)})"
+                        for pair in pairs
+                    ),
+                    *(NO_LENGTH if pairs is MATRICES else ()),
+                    f"once({BYTES}, {BYTES}, d={BYTES})",
                     *(
                         f"once({x}, {x}, d=np.zeros(np.shape({x})))"
                         for x in EMPTY
@@ -130,6 +142,15 @@ def of_two(function: str, pairs: tuple, wrong: tuple, hint: str) -> Promise:
     )
 
 
+BIG_INTEGERS = (
+    "np.array([[200, 100], [7, 255]], dtype=np.uint8)",
+    "np.array([[100, 100], [-128, -128]], dtype=np.int8)",
+)
+BYTES = "np.array([[100, -128], [7, 90]], dtype=np.int8)"
+NO_LENGTH = tuple(
+    f"once(np.ones(({m}, {k})), np.ones(({k}, {n})), d=np.ones(({m}, {n})))"
+    for m, k, n in ((2, 0, 1), (2, 1, 0), (0, 2, 3), (0, 0, 0))
+)
 MATRICES = (
     *(("2, 3", "3, 4", "2, 4"), ("1, 3", "3, 1", "1, 1"), ("3, 1", "1, 2", "3, 2")),
     *(("2, 2", "2, 2", "2, 2"), ("65, 2", "2, 3", "65, 3"), ("2, 3", "3, 66", "2, 66")),
@@ -154,7 +175,15 @@ AXES = {
     **dict.fromkeys(("2, 3", "1, 3", "3, 1", "2, 2", "65, 2"), ("None", "0", "1", "-1", "-2")),
     "0, 2": ("0", "1", "-1"),
     "2, 3, 4": ("None", "0", "1", "2", "-1", "-3"),
+    "2, 2, 3, 2": ("None", "2", "1", "-1"),
 }
+
+
+WHOLE_ARRAYS = (
+    "lambda x: np.where(x > 0, x, 0.0) * len(x) * x.ndim",
+    "lambda x: np.array([*x]) - x.mean(axis=0) / x.size",
+)
+"""Functions that are given an array, and not each of its numbers."""
 
 
 def summed(shape: str, axis: str, keep: bool) -> str:
@@ -175,6 +204,8 @@ GRAPHS = (
     "{'x': []}, 'x'",
     "{'cost': ('sum', 'weights'), 'sum': ('weights',), 'weights': ()}, 'cost'",
     "{0: [], -1: [0], 1: [-1, 0]}, 1",
+    "{'a': [], 'b': ['a', 'a', 'a', 'a'], 'c': ['b', 'a', 'b', 'a', 'b']}, 'c'",
+    "{1: [], '1': [1], 'b': [1, '1', 1]}, 'b'",
 )
 """Graphs with one order only, so that the list itself can be compared."""
 BAD_GRAPHS = (
@@ -189,6 +220,11 @@ BAD_GRAPHS = (
     "{0: [1], 1: [2], 2: [0]}, 0",
     "{0: []}, 1",
 )
+FOUR = (
+    "{'x': [], 'y': ['x'], 'z': ['x', 'x', 'x', 'x']}",
+    "{'z': lambda d: (d, 2 * d, 3 * d, 4 * d)}",
+)
+"""An input that stands four times; `y` is not needed, and nothing tells how to pull it."""
 PULLS = (
     "{'y': lambda d: (3 * d,), 'z': lambda d: (2 * d, 5 * d, d)}",
     "{'y': lambda d: [np.tanh(d)], 'z': lambda d: [d, d, d]}",
@@ -203,7 +239,7 @@ PROMISES = {
                 "count the axes from the end; sum over new ones and over stretched ones.",
                 (
                     *(
-                        f"{way(out)}({numbers(out, 1.0)}, {'()' if not x else f'({x},)'})"
+                        f"{way(out, x)}({numbers(out, 1.0)}, {'()' if not x else f'({x},)'})"
                         for x, _, out in PAIRS
                     ),
                     *(
@@ -214,6 +250,10 @@ PROMISES = {
                     f"layouts({numbers('3, 4', 1.0)}, (1, 4))",
                     f"layouts({numbers('3, 4', 1.0)}, (3, 4))",
                     "once([[200, 100], [100, 255]], (2,))",
+                    *(
+                        f"once({numbers('2, 3, 2, 1, 2', 1.0)}, {shape})"
+                        for shape in ("()", "(2,)", "(1, 1)", "(3, 1, 1, 2)", "(1, 3, 2, 1, 2)")
+                    ),
                     "once(np.zeros((0, 3)), (1, 3))",
                     "once(np.ones((2, 0)), (2, 1))",
                     "once([], (1,))",
@@ -284,6 +324,11 @@ PROMISES = {
                         for s in AXES
                     ),
                     *(f"once({x}, np.sin, np.cos, d=np.zeros(np.shape({x})))" for x in EMPTY),
+                    *(
+                        f"once({numbers(s, 1.0)}, {rectify}, {slope}, d=np.array({numbers(s, 3.0)}))"
+                        for s in ("1", "4", "2, 3", "3, 1", "2, 3, 4")
+                        for rectify, slope in (WHOLE_ARRAYS, WHOLE_ARRAYS[::-1])
+                    ),
                     f"kinds({numbers('2, 3', 1.0, 250.0)}, np.negative, np.sign, d=np.ones((2, 3)))",
                     f"layouts({numbers('2, 3', 1.0)}, np.sin, np.cos, d=np.ones((2, 3)))",
                     "once([0.0, -1.5, -1.5, 0.0], np.square, lambda x: 2 * x, d=np.array([0.0, 1.5, 2.5, 3.5]))",
@@ -313,14 +358,22 @@ PROMISES = {
                 KINDS_HINT,
                 (
                     *(
-                        f"{way(s)}({summed(s, axis, keep)})"
+                        f"{way(s)}({summed(s, axis, False)})"
                         for s, axes in AXES.items()
-                        for axis in axes
-                        for keep in (False, True)
+                        for axis in axes[:2][-1:]
+                    ),
+                    *(
+                        f"once({summed(s, axis, (number + len(s)) % 2 == 0)})"
+                        for s, axes in AXES.items()
+                        for number, axis in enumerate(axes)
                     ),
                     *(f"once({x}, d=np.array(1.5))" for x in EMPTY),
-                    f"kinds({numbers('2, 3', 1.0, 250.0)}, axis=1, d=np.array([0.5, 1.5]))",
-                    f"layouts({summed('2, 3', '0', False)})",
+                    *(
+                        f"once({summed('2, 3', axis, keep)})"
+                        for axis in ("0", "1")
+                        for keep in (False, True)
+                    ),
+                    *(f"once({x}, 1, d=np.array([0.5, 1.5]))" for x in BIG_INTEGERS),
                     f"layouts({summed('2, 3', '1', True)})",
                     "once([[0.0, 1.5], [0.0, -1.5]], d=np.array(2.5))",
                     "once([[200, 100], [100, 255]], 0, True, d=np.array([[0.5, 1.5]]))",
@@ -410,6 +463,21 @@ PROMISES = {
                         f"once({{'x': [], 'y': ['x'], 'z': ['x', 'y', 'x'], 'w': ['z']}}, {pulls}, {name!r})"
                         for pulls in PULLS
                         for name in "xyz"
+                    ),
+                    *(f"once({', '.join(FOUR)}, 'z'{seed})" for seed in ("", ", [1.5, -2.5]")),
+                    *(
+                        f"once({{'x': [], 'y': ['x'], 'z': ['x', 'y'], 'q': ['gone'], 'r': ['r']}}, {pulls}, {name!r}, 1.5)"
+                        for pulls in (
+                            "{'x': None, 'y': lambda d: (3 * d,), 'z': lambda d: (2 * d, 5 * d), 'q': None}",
+                        )
+                        for name in "xz"
+                    ),
+                    *(
+                        f"once({{'x': [], 'z': ['x', 'x']}}, {{'z': lambda d: {parts}}}, 'z', [1.5])"
+                        for parts in (
+                            "(np.array([2**24], dtype=np.float32), np.array([1], dtype=np.float32))",
+                            "[np.array([200], dtype=np.uint8), np.array([100], dtype=np.uint8)]",
+                        )
                     ),
                     "once({0: [], 1: [0]}, {1: lambda d: (4 * d,)}, 1)",
                     *(f"once({{0: [], 1: [0]}}, {{1: lambda d: (4 * d,)}}, 1, {x})" for x in EMPTY),

@@ -2,7 +2,7 @@
 
 Exercise: backward
 Fails: backward_example, backward_values, backward_twice, backward_shared, backward_once,
-       backward_every_kind, backward_kept
+       backward_edges, backward_every_kind, backward_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """A parent that stands twice counts once.
 
 Exercise: backward
-Fails: backward_values, backward_twice, backward_once, backward_every_kind, backward_kept
+Fails: backward_values, backward_twice, backward_once, backward_edges, backward_every_kind,
+       backward_kept
 """
 
 import numpy as np

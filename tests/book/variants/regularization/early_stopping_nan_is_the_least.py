@@ -1,7 +1,7 @@
 """Begins anew after each loss of nan.
 
 Exercise: early_stopping
-Fails: early_stopping_edges, early_stopping_every_kind
+Fails: early_stopping_every_kind
 """
 
 import numpy as np
