@@ -1,7 +1,7 @@
 """A seed of 0 by default.
 
 Exercise: backward
-Fails: backward_example, backward_values, backward_once, backward_edges, backward_errors,
+Fails: backward_example, backward_values, backward_once, backward_errors,
        backward_every_kind
 """
 
