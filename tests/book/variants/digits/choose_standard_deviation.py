@@ -1,7 +1,7 @@
 """A whole standard deviation in place of the standard error.
 
 Exercise: choose
-Fails: choose_standard_error
+Fails: choose_standard_error, choose_every_kind
 """
 
 import numpy as np

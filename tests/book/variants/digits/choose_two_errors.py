@@ -1,7 +1,7 @@
 """Two standard errors.
 
 Exercise: choose
-Fails: choose_standard_error
+Fails: choose_standard_error, choose_every_kind
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """1.96, whatever z is.
 
 Exercise: error_interval
-Fails: error_interval_width, error_interval_every_kind
+Fails: error_interval_width, error_interval_every_kind, error_interval_every_error
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Takes an even size.
 
 Exercise: patches
-Fails: patches_refuses
+Fails: patches_refuses, patches_every_kind
 """
 
 import numpy as np

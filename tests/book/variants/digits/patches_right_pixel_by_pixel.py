@@ -23,4 +23,4 @@ def patches(x, size=3):
                         if 0 <= p + r - s < height and 0 <= q + c - s < width:
                             around[r, c] = x[i, p + r - s, q + c - s]
                 rows.append(around.ravel())
-    return np.array(rows)
+    return np.array(rows).reshape(len(rows), size * size * channels)
