@@ -97,6 +97,13 @@ class Shown:
 Report = Callable[[int, Finding | Shown], None]
 
 
+def ran_out_of_time(found: Finding | Shown) -> bool:
+    """Whether it was the clock that ended a cell or a test."""
+    if isinstance(found, Shown):
+        return bool(found.stopped)
+    return found.late or found.detail == wording.HUNG
+
+
 class _Complaints(io.TextIOBase):
     """Standard error: it is kept with all else that is printed, and noticed."""
 
