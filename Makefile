@@ -5,7 +5,6 @@ PORT ?= 8000
 JOBS ?= $(shell env -u OMP_NUM_THREADS nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
 # Beside TensorFlow, torch 2.14 with its compiler ends the process when it is imported.
 FRAMEWORKS ?= torch==2.13.0 tensorflow-cpu scikit-learn
-CHAPTERS := arrays activations losses networks convolution training regularization optimizers normalization autograd digits
 DEMO := _build/demo
 INSTALLED := .venv/.installed
 
@@ -64,7 +63,7 @@ class: env  ## the made-up class of the demo, graded anew
 	@autograder report activations --course $(DEMO)
 
 release: env  ## all assignments as students get them
-	@python book/release.py $(CHAPTERS)
+	@python book/release.py
 
 practice: env  ## fetch Python for the browser into .cache, once; the site does without if it must
 	@python book/_practice/fetch.py
