@@ -16,7 +16,7 @@ export OPENBLAS_NUM_THREADS := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help env practice demo class test test-fast test-all test-nightly wheels nbval site serve pdf lab release students \
+.PHONY: help env practice demo class test test-fast test-all test-nightly wheels nbval site pages serve pdf lab release students \
         lint format lock frameworks bench linkcheck checks battery table attacks clean
 
 help:  ## this list
@@ -47,12 +47,14 @@ demo: env  ## release, build the site, grade a made-up class, show the grades
 	@mkdir -p _build
 	@echo; echo "2. The site; meanwhile a made-up class is graded"
 	@$(MAKE) --no-print-directory class > _build/class.txt 2>&1 & graded=$$!; \
-	  $(MAKE) --no-print-directory site; built=$$?; wait $$graded; graded=$$?; \
+	  $(MAKE) --no-print-directory pages; built=$$?; wait $$graded; graded=$$?; \
 	  echo; echo "3. The made-up class"; cat _build/class.txt; exit $$((built + graded))
+	@test ! -e .cache/practice/problems.txt || { cat .cache/practice/problems.txt; echo; }
 	@echo "Open these files:"
-	@echo "  _build/html/index.html                                   the course"
-	@echo "  release/activations/exercises.ipynb                      what a student gets"
-	@echo "  $(DEMO)/feedback/wrong/activations/exercises.html           what a student gets back"
+	@echo "  _build/html/index.html                                     the course, to read"
+	@echo "  release/activations/exercises.ipynb                        what a student gets"
+	@echo "  $(DEMO)/feedback/wrong/activations/exercises.html      what a student gets back"
+	@echo "To solve exercises on their pages, which no page opened as a file can do: make serve"
 	@echo "In every new shell, before other commands: source .venv/bin/activate"
 
 class: env  ## the made-up class of the demo, graded anew
@@ -70,6 +72,9 @@ practice: env  ## fetch Python for the browser into .cache, once; the site does 
 
 # Two kinds of site: for a class, and (CHECKS=all) one for learning alone, which hides nothing.
 site: practice  ## the site in _build/html; CHECKS=all: with every check, in _build/all/_build/html
+	@$(MAKE) --no-print-directory pages
+
+pages: env
 	@CHECKS=$(CHECKS) jupyter-book build . -W -n --keep-going --quiet \
 	  $(if $(filter all,$(CHECKS)),--path-output _build/all)
 
