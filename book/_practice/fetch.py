@@ -179,7 +179,7 @@ def main() -> int:
     if complete():
         PROBLEMS.unlink(missing_ok=True)
         return 0
-    print("Fetching Python for the browser (once, about 80 MB).", flush=True)
+    print("Fetching Python for the browser (once, up to 80 MB).", flush=True)
     problems = fetch()
     CACHE.mkdir(parents=True, exist_ok=True)
     if not problems:
