@@ -106,7 +106,7 @@ def test_exercises_are_numbered_in_order_and_headings_do_not_repeat_their_points
     headings = re.findall(r"^## (.*)", "\n".join(texts), re.MULTILINE)
     numbers = [int(n) for heading in headings for n in re.findall(r"^(\d+)\. ", heading)]
     assert numbers == list(range(1, len(numbers) + 1))
-    assert [heading for heading in headings if re.match(r"\d+(?!\. )|.*points?\)", heading)] == []
+    assert [heading for heading in headings if re.match(r"\d+\b(?!\. )|.*points?\)", heading)] == []
 
 
 @each_chapter
