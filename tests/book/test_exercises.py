@@ -204,19 +204,6 @@ def test_totals_are_round_and_what_the_notebook_says(name):
     assert 2 <= int(said[1]) <= 4
     assert int(said[2]) == points
     assert points % 10 == 0
-    for heading, rest in parts(chapter(name)):
-        if in_heading := re.search(r"\((\d+) points?\)", heading):
-            assert int(in_heading[1]) == sum(cell.points for cell in rest), heading
-
-
-def parts(chosen: Chapter) -> list[tuple[str, list]]:
-    """Cut a notebook at its second-level headings."""
-    found: list[tuple[str, list]] = [("", [])]
-    for cell in chosen.cells:
-        if cell.cell_type == "markdown" and (heading := re.match(r"## .+", cell.source)):
-            found.append((heading[0], []))
-        found[-1][1].append(cell)
-    return found
 
 
 @each_chapter
