@@ -53,7 +53,7 @@ class Reader:
         if piece == "{":
             return self.group()
         if piece in "^_":
-            return piece + together(self.argument(), r"[^(].* ")
+            return piece + together(self.argument(), r"[^(].*[-+ ]")
         if piece in FRACTIONS:
             above, below = (together(self.argument(), r".* [-+=±] ") for _ in range(2))
             digits = above.isdigit() and below.isdigit()

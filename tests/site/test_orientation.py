@@ -170,6 +170,19 @@ def test_pages_tell_how_long_they_take(site):
         assert 1 <= int(told[1]) <= 60, path
 
 
+def test_the_pages_of_a_chapter_take_as_long_as_the_documents_say(site):
+    """Half an hour to two hours, by the nearest half hour."""
+    hours = []
+    for chapter in CHAPTERS:
+        pages = (path.read_text(encoding="utf-8") for path in site.glob(f"book/{chapter}/*.html"))
+        told = (re.search(r"(\d+) minutes? to read", page) for page in pages)
+        hours.append(round(sum(int(match[1]) for match in told if match) / 30) / 2)
+    assert (min(hours), max(hours)) == (0.5, 2)
+    for page in ("course", "intro"):
+        text = (ROOT / f"book/{page}.md").read_text(encoding="utf-8")
+        assert "half an hour to two hours" in text.lower(), page
+
+
 def test_the_last_change_comes_from_git(tmp_path, extensions):
     import reading
 
