@@ -156,7 +156,7 @@ def install_modules() -> None:
 def npm_said(log: str) -> str:
     """Return what npm says of an error in one line, without its calls and where it wrote a log."""
     lines = [re.sub(r"^npm (error|ERR!) ?", "", line).strip() for line in log.splitlines()]
-    beside = re.compile(r"npm warn|.*\blog\b|at .*:\d+|[{}]|\w+: .*,$|\Z")
+    beside = re.compile(r"npm warn|.*\blog\b|at .*:\d+|[{}]|\w+: ('.*'|\d+),?$|\Z")
     return ", ".join(line for line in lines if not beside.match(line))
 
 

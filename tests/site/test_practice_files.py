@@ -97,7 +97,7 @@ def test_what_was_in_the_way_is_forgotten_when_it_is_overcome(cache, monkeypatch
 def test_an_error_of_npm_is_told_whole_in_a_line():
     log = (
         "npm warn old\nnpm error code SELF_SIGNED_CERT_IN_CHAIN\nnpm error errno X\n"
-        "npm error     at emit (node:events:509:28) {\nnpm error   type: 'system',\nnpm error }\n"
+        "npm error     at emit (node:events:509:28) {\nnpm error   type: 'system'\nnpm error }\n"
         "npm error A complete log of this run can be found in: /root/.npm/_logs/1.log\n"
     )
     assert fetching.npm_said(log) == "code SELF_SIGNED_CERT_IN_CHAIN, errno X"
