@@ -10,7 +10,11 @@ from autograder.disk.limits import Limits
 from autograder.disk.notebook import Cell, Unreadable, read_cells, read_json
 
 # What downloads, copies and saving again add to a name.
-_ADDED = re.compile(r"([-_ ]*\(\d+\)|[-_ ]*copy[-_ ]*\d*|[-_ ]*kopie[-_ ]*\d*|\.ipynb)$", re.I)
+_ADDED = re.compile(
+    r"([-_ ]*\(\d+\)|[-_ ]*copy[-_ ]*\d*|[-_ ]*kopie[-_ ]*\d*|\.ipynb)$"
+    r"|^(copy[-_ ]+of|kopie[-_ ]+von)[-_ ]+",
+    re.I,
+)
 
 
 def adopt(
@@ -44,20 +48,28 @@ def adopt(
 
 def _best(name: str, cells: list[Cell], others: dict[str, bytes], limits: Limits) -> list[str]:
     """List what can only be this notebook, the likeliest first."""
-    wanted = {cell.grade_id for cell in cells if cell.grade_id}
-    shared = {path: len(wanted & _ids(content, limits)) for path, content in others.items()}
+    shared = {path: _shared(cells, _cells(content, limits)) for path, content in others.items()}
     most = max(shared.values(), default=0)
-    if wanted and 2 * most >= len(wanted):
-        alike = [path for path, count in shared.items() if count == most]
+    if most >= 0.5:
+        alike = [path for path, share in shared.items() if share == most]
         return sorted(alike, key=lambda path: (_plain_name(path) != name, path))
     return [path for path in others if _plain_name(path) == name]
 
 
-def _ids(content: bytes, limits: Limits) -> set[str]:
+def _shared(cells: list[Cell], theirs: list[Cell]) -> float:
+    """Tell which share of the instructor's cells another notebook has: by mark, or by text."""
+    marks = {cell.grade_id for cell in cells if cell.grade_id}
+    texts = {cell.shown.strip() for cell in cells if not cell.is_students} - {""}
+    by_mark = len(marks & {cell.grade_id for cell in theirs}) / max(len(marks), 1)
+    by_text = len(texts & {cell.source.strip() for cell in theirs}) / max(len(texts), 2)
+    return max(by_mark, by_text)
+
+
+def _cells(content: bytes, limits: Limits) -> list[Cell]:
     try:
-        return {cell.grade_id for cell in read_cells(read_json(content, limits)) if cell.grade_id}
+        return read_cells(read_json(content, limits))
     except (Unreadable, MemoryError):
-        return set()
+        return []
 
 
 def _plain_name(path: str) -> str:

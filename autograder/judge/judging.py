@@ -97,6 +97,13 @@ class Shown:
 Report = Callable[[int, Finding | Shown], None]
 
 
+def ran_out_of_time(found: Finding | Shown) -> bool:
+    """Whether it was the clock that ended a cell or a test."""
+    if isinstance(found, Shown):
+        return bool(found.stopped)
+    return found.late or found.detail == wording.HUNG
+
+
 class _Complaints(io.TextIOBase):
     """Standard error: it is kept with all else that is printed, and noticed."""
 
@@ -468,7 +475,8 @@ def _message(cell: Cell, names: Names, error: BaseException) -> str:
     if getattr(error, "_from_submission", False):
         theirs = wording.raised(names.session.raised, hidden=names.session.exposed)
     source, lines = _python(cell.source), wording.lines_in(error, filename_of(cell))
-    return wording.message(source, cell.hint, error, lines, theirs, names.visible)
+    shown = not _hides(cell)
+    return wording.message(source, cell.hint, error, lines, theirs, names.visible, shown)
 
 
 @functools.cache

@@ -31,9 +31,8 @@ from autograder.disk.review import (
     digest_of,
     first_line,
 )
-from autograder.judge.judging import PASSED, Finding, Shown
+from autograder.judge.judging import PASSED, Finding, Shown, ran_out_of_time
 from autograder.judge.timing import slowness
-from autograder.judge.wording import HUNG
 from autograder.judge.wrong_answers import WRONG_ANSWERS, spoil
 
 if TYPE_CHECKING:
@@ -134,16 +133,10 @@ def _judge(
         What came of the cells, and where time ran out at first.
     """
     results = grader.judge_cells(cells, files, ways)
-    hurried = {position for position, found in results.items() if _ran_out_of_time(found)}
+    hurried = {position for position, found in results.items() if ran_out_of_time(found)}
     if hurried:
         results = grader.judge_cells(cells, files, ways, slowness=slowness())
     return results, hurried
-
-
-def _ran_out_of_time(found: Finding | Shown) -> bool:
-    if isinstance(found, Shown):
-        return bool(found.stopped)
-    return found.late or found.detail == HUNG
 
 
 def _apart(

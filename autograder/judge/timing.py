@@ -11,6 +11,7 @@ from typing import Any
 from autograder.disk.limits import Limits
 from autograder.disk.notebook import Cell
 
+BUSY = 2.0  # a machine that is so slow has other things to do than to grade
 _MEASURED = 0.1  # seconds of a processor: some turns of the scheduler
 
 

@@ -24,12 +24,13 @@ HUNG = "The tests' process hung or died."  # for the instructor alone
 TOOK_TOO_LONG = "The check took too long with your code."
 NOT_FINISHED = "The check could not be finished."
 NOT_PASSED = "This check did not pass."
+NOT_SO = "This is not so: {0}"
 NOT_IMPLEMENTED = "Not implemented yet."
 RAISED = "Your code raised {0}."
 RAISED_SOMETHING = "Your code raised an exception."
 NOT_DEFINED = "{0} is not defined. Did you rename it, or did its cell fail?"
 SAID = (
-    *("TOOK_TOO_LONG", "NOT_FINISHED", "NOT_PASSED", "NOT_IMPLEMENTED"),
+    *("TOOK_TOO_LONG", "NOT_FINISHED", "NOT_PASSED", "NOT_SO", "NOT_IMPLEMENTED"),
     *("RAISED", "RAISED_SOMETHING", "NOT_DEFINED"),
 )
 
@@ -146,6 +147,7 @@ def message(
     lines: list[int],
     from_submission: str | None = None,
     seen: Iterable[str] = (),
+    visible: bool = False,
 ) -> str:
     """Say why a check did not pass, without saying anything of the check.
 
@@ -162,6 +164,8 @@ def message(
         What `raised` says, when the error is the submission's.
     seen : words
         The student knows these and may be told that one of them is not defined.
+    visible : bool
+        Whether the student can read all of the check, and may be told which of its lines failed.
     """
     cause = ""
     if isinstance(error, NotImplementedError):
@@ -173,12 +177,22 @@ def message(
     advice = hint
     if isinstance(error, AssertionError) and lines:
         advice = written(source, lines[-1]) or hint
+        if visible and advice == hint and not cause:
+            return f"{NOT_SO.format(statement(source, lines[-1]))}\n{hint}".rstrip()
     return " ".join(part for part in (cause, advice) if part) or NOT_PASSED
 
 
 def written(source: str, line: int) -> str:
     """Find the text that the instructor wrote beside the assertion in a line of a check."""
     return next((text for start, end, text in texts(source) if start <= line <= end), "")
+
+
+def statement(source: str, line: int) -> str:
+    """Return the statement of a check in which a line stands, in one line."""
+    found = [n for n in ast.walk(ast.parse(source)) if isinstance(n, ast.Assert | ast.Expr)]
+    around = [n for n in found if n.lineno <= line <= n.end_lineno]
+    text = ast.get_source_segment(source, around[-1]) if around else source.splitlines()[line - 1]
+    return " ".join(text.split())
 
 
 @functools.cache

@@ -264,7 +264,8 @@ class Runner:
             what = wording.described(type(error).__name__, str(error)[:2000], where)
             theirs = wording.raised(what, check["hidden"])
         lines = wording.lines_in(error, filename)
-        return wording.message(check["source"], hint, error, lines, theirs, seen)
+        shown = not check["hidden"]
+        return wording.message(check["source"], hint, error, lines, theirs, seen, shown)
 
     def _no_input(self, prompt: object = "") -> str:
         raise RuntimeError(self.said["noInput"])

@@ -26,6 +26,7 @@ NAMES = [
     "übung (1).ipynb",
     "übung-Copy1.ipynb",
     "übung - copy.ipynb",
+    "Copy of übung.ipynb",
     "hand/in/übung.ipynb",
     "x.ipynb",
 ]
@@ -38,6 +39,17 @@ def test_a_notebook_of_another_name_is_taken_by_its_ids(course, nb, name):
     assert "mine" in submission.notebooks["übung"].decode()
     assert any(name in note and "was taken" in note for note in submission.notes)
     assert submission.doubts == []
+
+
+def test_a_notebook_of_another_name_that_has_lost_its_marks_is_taken_by_its_text(make_course, nb):
+    made = make_course()
+    tasks = [nb.text(f"Task {i}", f"task{i}") for i in range(3)]
+    made.source("a", {"n.ipynb": [*tasks, nb.solution("def f(): ...", "f")]})
+    written = [nb.own("Task 0"), nb.own("Task 2"), nb.own("mine")]
+    made.submit("a", "ada", {"for colab.ipynb": written, "x.ipynb": [nb.own("Task 1")]})
+    submission = read(made)
+    assert b"mine" in submission.notebooks["n"]
+    assert any("“x.ipynb” belongs to no exercise" in note for note in submission.notes)
 
 
 def test_a_notebook_without_ids_is_taken_by_its_name_only(course, nb):

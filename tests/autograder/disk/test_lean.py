@@ -28,6 +28,7 @@ def test_clearing_solutions_loads_no_converter_and_no_database():
     assert not {"bs4", "bleach", "nbclient", "sqlalchemy", "rfc3987_syntax"} & set(loaded)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("package", PACKAGES)
 def test_whoever_asks_a_package_for_more_gets_it(package):
     names = "sorted(n for n in vars(package) if n[0] != '_' and n != 'sys')"

@@ -6,6 +6,8 @@ import mmap
 import pytest
 
 from autograder.disk.limits import Limits
+from autograder.judge import worker
+from autograder.judge.wording import NOT_PASSED
 
 ONE = "def f():\n    return 1"
 
@@ -185,8 +187,9 @@ def test_a_syntax_error_costs_only_its_own_exercise(desk, nb):
     ("student", "test", "message"),
     [
         (ONE, "assert f() == 2, 'Add one.'", "Add one."),
-        (ONE, "# t\n# Hint: add one\nassert f() == 2", "add one"),
-        (ONE, "assert f() == 2", "This check did not pass."),
+        (ONE, "# t\n# Hint: add 1\nassert f() == 2", "This is not so: assert f() == 2\nadd 1"),
+        (ONE, "assert f() == 2", "This is not so: assert f() == 2"),
+        (ONE, "### BEGIN HIDDEN TESTS\nassert f() == 2\n### END HIDDEN TESTS", NOT_PASSED),
         (ONE, "import numpy as np\nnp.testing.assert_equal(f(), 2, err_msg='Near.')", "Near."),
         ("def f():\n    raise NotImplementedError", "assert f() == 1", "Not implemented yet."),
         (
@@ -305,6 +308,16 @@ def test_one_submission_leaves_nothing_for_the_next(desk):
     )
     assert desk.check(leaver, "assert f() == 1", reference=ONE).passed
     assert desk.check(finder, "assert f() == 1", reference=ONE).passed
+
+
+@pytest.mark.parametrize("slow", [1.0, 6.0])
+def test_what_others_do_on_the_machine_costs_nobody_a_point(make_desk, monkeypatch, slow):
+    monkeypatch.setattr(worker, "slowness", lambda: slow)
+    desk = make_desk(Limits(cell_seconds=1))
+    student = "import time\ntime.sleep({0})\ndef f():\n    time.sleep({1})\n    return 1"
+    for times in ((2, 0), (0, 2)):
+        seen = desk.check(student.format(*times), "assert f() == 1", reference=ONE)
+        assert seen.passed == (slow > 1), times
 
 
 @pytest.mark.parametrize("stopped", [False, True])

@@ -50,7 +50,7 @@ def fail(check, hint="", hidden=True, student="", seen=()):
         what = wording.described(type(error).__name__, str(error), f"line {own[-1:]}")
         theirs = own and wording.raised(what, hidden)
         lines = wording.lines_in(error, "<check>")
-        return wording.message(check, hint, error, lines, theirs or None, seen)
+        return wording.message(check, hint, error, lines, theirs or None, seen, not hidden)
     raise AssertionError("the check passed")
 
 
@@ -59,6 +59,13 @@ def test_what_the_instructor_wrote_comes_before_the_hint():
     assert fail("assert 1 == 2", "Count.") == "Count."
     assert fail("x = 3\nassert x == 2, f'not {x}'", "Count.") == "Count."
     assert fail("assert 1 == 2") == wording.NOT_PASSED
+
+
+def test_of_a_visible_check_the_statement_is_told_that_is_not_so():
+    check = "x = 3\nfor y in (3, 4):\n    assert (\n        x == y\n    )"
+    assert fail(check, "Count.", hidden=False) == "This is not so: assert ( x == y )\nCount."
+    assert fail(check, "Count.") == "Count."
+    assert fail("assert 1 == 2, 'Add one.'", hidden=False) == "Add one."
 
 
 def test_of_a_hidden_check_nothing_is_told_but_that_the_code_raised():

@@ -37,6 +37,7 @@ def test_the_tables_tell_cost_start_and_throughput_beside_nbgraders():
     assert ["nbgrader, with a figure, right", "1.00", "30", ""] in rows
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("who", "jobs"), [("this grader", {1, 3}), ("nbgrader", {1})])
 def test_a_submission_costs_what_a_larger_class_costs_more(tmp_path, monkeypatch, who, jobs):
     asked = set()
