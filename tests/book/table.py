@@ -26,10 +26,7 @@ HEAD = (
     *("wrappers killed", "wrappers listed"),
 )
 
-COUNTED = (
-    *("chapter", "functions", "checks", "points"),
-    *("wrong versions", "right versions", "mutants", "listed as equivalent"),
-)
+COUNTED = ("chapter", "functions", "checks", "points", "wrong", "right", "mutants", "listed")
 
 
 def counted() -> list[str]:
