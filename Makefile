@@ -74,7 +74,7 @@ practice: env  ## fetch Python for the browser into .cache, once; the site does 
 site: practice  ## the site in _build/html; CHECKS=all: with every check, in _build/all/_build/html
 	@$(MAKE) --no-print-directory pages
 
-pages: env
+pages: env  ## the site alone, without fetching Python for the browser
 	@CHECKS=$(CHECKS) jupyter-book build . -W -n --keep-going --quiet \
 	  $(if $(filter all,$(CHECKS)),--path-output _build/all)
 
