@@ -5,7 +5,6 @@ PORT ?= 8000
 JOBS ?= $(shell env -u OMP_NUM_THREADS nproc 2>/dev/null || getconf _NPROCESSORS_ONLN)
 # Beside TensorFlow, torch 2.14 with its compiler ends the process when it is imported.
 FRAMEWORKS ?= torch==2.13.0 tensorflow-cpu scikit-learn
-CHAPTERS := arrays activations losses networks convolution training regularization optimizers normalization autograd digits
 DEMO := _build/demo
 INSTALLED := .venv/.installed
 
@@ -17,7 +16,7 @@ export OPENBLAS_NUM_THREADS := 1
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help env practice demo class test test-fast test-all test-nightly wheels nbval site serve pdf lab release students \
+.PHONY: help env practice demo class test test-fast test-all test-nightly wheels nbval site pages serve pdf lab release students \
         lint format lock frameworks bench linkcheck checks battery table attacks clean
 
 help:  ## this list
@@ -48,12 +47,14 @@ demo: env  ## release, build the site, grade a made-up class, show the grades
 	@mkdir -p _build
 	@echo; echo "2. The site; meanwhile a made-up class is graded"
 	@$(MAKE) --no-print-directory class > _build/class.txt 2>&1 & graded=$$!; \
-	  $(MAKE) --no-print-directory site; built=$$?; wait $$graded; graded=$$?; \
+	  $(MAKE) --no-print-directory pages; built=$$?; wait $$graded; graded=$$?; \
 	  echo; echo "3. The made-up class"; cat _build/class.txt; exit $$((built + graded))
+	@test ! -e .cache/practice/problems.txt || { cat .cache/practice/problems.txt; echo; }
 	@echo "Open these files:"
-	@echo "  _build/html/index.html                                   the course"
-	@echo "  release/activations/exercises.ipynb                      what a student gets"
-	@echo "  $(DEMO)/feedback/wrong/activations/exercises.html           what a student gets back"
+	@echo "  _build/html/index.html                                     the course, to read"
+	@echo "  release/activations/exercises.ipynb                        what a student gets"
+	@echo "  $(DEMO)/feedback/wrong/activations/exercises.html      what a student gets back"
+	@echo "To solve exercises on their pages, which no page opened as a file can do: make serve"
 	@echo "In every new shell, before other commands: source .venv/bin/activate"
 
 class: env  ## the made-up class of the demo, graded anew
@@ -64,13 +65,16 @@ class: env  ## the made-up class of the demo, graded anew
 	@autograder report activations --course $(DEMO)
 
 release: env  ## all assignments as students get them
-	@python book/release.py $(CHAPTERS)
+	@python book/release.py
 
 practice: env  ## fetch Python for the browser into .cache, once; the site does without if it must
 	@python book/_practice/fetch.py
 
 # Two kinds of site: for a class, and (CHECKS=all) one for learning alone, which hides nothing.
 site: practice  ## the site in _build/html; CHECKS=all: with every check, in _build/all/_build/html
+	@$(MAKE) --no-print-directory pages
+
+pages: env  ## the site alone, without fetching Python for the browser
 	@CHECKS=$(CHECKS) jupyter-book build . -W -n --keep-going --quiet \
 	  $(if $(filter all,$(CHECKS)),--path-output _build/all)
 

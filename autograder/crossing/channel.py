@@ -49,7 +49,7 @@ class Channel:
         """Wait for a message."""
         (size,) = struct.unpack("<Q", self._read(8, deadline))
         if self.message_bytes is not None and size > self.message_bytes:
-            raise TooLarge(f"a message of {size} bytes is too large")
+            raise TooLarge("a message is too large")
         self.received += size
         return self._read(size, deadline)
 

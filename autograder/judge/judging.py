@@ -8,6 +8,8 @@ import contextlib
 import functools
 import io
 import itertools
+import math
+import time
 import traceback
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field, replace
@@ -30,6 +32,8 @@ from autograder.judge.timing import Overtime, alarm, patience, seconds_for
 from autograder.judge.together import Outcome, run_together, statements_before
 from autograder.judge.wording import FAILED, PASSED
 from autograder.sandbox.client import Hatch
+
+_SHARES = 10  # into which the time of a notebook is divided; no exercise takes two before others
 
 
 @dataclass
@@ -154,7 +158,9 @@ def judge(
                 report(position, shown)
         session.settle()
         with patience():
-            _run_tests(session, cells, report, known, ways)
+            share = session.limits.submission_seconds / _SHARES
+            if _run_tests(session, cells, report, known, ways, share):
+                _run_tests(session, cells, report, known, ways)
             _tell_in_full(session, cells, report, known, ways)
         _run_together(session, cells, report, known, ways)
     finally:
@@ -223,22 +229,31 @@ def _run_tests(
     report: Report,
     known: dict[int, Finding | Shown],
     ways: Ways,
-) -> None:
+    share: float = math.inf,
+) -> bool:
+    """Run the tests that are not known; tell whether some were put off.
+
+    An exercise that has taken its share of the time, in seconds, leaves the rest to the others.
+    """
     names = Names(session, cells)
     names.settle_in()
-    snapshot, stale, late = None, True, 0
+    snapshot, stale, late, taken, put_off = None, True, 0, 0.0, False
     for position, cell in enumerate(cells):
         if cell.cell_type != "code":
             continue
         if cell.kind != "test":
             _pass_over(cell, position, session, names)
-            snapshot, stale, late = None, True, 0
+            snapshot, stale, late, taken = None, True, 0, 0.0
             continue
         snapshot = position if snapshot is None else snapshot
         together = cell.grade_id in ways.together
         if position in known or (together and not _is_needed(cell, cells[position + 1 :])):
             stale = True
             continue
+        if taken > share and not _is_needed(cell, cells[position + 1 :]):
+            stale = put_off = True
+            continue
+        began = time.monotonic()
         # What ran out of time twice will do so again: the checks beside it need not wait as long.
         seconds = seconds_for(cell, session.limits)
         seconds = min(seconds, max(1.0, seconds / 10)) if late > 1 else seconds
@@ -246,12 +261,14 @@ def _run_tests(
         finding = _examine(cell, session, names, snapshot, stale, seconds, precedent)
         if finding.status == FAILED:
             session.end_strays()
+        taken += time.monotonic() - began
         if together:  # it is judged later: here it was only run for the names that it binds
             stale = True
             continue
         stale, late = finding.status == FAILED, late + finding.late
         known[position] = finding
         report(position, finding)
+    return put_off
 
 
 def _is_needed(cell: Cell, following: list[Cell]) -> bool:
@@ -444,7 +461,9 @@ def _attempt(
     finally:
         session.forget_given()
     if session.stopped:  # whatever the test made of it
-        message = " ".join(filter(None, (session.stopped, "" if session.late else cell.hint)))
+        # How it ended could tell of a hidden input: the submission chooses it.
+        plain = session.stopped if session.late or not session.exposed else wording.NOT_FINISHED
+        message = " ".join(filter(None, (plain, "" if session.late else cell.hint)))
         finding = Finding(FAILED, 0.0, message, session.stopped, late=session.late)
     elif session.stuck:  # whatever the test caught
         finding = Finding(

@@ -124,6 +124,7 @@ class Session:
         self.seeded = self.copying = self.catches = False
         self.follows_files = self.follows_logs = self.complains = False
         self.unseen = ""
+        self.lost = 0  # how often in a row its cells could not be run again
         self.settings = _settings()
         self.turn = threading.RLock()  # a test may call from several threads
         # The submission's cells in order, to run them again after it died.
@@ -210,15 +211,19 @@ class Session:
         self._require_time()
         for ended_before in (False, True):
             try:
+                if self.lost == _OFTEN:
+                    raise Died("it never answers")
                 self._revive()
                 self.table.clear()
                 self.common.clear()
                 answer = self.sandbox.ask(("restore", number, self.asked_for), self.deadline)
                 self._forget(answer[1])
+                self.lost = 0
                 return
             except (Died, Interrupted) as error:
                 # What a check left behind may have ended it: that is no fault of the next check.
-                if ended_before or self.sandbox.alive:
+                if ended_before or self.sandbox.alive or self.lost == _OFTEN:
+                    self.lost = min(self.lost + 1, _OFTEN)
                     raise self._stop(f"Your code could not be run again: {error}.") from error
 
     def settle(self) -> None:
@@ -235,7 +240,7 @@ class Session:
     def renew(self) -> None:
         """Forget what checks did: the submission's cells run anew in a process that saw none."""
         self.close()
-        self.exposed = False
+        self.exposed, self.lost = False, 0
 
     def close(self) -> None:
         """End the sandbox."""
@@ -731,6 +736,7 @@ class Session:
 
 
 _INPUT = builtins.input
+_OFTEN = 2  # what failed twice in a row, in four sandboxes, is not tried again
 _class_of_builtin = functools.cache(class_of_builtin)
 
 

@@ -2,13 +2,14 @@
 
 The things stay the same things; what they hold is put back. Attributes of objects and classes,
 contents of containers, arrays and data frames, cells of closures, defaults of functions and the
-states of random generators are remembered.
+states of random generators are remembered, and the process's settings.
 """
 
 from __future__ import annotations
 
 import builtins
 import collections
+import contextlib
 import os
 import sys
 import types
@@ -25,6 +26,7 @@ from autograder.crossing.randomness import (
     set_state,
     state_of,
 )
+from autograder.sandbox.settings import settings
 
 MOST_THINGS = 100_000
 MOST_BYTES = 64_000_000
@@ -38,7 +40,7 @@ class Image:
     """The contents of everything that some names lead to."""
 
     def __init__(self, names: dict[str, Any]) -> None:
-        self.names = dict(names)
+        self.names, self.settings = dict(names), settings()
         self.undo: list[tuple[Callable[[Any, Any], None], Any, Any]] = []
         self.seen: dict[int, Any] = {}
         self.room = MOST_BYTES
@@ -63,6 +65,9 @@ class Image:
         names.update(self.names)
         for put_back, thing, held in self.undo:
             put_back(thing, held)
+        for put_back_setting in self.settings:
+            with contextlib.suppress(Exception):  # a folder may be gone
+                put_back_setting()
 
     def _remember(self, thing: Any) -> list:
         """Keep what one thing holds; return what it leads to."""

@@ -14,7 +14,12 @@ function make(tag, attributes = {}, ...children) {
 }
 
 const minus = (text) => String(text).replaceAll("-", "−");
-const exact = (value, digits = 6) => minus(+value.toPrecision(digits));
+
+// As many digits as asked for; large numbers as 1.49e20, small ones are written so by JavaScript.
+function exact(value, digits = 6) {
+  const rounded = +value.toPrecision(digits);
+  return minus(Math.abs(rounded) < 1e7 ? rounded : rounded.toExponential().replace("+", ""));
+}
 
 function control(label, input) {
   return make("label", {}, make("span", {}, label), input);

@@ -192,9 +192,13 @@ def enclose(doctree):
 def offer(app, pagename, templatename, context, doctree):
     """Give a page with cells what its script must know."""
     config = app.config.practice
-    if not config["digest"] or not doctree or app.builder.name != "html":
+    if not doctree or app.builder.name != "html":
         return
     source = Path(app.srcdir, f"{pagename}.ipynb")
+    if not config["digest"]:
+        if source.exists():
+            context["body"] = without_practice(context["body"])
+        return
     if source.exists():
         told = exercises(source, config)
     else:
@@ -215,6 +219,12 @@ def offer(app, pagename, templatename, context, doctree):
     text = json.dumps(told).replace("</", "<\\/")
     context["body"] += f'<script type="application/json" id="practice">{text}</script>'
     context["page_styles"] = ["practice/practice.css"]
+
+
+def without_practice(body: str) -> str:
+    """Say below the links of an exercise page why nothing runs on it."""
+    told = f"<p>{texts.say('noPractice')}</p>"
+    return re.sub(r'(?s)(<p class="offer">.*?</p>)', rf"\1\n{told}", body, count=1)
 
 
 def exercises(source: Path, config: dict) -> dict:

@@ -15,44 +15,14 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from docutils import nodes
-from docutils.utils.math import tex2unichar
 from sphinx import addnodes
+from tex_as_text import plain
 from texts import say, signs
 
 # A run of Chinese, a word or name, a mathematical sign. The script splits a query in the same way.
 TOKEN = re.compile(r"[㐀-鿿]+|[^\W㐀-鿿]+|[∂∇∑∏∫√∞≤≥≈×⊙⊗]")
-SIGNS = {
-    name: sign
-    for table in (tex2unichar.mathalpha, tex2unichar.mathord, tex2unichar.mathop)
-    for name, sign in table.items()
-} | {
-    "cdot": "·",
-    "qquad": " ",
-    "quad": " ",
-    "odot": "⊙",
-    "times": "×",
-    "infty": "∞",
-    "le": "≤",
-    "ge": "≥",
-    "approx": "≈",
-    "mapsto": "↦",
-}
-LAYOUT = re.compile(r"\\(begin|end)\{\w+\*?\}|\\(left|right|operatorname|text|math\w+|big+)\b")
 SKIPPED = (nodes.comment, nodes.raw, nodes.meta, nodes.image, nodes.title, nodes.target)
 BLOCKS = (nodes.TextElement, nodes.entry, nodes.list_item)
-
-
-def plain(tex: str) -> str:
-    """Return a formula as a line of text, with the signs that a reader would type."""
-    text = LAYOUT.sub(" ", re.sub(r"\\[,;:! ]", " ", tex))
-    text = re.sub(r"\\[dt]?frac(\d)(\d)", r" \1/\2 ", text)
-    before = ""
-    while text != before:  # from the innermost braces outwards
-        before = text
-        text = re.sub(r"([_^])\{([^{}]*)\}", r"\1\2", text)
-        text = re.sub(r"\\[dt]?frac\{([^{}]*)\}\{([^{}]*)\}", r" \1 / \2 ", text)
-    text = re.sub(r"\\([A-Za-z]+)", lambda m: SIGNS.get(m[1], m[1]), text)
-    return " ".join(re.sub(r"[{}&\\]", " ", text).split())
 
 
 def text_of(node: nodes.Node) -> str:

@@ -63,11 +63,13 @@ def sheets(app):
                 title = app.env.titles[page].astext()
                 link = f"{page.split('/')[-1]}.html"
                 told = "".join(section_of(built, name) for name in names)
-                parts.append(f'<h2><a href="{link}">{title}</a></h2>{told}')
+                parts.append((f'<h2><a href="{link}">{title}</a></h2>', told))
         if parts:
             title = say("toRemember", titles[pages[0]])
             description = say("toRememberTold", title)
-            body = f'<h1>{title}</h1><div class="sheet">{"".join(parts)}</div>'
+            # What one page says for the whole chapter does not stand under that page's name.
+            told = "".join(head * (len(parts) > 1) + text for head, text in parts)
+            body = f'<h1>{title}</h1><div class="sheet">{told}</div>'
             context = {"title": title, "body": body, "description": description}
             yield f"book/{chapter}/remember", context, "page.html"
 

@@ -283,7 +283,7 @@ export class Page {
     const done = await this.work(cell, async (notebook, full) => {
       const wanted = this.toCheck(cell, notebook, full);
       const seen = [...new Set(notebook.cells.flatMap((raw) => text(raw).match(/\w+/g) ?? []))];
-      for (const item of this.checks.get(cell.name)) if (!item.classList.contains("held")) this.mark(item, "open");
+      this.reopen(this.checks.get(cell.name));
       for (let again = 0; again <= 2 * wanted.length; again++) {
         const cells = this.program(notebook, cell);
         const answer = await this.ask(cell, { do: "check", cells, checks: wanted.filter((check) => !verdicts.has(check.id)), seen });
@@ -306,7 +306,7 @@ export class Page {
     cell.tries = (cell.tries ?? this.result(cell)?.tries ?? 0) + (checkedText === cell.stub ? 0 : 1);
     const result = { text: hash(checkedText), verdicts: [...verdicts.values()], tries: cell.tries };
     this.store.set(result, "result", this.chapter, cell.name, cell.stubHash);
-    this.showResult(cell, true);
+    this.showResult(cell);
     this.progress();
   }
 
@@ -346,25 +346,42 @@ export class Page {
     return this.store.get("result", this.chapter, cell.name, cell.stubHash);
   }
 
-  // The checks' states, of the text that stands there now.
-  showResult(cell, announce = false) {
-    if (!cell.verdict) return;
+  // The checks' states, of the text that stands there now; tells whether it is solved.
+  showStates(cell) {
+    const items = this.checks.get(cell.name);
     const result = this.result(cell);
     const current = result?.text === cell.hash;
     if (current) result.verdicts.forEach((verdict) => this.showVerdict(verdict));
+    else this.reopen(items);
+    const all = current ? result.verdicts.length : 0;
     const passed = current ? result.verdicts.filter(({ status }) => status === "passed").length : 0;
-    const told = current ? words.result(passed, result.verdicts.length) : "";
-    const solved = current && passed === result.verdicts.length;
-    cell.verdict.textContent = solved ? `${told}. ${words.solved}` : told;
-    cell.verdict.classList.toggle("solved", Boolean(solved));
-    if (!announce && !current) cell.verdict.textContent = "";
-    this.offerSolution(cell, solved, result?.tries ?? 0);
+    const held = items.filter((item) => item.classList.contains("held")).length;
+    const solved = current && passed === all;
+    const told = held ? [words.resultHere(passed, all, held)] : [words.result(passed, all), ...(solved ? [words.solved] : [])];
+    cell.verdict.textContent = current ? told.join(" ") : "";
+    cell.verdict.classList.toggle("solved", solved);
+    return solved;
+  }
+
+  showResult(cell) {
+    if (!cell.verdict) return;
+    const solved = this.showStates(cell);
+    this.offerSolution(cell, solved, this.result(cell)?.tries ?? 0);
+  }
+
+  reopen(items) {
+    for (const item of items) {
+      if (item.classList.contains("held") || item.dataset.state === "open") continue;
+      this.mark(item, "open");
+      item.querySelector(".message").replaceChildren();
+    }
   }
 
   edited(cell) {
     if (!cell.verdict) return;
-    cell.verdict.textContent = "";
-    cell.verdict.classList.remove("solved");
+    const before = cell.verdict.textContent;
+    this.showStates(cell);
+    if (cell.verdict.textContent !== before) this.progress();
   }
 
   offerSolution(cell, solved, tries) {
@@ -389,18 +406,20 @@ export class Page {
     let exercises = 0;
     let points = 0;
     let all = 0;
+    const worth = (items) => items.reduce((sum, item) => sum + Number(item.dataset.points), 0);
     for (const cell of this.cells.values()) {
       const items = this.checks.get(cell.name)?.filter((item) => !item.classList.contains("held"));
       if (!items?.length) continue;
       exercises += 1;
-      all += items.reduce((sum, item) => sum + Number(item.dataset.points), 0);
+      all += worth(items);
       const result = this.result(cell);
       if (!result || result.text !== cell.hash) continue;
       points += result.verdicts.reduce((sum, { score }) => sum + score, 0);
       solved += result.verdicts.every(({ status }) => status === "passed") ? 1 : 0;
     }
     const told = [words.solvedOf(solved, exercises), words.pointsOf(points, all)];
-    this.summary.textContent = `${told.join(", ")}. ${this.checksMode === "all" ? "" : words.heldBack}`;
+    const later = worth([...this.checks.values()].flat()) - all;
+    this.summary.textContent = `${told.join(", ")}. ${later ? words.heldBack(later) : ""}`;
     const page = location.pathname;
     this.store.set({ solved, exercises, points, all, page, title: document.title.split(" · ")[0] }, "progress", this.chapter);
     dispatchEvent(new CustomEvent("practice-progress"));

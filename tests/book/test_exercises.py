@@ -101,6 +101,28 @@ def test_every_cell_is_marked_for_nbgrader(name):
 
 
 @each_chapter
+def test_exercises_are_numbered_in_order_and_headings_do_not_repeat_their_points(name):
+    texts = [cell.source for cell in chapter(name).cells if cell.cell_type == "markdown"]
+    headings = re.findall(r"^## (.*)", "\n".join(texts), re.MULTILINE)
+    numbers = [int(n) for heading in headings for n in re.findall(r"^(\d+)\. ", heading)]
+    assert numbers == list(range(1, len(numbers) + 1))
+    assert [heading for heading in headings if re.match(r"\d+\b(?!\. )|.*points?\)", heading)] == []
+
+
+@each_chapter
+def test_a_page_to_read_is_named_in_one_way(name):
+    """A line of its own, ``Page: *Its title*``, of which the site makes a link."""
+    titles = set()
+    for page in (ROOT / "book" / name).glob("*.md"):
+        title = re.search(r"^# (.*)", page.read_text(encoding="utf-8"), re.MULTILINE)[1]
+        titles |= {title, title.split(":")[0]}
+    for cell in chapter(name).cells[1:]:
+        if cell.cell_type == "markdown":
+            assert set(re.findall(r"^Page: \*([^*]+)\*", cell.source, re.MULTILINE)) <= titles
+            assert not re.search(r"\bSee \[|[Tt]he page that helps|\*Page:", cell.source)
+
+
+@each_chapter
 def test_a_solution_cell_is_one_documented_function(name):
     for exercise in chapter(name).exercises.values():
         cell = exercise.solution
@@ -182,19 +204,6 @@ def test_totals_are_round_and_what_the_notebook_says(name):
     assert 2 <= int(said[1]) <= 4
     assert int(said[2]) == points
     assert points % 10 == 0
-    for heading, rest in parts(chapter(name)):
-        if in_heading := re.search(r"\((\d+) points?\)", heading):
-            assert int(in_heading[1]) == sum(cell.points for cell in rest), heading
-
-
-def parts(chosen: Chapter) -> list[tuple[str, list]]:
-    """Cut a notebook at its second-level headings."""
-    found: list[tuple[str, list]] = [("", [])]
-    for cell in chosen.cells:
-        if cell.cell_type == "markdown" and (heading := re.match(r"## .+", cell.source)):
-            found.append((heading[0], []))
-        found[-1][1].append(cell)
-    return found
 
 
 @each_chapter

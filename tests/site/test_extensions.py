@@ -241,6 +241,16 @@ def test_a_figure_that_is_not_there_once_is_told(alts, count):
         (r"\max(a,\, 0) \mapsto \tfrac12", "max(a, 0) ↦ 1/2"),
         (r"\sigma(x)", "σ(x)"),
         (r"\frac{\partial L}{\partial w}", "∂ L / ∂ w"),
+        (r"m \leftarrow \beta_1 m + (1 - \beta_1)\,g", "m ← β_1 m + (1 - β_1) g"),
+        (
+            r"\Longrightarrow\quad V = \frac{\eta\sigma^2}{\lambda (2 - \eta\lambda)}",
+            "⟹ V = ησ^2 / (λ (2 - ηλ))",
+        ),
+        (
+            r"\underbrace{\sum_k p_k}_{D(p \,\|\, q)} \ne \bigl\lVert\hat x\bigr\rVert",
+            "∑_k p_k ≠ ‖x̂‖",
+        ),
+        (r"w / \sqrt{n_\text{in}} = \tfrac1m \ln 2 \dots", "w / √n_in = 1 / m ln 2 …"),
         (r"\begin{aligned} a &\le \sum_k b_k \\ c &= 1 \end{aligned}", "a ≤ ∑_k b_k c = 1"),
     ],
 )

@@ -95,6 +95,25 @@ def test_a_check_tells_its_state_and_its_message(table):
     assert table.check("sigmoid") == {"sigmoid_example": "passed"}
     assert table.message("sigmoid_example") == ""
     assert "of 21 exercises solved" in table.page.inner_text(".summary")
+    told = table.page.inner_text("#checks-sigmoid .verdict")
+    held = table.page.locator("#checks-sigmoid li.held").count()
+    assert told == f"1 of 1 check that runs here passed; {held} more run when it is graded."
+
+
+def test_changed_code_opens_its_checks_again(table):
+    right = solutions("activations")["relu"]
+    table.write("relu", "def relu(x):\n    return x")
+    assert table.check("relu") == {"relu_example": "failed"}
+    assert table.message("relu_example")
+    table.write("relu", right)
+    assert table.states("relu") == {"relu_example": "open"}
+    assert table.message("relu_example") == ""
+    assert table.check("relu") == {"relu_example": "passed"}
+    table.write("relu", "def relu(x):\n    return x")
+    assert table.states("relu") == {"relu_example": "open"}
+    assert table.page.inner_text("#checks-relu .verdict") == ""
+    table.write("relu", right)  # what was checked stands there again
+    assert table.states("relu") == {"relu_example": "passed"}
 
 
 def test_a_check_finds_the_names_as_they_are_after_its_cell(table):
@@ -643,7 +662,7 @@ def test_the_keyboard_alone_is_enough(desk):
     desk.button("Check relu").focus()
     page.keyboard.press("Enter")
     desk.settle("relu")
-    assert page.get_by_role("status").filter(has_text="1 check passed").count()
+    assert page.get_by_role("status").filter(has_text="1 check that runs here passed").count()
     assert page.evaluate("document.activeElement.getAttribute('aria-label')") == "Check relu"
 
 

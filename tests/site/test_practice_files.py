@@ -35,6 +35,7 @@ def cache(tmp_path, monkeypatch):
     monkeypatch.setattr(fetching, "CACHE", tmp_path)
     monkeypatch.setattr(fetching, "CORE", core)
     monkeypatch.setattr(fetching, "WHEELS", tmp_path / "wheels")
+    monkeypatch.setattr(fetching, "PROBLEMS", tmp_path / "problems.txt")
     monkeypatch.setattr(fetching, "wanted", lambda: {"some.whl": package["sha256"]})
     monkeypatch.setattr(fetching, "install_modules", lambda: None)
     return tmp_path
@@ -82,6 +83,39 @@ def test_without_a_place_it_says_so_once_and_goes_on(cache, monkeypatch, capsys)
     told = capsys.readouterr().out
     assert told.count("built without practice") == 1
     assert "second: no such place" in told
+    assert "NODE_EXTRA_CA_CERTS" in told
+    assert told.endswith(fetching.PROBLEMS.read_text())
+
+
+def test_what_was_in_the_way_is_forgotten_when_it_is_overcome(cache, monkeypatch):
+    fetching.PROBLEMS.write_text("no network")
+    monkeypatch.setattr(fetching, "PLACES", {"a place": giving(b"it")})
+    assert fetching.main() == 0
+    assert not fetching.PROBLEMS.exists()
+
+
+def test_an_error_of_npm_is_told_whole_in_a_line():
+    log = (
+        "npm warn old\nnpm error code SELF_SIGNED_CERT_IN_CHAIN\nnpm error errno X\n"
+        "npm error     at emit (node:events:509:28) {\nnpm error   type: 'system'\nnpm error }\n"
+        "npm error A complete log of this run can be found in: /root/.npm/_logs/1.log\n"
+    )
+    assert fetching.npm_said(log) == "code SELF_SIGNED_CERT_IN_CHAIN, errno X"
+
+
+def test_pip_s_reason_is_told_before_its_conclusion():
+    log = (
+        "WARNING: Retrying after connection broken by 'ProxyError(refused)': /simple/x\nERROR: No x"
+    )
+    assert fetching.pip_said(log) == "ProxyError(refused), ERROR: No x"
+    assert fetching.pip_said("") == "pip failed"
+
+
+def test_an_exercise_page_without_practice_says_so():
+    body = '<h1>A</h1><p class="offer"><a>Download</a></p><p>Text</p>'
+    told = practice.without_practice(body)
+    assert "</p>\n<p>This site was built without Python for the browser" in told
+    assert told.endswith("</p><p>Text</p>")
 
 
 # Cells of the chapters.

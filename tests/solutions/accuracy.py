@@ -1,4 +1,4 @@
-"""``python -m tests.solutions.accuracy``: how exact the reference functions are, as Markdown.
+"""``python -m tests.solutions.accuracy``: how exact the reference functions are, into their page.
 
 Every function is compared with the same formula in 60 decimal digits, on inputs from 5e-324 to the
 largest float64. An error is counted in units in the last place: 1 is the distance from the exact
@@ -7,9 +7,9 @@ sum is exact then, and its error is counted in units of the sum of the terms' ma
 """
 
 import math
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 import mpmath
 import numpy as np
@@ -18,6 +18,8 @@ from mpmath import mpf
 from solutions import activations, arrays, convolution, digits, losses, networks, training
 
 DIGITS = 60
+PAGE = Path(__file__).parents[2] / "book" / "accuracy.md"
+MARK = "<!-- python -m tests.solutions.accuracy -->"
 LARGEST = float(np.finfo(np.float64).max)
 SMALLEST = 5e-324
 
@@ -826,5 +828,13 @@ def table() -> list[str]:
     return lines
 
 
+def with_table(page: str, lines: list[str]) -> str:
+    """Put a table in the place of the one that the page has below its mark."""
+    before, after = page.split(MARK)
+    rest = after.partition("\n\n")[2]
+    return "\n".join([before + MARK, *lines, "", rest])
+
+
 if __name__ == "__main__":
-    sys.stdout.write("\n".join(table()) + "\n")
+    PAGE.write_text(with_table(PAGE.read_text(encoding="utf-8"), table()), encoding="utf-8")
+    print(f"Written: the table of {PAGE.name}, {len(CASES)} functions")

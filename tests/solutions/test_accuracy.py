@@ -3,7 +3,6 @@
 import importlib
 import inspect
 import re
-from pathlib import Path
 
 import mpmath
 import numpy as np
@@ -11,10 +10,9 @@ import pytest
 from numpy.testing import assert_array_equal
 
 from solutions import activations, arrays, losses, networks, rounding, training
-from tests.solutions.accuracy import CASES, NOT_MEASURED, table, units
+from tests.solutions.accuracy import CASES, MARK, NOT_MEASURED, PAGE, table, units, with_table
 
 CHAPTERS = ("activations", "arrays", "convolution", "digits", "losses", "networks", "training")
-PAGE = Path(__file__).parents[2] / "book" / "accuracy.md"
 ROW = re.compile(r"^\| `(?P<name>[\w.]+)` \| (?P<worst>[\d.]+) \| (?P<unit>.+) \|$", re.M)
 ROWS = {row["name"]: row for row in ROW.finditer(PAGE.read_text(encoding="utf-8"))}
 
@@ -32,6 +30,13 @@ def public_functions() -> set[str]:
 def test_every_function_is_measured_or_has_a_reason():
     assert set(CASES) | set(NOT_MEASURED) == public_functions()
     assert set(CASES) & set(NOT_MEASURED) == set()
+
+
+def test_a_new_table_takes_the_place_of_the_old_one_and_of_nothing_else():
+    page = PAGE.read_text(encoding="utf-8")
+    old = page.split(MARK)[1].partition("\n\n")[0].strip().splitlines()
+    assert with_table(page, old) == page
+    assert with_table(page, ["a line"]) == page.replace("\n".join(old), "a line")
 
 
 def test_the_page_has_a_row_for_every_measured_function():

@@ -310,6 +310,65 @@ def test_one_submission_leaves_nothing_for_the_next(desk):
     assert desk.check(finder, "assert f() == 1", reference=ONE).passed
 
 
+ENDINGS = [
+    "import os\ndef f():\n    os._exit(1)",
+    "import os\ndef f():\n    os.write(3, b'\\xff' * 7 + b'\\x3f')",  # the length of a message
+    "import os\ndef f():\n    os.write(3, b'\\x01' + 8 * b'\\0')",
+    "import numpy as np\ndef f():\n    return np.ma.masked_array([1], [True])",
+]
+
+
+@pytest.mark.parametrize("student", ENDINGS)
+def test_how_a_submission_ends_a_hidden_check_tells_nothing_of_it(desk, student):
+    hidden = "### BEGIN HIDDEN TESTS\nassert f() == 1\n### END HIDDEN TESTS"
+    assert desk.check(student, hidden, reference=ONE).message == "The check could not be finished."
+    seen = desk.check(student, "assert f() == 1", reference=ONE)
+    assert seen.message.startswith("Your code")
+
+
+SETTINGS = [
+    ("np.seterr(all='raise')", "np.geterr()['divide'] == 'raise'"),
+    ("warnings.simplefilter('error')", "warnings.filters[0][0] == 'error'"),
+    ("np.asarray = None", "np.asarray is None"),
+    ("import builtins; builtins.abs = None", "abs is None"),
+    ("import sys; sys.setrecursionlimit(60)", "__import__('sys').getrecursionlimit() == 60"),
+    ("import signal; signal.setitimer(signal.ITIMER_REAL, 0.3, 0.3)", "True"),
+    ("import os; os.chdir('/')", "__import__('os').getcwd() == '/'"),
+    ("import os; os.environ['HOME'] = 'x'", "__import__('os').environ['HOME'] == 'x'"),
+]
+
+
+@pytest.mark.parametrize(("setting", "holds"), SETTINGS)
+def test_what_a_later_cell_sets_reaches_no_check_before_it(desk, nb, setting, holds):
+    start = "import time, warnings\nimport numpy as np\n"
+    first = start + (
+        "def f():\n    time.sleep(0.4)\n    return float(np.asarray(abs(1 / np.array(0.0))))\n"
+        f"def g():\n    return bool({holds})"
+    )
+    cells = [
+        nb.solution(first, "f"),
+        nb.test("assert f() == float('inf')", "before", 1),
+        nb.solution("def h(): return g()", "h"),
+        nb.test("assert h() == 1", "after", 1),
+    ]
+    submitted = nb.handed_in(cells, {"f": first, "h": f"{setting}\ndef h(): return g()"})
+    judged = desk.grade(cells, submitted)
+    assert judged.checks["before"].passed
+    assert judged.checks["after"].passed
+
+
+def test_an_exercise_that_takes_long_leaves_the_others_their_time(make_desk, nb):
+    desk = make_desk(Limits(cell_seconds=3, submission_seconds=20))
+    slow = [nb.test(f"assert f() == {1 + i % 2}", f"t{i}", 1) for i in range(10)]
+    cells = [nb.solution("def f(): return 1", "f"), *slow]
+    cells += [nb.solution("def g(): return 1", "g"), nb.test("assert g() == 1", "last", 1)]
+    student = "import time\ndef f():\n    time.sleep(2.5)\n    return 1"
+    answers = {"f": student, "g": "def g(): return 1"}
+    judged = desk.grade(cells, nb.handed_in(cells, answers))
+    assert judged.checks["t0"].passed
+    assert judged.checks["last"].passed
+
+
 @pytest.mark.parametrize("slow", [1.0, 6.0])
 def test_what_others_do_on_the_machine_costs_nobody_a_point(make_desk, monkeypatch, slow):
     monkeypatch.setattr(worker, "slowness", lambda: slow)

@@ -70,10 +70,13 @@ def _end(cells: list[dict], start: int) -> int:
 
 
 def main() -> None:
+    notebooks = {chapter: ROOT / "book" / chapter / "exercises.ipynb" for chapter in CHAPTERS}
+    before = {chapter: path.read_bytes() for chapter, path in notebooks.items()}
     for chapter in CHAPTERS:
         write(chapter)
-    notebooks = [str(ROOT / "book" / chapter / "exercises.ipynb") for chapter in CHAPTERS]
-    subprocess.run(["ruff", "format", "--quiet", *notebooks], check=True)
+    subprocess.run(["ruff", "format", "--quiet", *notebooks.values()], check=True)
+    changed = [name for name, path in notebooks.items() if path.read_bytes() != before[name]]
+    print("Written anew:", ", ".join(changed) or "nothing, the notebooks hold the table's checks")
 
 
 if __name__ == "__main__":
