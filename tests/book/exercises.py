@@ -138,19 +138,27 @@ class Judge:
         self.whole = self.chapter.assignment
         self.grader = grader or shared_grader()
         self.grader.take_up(self.whole)
+        self.part = ""  # the exercise that was graded last, alone
 
     def grade(self, written: list[dict[str, Any]], solved: bool = False) -> Verdict:
         """Grade the cells of a submission; `solved` ships the reference beside it."""
-        self.grader.assignment = self.whole
+        self._turn_to("", self.whole)
         return self._grade(written, solved)
 
     def grade_one(self, exercise: Exercise, source: str, solved: bool = False) -> Verdict:
         """Grade a submission that consists of one exercise."""
         cells = [*self.chapter.locked, exercise.solution, *exercise.checks]
         metadata, files = self.whole.metadata, self.whole.files
-        self.grader.assignment = Assignment(self.whole.name, {NOTEBOOK: cells}, metadata, files)
+        part = Assignment(self.whole.name, {NOTEBOOK: cells}, metadata, files)
+        self._turn_to(exercise.name, part)
         written = [entry(cell, source if cell is exercise.solution else None) for cell in cells]
         return self._grade(written, solved)
+
+    def _turn_to(self, part: str, assignment: Assignment) -> None:
+        """Take up a part; what the grader learned of another's checks does not hold for its own."""
+        if part != self.part:
+            self.part, self.grader.review = part, None
+        self.grader.assignment = assignment
 
     def _grade(self, written: list[dict[str, Any]], solved: bool) -> Verdict:
         notebook = {"cells": written, "metadata": {}, "nbformat": 4, "nbformat_minor": 4}
