@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -271,18 +272,22 @@ def check_mine(
     ] = Isolation.bubblewrap,
 ) -> None:
     """Try the checks that you can see on your own notebook; needs no course and no gradebook."""
-    from autograder.people.mine import check_notebook
+    from autograder.people.mine import check_notebook, page_beside
 
     _check_wall(isolation)
-    page = into or notebook.with_suffix(".html")
+    page = into or page_beside(notebook)
     found = check_notebook(notebook, page, isolation.value)
+    width = max(len(check["word"]) for check in found.checks) + 2
     for check in found.checks:
         colour = "green" if check["status"] == "passed" else "red"
-        out.print(Text.assemble((check["word"].ljust(11), colour), check["title"]))
+        out.print(Text.assemble((check["word"].ljust(width), colour), check["title"]))
         if check["message"]:
-            out.print(" " * 11 + check["message"], markup=False, highlight=False)
+            out.print(Padding(Text(check["message"]), (0, 0, 0, width), expand=False))
     passed = sum(check["status"] == "passed" for check in found.checks)
-    out.print(f"{passed} of {len(found.checks)} checks passed. All of it: {page}", markup=False)
+    out.print(f"{passed} of {len(found.checks)} checks passed. {found.in_words}".rstrip())
+    out.print(f"All of it: {page}", markup=False, highlight=False, soft_wrap=True)
+    if not into and page.parent != notebook.parent:
+        out.print("It is not beside the notebook, because students get what lies there.")
     raise typer.Exit(0 if passed == len(found.checks) else 1)
 
 

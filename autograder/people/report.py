@@ -11,6 +11,7 @@ from typing import Any
 
 from autograder.disk.course import Course, CourseError
 from autograder.disk.queries import select
+from autograder.people.durations import duration
 from autograder.people.exercises import group
 
 COLUMNS = (
@@ -80,7 +81,7 @@ class Row:
         said += [f"{self.extra:g} extra points"] * bool(self.extra)
         if self.seconds_late > 0:
             deducted = f", {self.late_penalty:g} points deducted" if self.late_penalty else ""
-            said.append(f"late by {_duration(self.seconds_late)}{deducted}")
+            said.append(f"late by {duration(self.seconds_late)}{deducted}")
         return "; ".join(said)
 
 
@@ -291,10 +292,3 @@ def write_table(lines: list[list[Any]], path: Path) -> None:
             f"{path} cannot be written: {error.strerror}. Name a file in a folder that exists and"
             " that you may write to."
         ) from error
-
-
-def _duration(seconds: float) -> str:
-    for unit, size in (("days", 86400), ("hours", 3600), ("minutes", 60)):
-        if seconds >= 2 * size:
-            return f"{seconds / size:.0f} {unit}"
-    return f"{seconds:.0f} seconds"
