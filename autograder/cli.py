@@ -143,6 +143,9 @@ def _dask_pool(address: str) -> Any:
 def check(
     assignment: AssignmentArgument,
     course: CourseOption = Path("."),
+    whole: Annotated[
+        bool, typer.Option("--all", help="List every check, not only those with a remark.")
+    ] = False,
     json: JsonOption = False,
     isolation: Annotated[
         Isolation, typer.Option(help="'process' is weaker: only for solutions you trust.")
@@ -158,7 +161,7 @@ def check(
     if json:
         print(made.as_json())
     else:
-        print_table(made, out)
+        print_table(made, out, whole)
     raise typer.Exit(1 if made.of_kind("broken") else 0)
 
 

@@ -5,12 +5,14 @@ import re
 
 import pytest
 
+from autograder.disk import review
 from autograder.disk.assignment import Submission
 from autograder.disk.course import CourseError
 from autograder.disk.gradebook import Gradebook
 from autograder.disk.record import record_path
 from autograder.disk.verdict import Verdict
 from autograder.people.attempts import Retried
+from autograder.people.checks import which_hold
 from autograder.people.overview import Check, Overview, Student, feedback_address, look_over
 from autograder.people.overview_page import render, write_overview
 from autograder.people.report import Row
@@ -63,6 +65,35 @@ def test_every_check_and_exercise_says_who_passed_it(course):
     page = render(found, ["", ""])
     assert "2 of 3 handed in and were graded" in page
     assert re.search(r"2\. Doubling</td>.*?50 %", page, re.S)
+
+
+def test_the_self_check_is_told_as_the_command_tells_it(course):
+    checks = [
+        review.Check("n", "adds", "adds", 2),
+        review.Check("n", "doubles", "doubles", 3, passed_by=["zeros"]),
+        review.Check("n", "zero", "doubles 0", 1),
+    ]
+    made = review.Review("a", "", checks)
+    review.remember(course.review_path("a"), made)
+    found = look_over(course, "a")
+    assert found.checks[1].remarks == ["can be passed by returning zeros"]
+    page = render(found, ["", ""])
+    assert "no check that could be fooled and none that is broken. 1 has a remark" in page
+    assert "1 check has a remark for the author, see above." in which_hold(made)
+    checks[0].kind, checks[0].reason = review.TOGETHER, "it looks at source code"
+    review.remember(course.review_path("a"), made)
+    page = render(look_over(course, "a"), ["", ""])
+    assert "A submission could fool 1 of the checks, 0 are broken" in page
+    assert "a submission could fool this check: it looks at source code" in page
+
+
+def test_the_hardest_check_is_named_only_where_somebody_failed_it(course):
+    page = render(look_over(course, "a"), ["", ""])
+    assert "doubles, passed by 50 %" in page
+    assert page.count(", passed by") == 1
+    nearly = Check("n", "f", "1", "f", "", 1, tried=1000, passed=999)
+    page = render(Overview("a", ["n"], [nearly], [], 0, 1.0), ["", ""])
+    assert "passed by 99 %" in page
 
 
 def test_the_distribution_holds_everybody_who_was_graded(course):
