@@ -94,10 +94,7 @@ def read_report(course: Course, assignment: str | None) -> list[Row]:
         When the gradebook does not know the assignment.
     """
     due = dict(select(course.db_url, "SELECT name, duedate FROM assignment ORDER BY name"))
-    if assignment is not None and assignment not in due:
-        raise CourseError(
-            f"The gradebook does not know {assignment!r}. It knows: {', '.join(due) or 'none'}."
-        )
+    require_known(assignment, list(due))
     names = [assignment] if assignment else list(due)
     exercises = {name: _exercises(course, name) for name in names}
     rows: dict[tuple[str, str], Row] = {}
@@ -119,6 +116,20 @@ def read_report(course: Course, assignment: str | None) -> list[Row]:
         if row := rows.get((name, student)):
             _add_grade(row, exercises[name], *grade)
     return list(rows.values())
+
+
+def require_known(assignment: str | None, known: list[str]) -> None:
+    """Refuse the name of an assignment that the gradebook does not hold.
+
+    Raises
+    ------
+    CourseError
+        Where a name is given and is none of those known.
+    """
+    if assignment is not None and assignment not in known:
+        raise CourseError(
+            f"The gradebook does not know {assignment!r}. It knows: {', '.join(known) or 'none'}."
+        )
 
 
 _STUDENTS = "SELECT id, first_name, last_name, email FROM student ORDER BY id"

@@ -22,7 +22,7 @@ def print_summary(course: Course, name: str, summary: Any, seconds: float, out: 
     waiting, flagged = _to_look_at(course, name, summary)
     counts = {
         "only the feedback changed": len(summary.shown),
-        "only the deduction for being late": len(summary.penalised),
+        "only the lateness counted anew": len(summary.penalised),
         "repaired": len(summary.repaired),
         "flagged": len(flagged),
         "waiting for a person": len(waiting),
@@ -113,8 +113,10 @@ def print_report(rows: list[Row], out: Console) -> None:
     single = len({row.assignment for row in rows}) == 1
     exercises = [key for key in rows[0].exercises if key] if single else []
     table = Table()
-    for column in ([] if single else ["assignment"]) + ["name", "id", "e-mail"]:
+    for column in ([] if single else ["assignment"]) + ["name", "id"]:
         table.add_column(column, overflow="fold")
+    # An address that is broken can be neither copied nor searched for.
+    table.add_column("e-mail", no_wrap=True, min_width=max(len(row.email) for row in rows))
     table.add_column("points", justify="right")
     table.add_column("of", justify="right")
     # Only numbers fit: what stands under them is told below the table.

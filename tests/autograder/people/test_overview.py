@@ -143,6 +143,22 @@ def test_a_hint_that_did_not_help_stands_first(course):
     assert re.search(r"use \+</span></td>.*?0 %", render(found, ["", ""]), re.S)
 
 
+def test_a_new_time_stamp_on_the_same_notebook_is_no_new_hand_in(course):
+    scores = {"n": {"scores": {"adds": 0, "doubles": 0, "zero": 0}}}
+    lines = [
+        {"kind": "graded", "student": student, "submission": i, "work": work, "notebooks": scores}
+        for i, (student, work) in enumerate(
+            [("ada", "x"), ("ada", "x"), ("bob", "x"), ("bob", "y")]
+        )
+    ]
+    record = record_path(course, "a")
+    record.parent.mkdir(exist_ok=True)
+    record.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    found = look_over(course, "a")
+    assert found.came_again == 1
+    assert {check.retried.again for check in found.checks} == {1}
+
+
 def test_feedback_is_linked_where_it_is_also_from_another_folder(course, tmp_path):
     page = course.path("feedback", "ada", "a") / "n.html"
     page.parent.mkdir(parents=True)
