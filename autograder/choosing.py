@@ -16,6 +16,9 @@ from autograder.disk.seen import Seen, look
 if TYPE_CHECKING:  # it takes a moment to import
     from autograder.disk.gradebook import Gradebook, Standing
 
+CHANGED = "the submission changed"
+SAME_WORK = "the time or a file of the submission changed, no notebook"
+
 
 @dataclass
 class Plan:
@@ -29,7 +32,7 @@ class Plan:
     show : tuple of str
         Graded notebooks in which only texts and hints changed.
     penalty : bool
-        Whether only the deduction for being late is to be counted anew.
+        Whether only lateness, and the deduction for it, is to be counted anew.
     why : list of str
         In words.
     submission : Submission or None
@@ -109,7 +112,13 @@ class Chooser:
         plan = Plan(student, whole, why=["--force"]) if force else self.plan(student)
         if plan.grade and plan.submission is None:
             plan.submission = self.read(student)
+        if CHANGED in plan.why and self._same_work(plan):
+            plan.why[plan.why.index(CHANGED)] = SAME_WORK
         return plan
+
+    def _same_work(self, plan: Plan) -> bool:
+        """Whether the notebooks hold what they held when they were graded."""
+        return self.record.last(plan.student).get("work") == plan.submission.work_digest()
 
     def read(self, student: str) -> Submission:
         """Read a submission, and remember how it looked."""
@@ -140,7 +149,7 @@ class Chooser:
         """Say why all notebooks of a submission are graded, if they are."""
         why = []
         if kept["submission"] != digest:
-            why.append("the submission changed")
+            why.append(CHANGED)
         if kept["conditions"] != self.now.conditions:
             before = self.record.conditions.get(kept["conditions"], {})
             why += differences(before, self.record.conditions[self.now.conditions])

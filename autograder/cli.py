@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import gc
 import os
 import sys
@@ -13,20 +14,46 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 from rich.console import Console
 from rich.markup import escape
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
+from typer.core import TyperCommand, TyperGroup
 
 if TYPE_CHECKING:
     from autograder.disk.course import Course
     from autograder.people import crowd
 
+
+class _Switches:
+    """Shows no type beside an option that takes no value."""
+
+    def get_params(self, ctx: Any) -> list[Any]:
+        """Return the parameters, as the page of help lists them."""
+        params = super().get_params(ctx)
+        for param in params:
+            if getattr(param, "is_flag", False):
+                param.metavar = ""
+        return params
+
+
+class _Command(_Switches, TyperCommand):
+    """One of the commands."""
+
+
+class _Group(_Switches, TyperGroup):
+    """All of them."""
+
+
 app = typer.Typer(
+    cls=_Group,
     help="Grade notebooks of an nbgrader course. The verdict is reached in another process than"
     " the submission's, so a submission cannot forge its grade.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
 )
+command = functools.partial(app.command, cls=_Command)
+
 # Elsewhere than on a terminal nobody can say how wide it is; names must not be cut short.
 WIDTH = None if sys.stdout.isatty() else 110
 out, err = Console(width=WIDTH), Console(stderr=True, width=WIDTH)
@@ -62,7 +89,10 @@ def _print_version(wanted: bool) -> None:
 @app.callback()
 def begin(
     version: Annotated[
-        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Say which.")
+        bool,
+        typer.Option(
+            "--version", callback=_print_version, is_eager=True, help="Say which this is."
+        ),
     ] = False,
     verbose: Annotated[
         bool, typer.Option("-v", "--verbose", help="Show the traceback of an error; anywhere.")
@@ -71,18 +101,23 @@ def begin(
     """Take the options that stand before a command."""
 
 
-@app.command()
+@command()
 def grade(
     assignment: AssignmentArgument,
     course: CourseOption = Path("."),
     student: Annotated[list[str] | None, typer.Option(help="Grade only this student.")] = None,
     jobs: Annotated[int, typer.Option(min=1, help="Workers at once.")] = os.cpu_count() or 1,
-    force: Annotated[bool, typer.Option(help="Grade again what is graded already.")] = False,
+    force: Annotated[
+        bool, typer.Option("--force", help="Grade again what is graded already.")
+    ] = False,
     isolation: Annotated[
         Isolation, typer.Option(help="'process' is weaker: only for submissions you trust.")
     ] = Isolation.bubblewrap,
     strict: Annotated[
-        bool, typer.Option(help="Refuse checks that only the submission's process can decide.")
+        bool,
+        typer.Option(
+            "--strict", help="Refuse checks that only the submission's process can decide."
+        ),
     ] = False,
     dask: Annotated[
         str | None, typer.Option(help="Address of a Dask scheduler, whose workers grade.")
@@ -138,10 +173,13 @@ def _dask_pool(address: str) -> Any:
     return opened
 
 
-@app.command()
+@command()
 def check(
     assignment: AssignmentArgument,
     course: CourseOption = Path("."),
+    whole: Annotated[
+        bool, typer.Option("--all", help="List every check, not only those with a remark.")
+    ] = False,
     json: JsonOption = False,
     isolation: Annotated[
         Isolation, typer.Option(help="'process' is weaker: only for solutions you trust.")
@@ -157,11 +195,11 @@ def check(
     if json:
         print(made.as_json())
     else:
-        print_table(made, out)
+        print_table(made, out, whole)
     raise typer.Exit(1 if made.of_kind("broken") else 0)
 
 
-@app.command()
+@command()
 def feedback(
     assignment: AssignmentArgument,
     course: CourseOption = Path("."),
@@ -178,7 +216,7 @@ def feedback(
     out.print(f"{len(pages)} pages in {pattern}", markup=False, soft_wrap=True)
 
 
-@app.command()
+@command()
 def report(
     assignment: Annotated[str | None, typer.Argument(help="All assignments if left out.")] = None,
     course: CourseOption = Path("."),
@@ -236,7 +274,7 @@ def _write_overview(course: Course, assignment: str | None, page: Path) -> None:
     out.print(f"{page}: {size / 1000:.0f} kB", markup=False, soft_wrap=True)
 
 
-@app.command()
+@command()
 def similar(
     assignment: AssignmentArgument,
     course: CourseOption = Path("."),
@@ -262,7 +300,7 @@ def similar(
         print_similar(found, out)
 
 
-@app.command("check-mine")
+@command("check-mine")
 def check_mine(
     notebook: Annotated[Path, typer.Argument(help="Your copy of a released notebook.")],
     into: Annotated[Path | None, typer.Option(help="The page; beside it if left out.")] = None,
@@ -271,22 +309,26 @@ def check_mine(
     ] = Isolation.bubblewrap,
 ) -> None:
     """Try the checks that you can see on your own notebook; needs no course and no gradebook."""
-    from autograder.people.mine import check_notebook
+    from autograder.people.mine import check_notebook, page_beside
 
     _check_wall(isolation)
-    page = into or notebook.with_suffix(".html")
+    page = into or page_beside(notebook)
     found = check_notebook(notebook, page, isolation.value)
+    width = max(len(check["word"]) for check in found.checks) + 2
     for check in found.checks:
         colour = "green" if check["status"] == "passed" else "red"
-        out.print(Text.assemble((check["word"].ljust(11), colour), check["title"]))
+        out.print(Text.assemble((check["word"].ljust(width), colour), check["title"]))
         if check["message"]:
-            out.print(" " * 11 + check["message"], markup=False, highlight=False)
+            out.print(Padding(Text(check["message"]), (0, 0, 0, width), expand=False))
     passed = sum(check["status"] == "passed" for check in found.checks)
-    out.print(f"{passed} of {len(found.checks)} checks passed. All of it: {page}", markup=False)
+    out.print(f"{passed} of {len(found.checks)} checks passed. {found.in_words}".rstrip())
+    out.print(f"All of it: {page}", markup=False, highlight=False, soft_wrap=True)
+    if not into and page.parent != notebook.parent:
+        out.print("It is not beside the notebook, because students get what lies there.")
     raise typer.Exit(0 if passed == len(found.checks) else 1)
 
 
-@app.command()
+@command()
 def collect(
     assignment: AssignmentArgument,
     archive: Annotated[Path, typer.Argument(help="Zip of all submissions, from the platform.")],
@@ -306,7 +348,7 @@ def collect(
     raise typer.Exit(1 if taken.unknown else 0)
 
 
-@app.command()
+@command()
 def roster(
     file: Annotated[Path, typer.Argument(help="CSV of the participants or of the grades.")],
     platform: Annotated[Platform, typer.Option(help="Where it was downloaded.")],
@@ -318,7 +360,7 @@ def roster(
     out.print(f"{enrol(_course(course), file, platform.value)} students are enrolled.")
 
 
-@app.command("return-grades")
+@command("return-grades")
 def return_grades(
     assignment: AssignmentArgument,
     file: Annotated[Path, typer.Argument(help="Grades file as the platform exported it.")],
@@ -339,7 +381,7 @@ def return_grades(
     raise typer.Exit(1 if filled.unknown else 0)
 
 
-@app.command()
+@command()
 def gradescope(
     assignment: AssignmentArgument,
     submission: Annotated[Path, typer.Argument(help="Folder of one submission.")],
@@ -361,7 +403,7 @@ def gradescope(
     )
 
 
-@app.command()
+@command()
 def simulate(
     assignment: AssignmentArgument,
     course: CourseOption = Path("."),
@@ -376,10 +418,13 @@ def simulate(
         Path | None, typer.Option(help="Folder of right and wrong answers in students' words.")
     ] = None,
     again: Annotated[
-        bool, typer.Option(help="With the same --seed: some hand in a second time.")
+        bool, typer.Option("--again", help="With the same --seed: some hand in a second time.")
     ] = False,
     compare: Annotated[
-        bool, typer.Option(help="Instead: compare the grades of --course with the scores due.")
+        bool,
+        typer.Option(
+            "--compare", help="Instead: compare the grades of --course with the scores due."
+        ),
     ] = False,
     mark: Annotated[
         str | None, typer.Option(help="Instead: mark this graded student of --course by hand.")
@@ -411,8 +456,9 @@ def simulate(
     out.print(f"{made} submissions in {folder}/submitted", markup=False, soft_wrap=True)
     if seed is not None:
         out.print(f"The scores due: {folder / crowd.DUE_FILE}", markup=False, soft_wrap=True)
-    command = f"autograder grade {assignment} --course {folder}"
-    out.print(f"Grade them with: {command}", markup=False, soft_wrap=True)
+    if out.is_terminal:  # in a file, a script is at work and has its own next step
+        following = f"autograder grade {assignment} --course {folder}"
+        out.print(f"Grade them with: {following}", markup=False, soft_wrap=True)
 
 
 def _print_comparison(found: crowd.Comparison) -> None:
@@ -425,7 +471,7 @@ def _print_comparison(found: crowd.Comparison) -> None:
     raise typer.Exit(1 if found.others else 0)
 
 
-@app.command()
+@command()
 def doctor(course: CourseOption = Path(".")) -> None:
     """Tell whether this machine can grade safely, and what is missing."""
     from autograder.people.doctor import examine
@@ -440,7 +486,7 @@ def doctor(course: CourseOption = Path(".")) -> None:
     raise typer.Exit(0 if all(item.well for item in found) else 1)
 
 
-@app.command()
+@command()
 def bench(
     submissions: Annotated[
         int, typer.Option(min=1, help="For nbgrader; more for the quick ones.")
@@ -456,7 +502,9 @@ def bench(
 def _course(root: Path):
     from autograder.disk.course import Course
 
-    return Course(root)
+    course = Course(root)
+    course.require()
+    return course
 
 
 def _check_wall(isolation: Isolation) -> None:

@@ -38,7 +38,7 @@ class Summary:
     graded, skipped : list of str
         Students graded now, and students whose grade already stands.
     shown, penalised : list of str
-        Students of whom only the graded notebook, or only the deduction for being late, changed.
+        Students of whom only the graded notebook, or only how late they are, changed.
     repaired : list of str
         Students whose notebook was put back into the instructor's form.
     problems : dict
@@ -103,9 +103,11 @@ class Event:
     ----------
     student : str
     outcome : str
-        "graded", "stands", "shown anew", "penalised", "put off" or "failed".
+        "graded", "stands", "shown anew", "penalised" (lateness was counted anew), "put off" (it
+        takes long, and is graded after the others) or "failed".
     why : list of str
-        Why something was done about it; of a failure, what went wrong.
+        Why something was done about it; of a failure, what went wrong. A grade may stand although
+        something changed, such as a deadline that was kept before and after.
     done, total : int
         How many submissions are dealt with, of how many.
     """
@@ -277,14 +279,14 @@ class Desk:
 
     def _change(self, plan: Plan) -> None:
         """Do what needs no worker."""
-        if plan.stands:
-            self.summary.skipped.append(plan.student)
-            self._tell(plan, "stands")
-            return
         try:
-            self.keeper.change(plan)
+            changed = not plan.stands and self.keeper.change(plan)
         except OSError as error:
             self._note(plan, f"it could not be kept: {error}")
+            return
+        if not changed:
+            self.summary.skipped.append(plan.student)
+            self._tell(plan, "stands")
             return
         (self.summary.penalised if plan.penalty else self.summary.shown).append(plan.student)
         self._tell(plan, "penalised" if plan.penalty else "shown anew")

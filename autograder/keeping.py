@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import shutil
 import tempfile
@@ -19,6 +20,7 @@ from autograder.disk.replacing import replace_file
 from autograder.disk.showing import show_anew
 from autograder.disk.verdict import Verdict
 
+_KNOWN = ("submission", "work", "conditions")  # what stays true when nothing is graded
 MOST, SECONDS = 50, 1.0  # of a batch: submissions, and how long the first of it waits
 
 
@@ -90,11 +92,17 @@ class Keeper:
         self._append(kept)
         return failed
 
-    def change(self, plan: Plan) -> None:
-        """Do what needs no grading: count a deduction anew, show other hints."""
-        before = self.record.last(plan.student)
+    def change(self, plan: Plan) -> bool:
+        """Do what needs no grading: count lateness anew, show other hints.
+
+        Returns
+        -------
+        bool
+            Whether anything is other than it was; a deadline may move without that.
+        """
+        before, stamp = self.record.last(plan.student), None
         if plan.penalty:
-            self.book.penalise(plan.student, list(self.now.versions))
+            stamp = self.book.penalise(plan.student, list(self.now.versions))
         folder = self.course.path("autograded", plan.student, self.assignment.name)
         for name in plan.show:
             path = folder / f"{name}.ipynb"
@@ -106,11 +114,16 @@ class Keeper:
         }
         told = self._told("penalised" if plan.penalty else "shown anew", plan, notebooks)
         self._append([told])
+        return bool(plan.show) or _lateness(before, stamp) != _lateness(told, stamp)
 
     def _graded(
         self, plan: Plan, submission: Submission, verdicts: list[Verdict]
     ) -> dict[str, Any]:
-        now = {"submission": submission.digest(), "conditions": self.now.conditions}
+        now = {
+            "submission": submission.digest(),
+            "work": submission.work_digest(),
+            "conditions": self.now.conditions,
+        }
         told = self._told("graded", plan, {v.name: self._of(v) for v in verdicts})
         if any(told.get(key, digest) != digest for key, digest in now.items()):
             told["notebooks"] = {v.name: told["notebooks"][v.name] for v in verdicts}
@@ -129,7 +142,7 @@ class Keeper:
         """Write a line that holds all that is known of a grade, what did not change included."""
         before = self.record.last(plan.student) or {"notebooks": {}}
         kept = {n: told for n, told in before["notebooks"].items() if n in self.now.versions}
-        known = {key: before[key] for key in ("submission", "conditions") if key in before}
+        known = {key: before[key] for key in _KNOWN if key in before}
         line = {"kind": kind, "student": plan.student, "why": plan.why, **known}
         return line | {"notebooks": kept | notebooks}
 
@@ -141,6 +154,14 @@ class Keeper:
             for name, told in line["notebooks"].items():
                 told["penalty"] = penalties.get(name, 0.0)
         self.record.append(lines)
+
+
+def _lateness(told: dict[str, Any], stamp: datetime.datetime | None) -> tuple[float, list[float]]:
+    """Return by how many seconds recorded work is late, and what was deducted for that."""
+    late = 0.0
+    if stamp and told["due"]:
+        late = (stamp - datetime.datetime.fromisoformat(told["due"])).total_seconds()
+    return max(0.0, late), [one["penalty"] for _, one in sorted(told["notebooks"].items())]
 
 
 def _write_folder(

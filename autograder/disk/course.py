@@ -137,6 +137,21 @@ class Course:
         """Return where the self-check of an assignment is remembered."""
         return self.root / ".autograder" / f"{assignment}.json"
 
+    def require(self) -> None:
+        """See that this is a course at all.
+
+        Raises
+        ------
+        CourseError
+            When the folder holds neither settings of one nor assignments.
+        """
+        settings = any((self.root / name).is_file() for name in _CONFIG_FILES)
+        if not settings and not self.path("source", ".", ".").is_dir():
+            raise CourseError(
+                f"There is no nbgrader course in {self.root}: go to its folder, or name it with"
+                " --course."
+            )
+
     # The instructor's side.
 
     def assignment(self, name: str) -> Assignment:

@@ -199,17 +199,19 @@ class Gradebook:
                 failed |= self.save_all([one])
         return failed
 
-    def penalise(self, student: str, notebooks: list[str]) -> None:
-        """Apply the rule for late submissions anew, to what is graded."""
+    def penalise(self, student: str, notebooks: list[str]) -> datetime.datetime | None:
+        """Apply the rule for late submissions anew, to what is graded; return when it came in."""
+        table, found = api.SubmittedAssignment, []
 
         def work() -> None:
-            table = api.SubmittedAssignment
             stamp = select(table.timestamp).where(
                 table.assignment_id == self.assignment_id, table.student_id == student
             )
-            self._late_penalties(student, notebooks, self.db.execute(stamp).scalar())
+            found.append(self.db.execute(stamp).scalar())
+            self._late_penalties(student, notebooks, found[-1])
 
         self._commit(work)
+        return found[-1]
 
     def _commit(self, work: Callable[[], Any]) -> None:
         """Do something in one transaction; on a server, one grader's at a time."""

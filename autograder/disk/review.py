@@ -14,6 +14,7 @@ from autograder.disk.conditions import installed, own_source
 from autograder.disk.limits import Limits
 
 APART, TOGETHER, BROKEN = "apart", "together", "broken"
+GETS = "the instructor's own solution gets"  # how a remark begins: not all points
 
 
 @dataclass(frozen=True)

@@ -23,6 +23,7 @@ from autograder.disk.notebook import Cell
 from autograder.disk.repairing import repair
 from autograder.disk.review import (
     BROKEN,
+    GETS,
     TOGETHER,
     Check,
     Precedent,
@@ -175,7 +176,7 @@ def _class_failing(check: Check, cell: Cell, apart: Finding, together: Finding) 
         check.kind, check.reason = BROKEN, f"the instructor's own solution {problem}"
         check.error = told.detail
     if best and best < cell.points:
-        check.remarks.append(f"the instructor's own solution gets {best:g} of {cell.points:g}")
+        check.remarks.append(f"{GETS} {best:g} of {cell.points:g}")
     check.line = told.line if check.error else 0
 
 

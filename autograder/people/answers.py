@@ -40,6 +40,8 @@ def read_answers(folder: Path) -> dict[str, tuple[list[Answer], list[Answer]]]:
         When there are none.
     """
     found: dict[str, tuple[list[Answer], list[Answer]]] = {}
+    if not folder.is_dir():
+        raise CourseError(f"There is no folder {folder}.")
     for path in sorted(folder.glob("*.py")):
         source = path.read_text(encoding="utf-8")
         about = ast.get_docstring(ast.parse(source)) or ""

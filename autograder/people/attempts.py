@@ -33,7 +33,7 @@ def read_attempts(course: Course, assignment: str) -> tuple[int, dict[tuple[str,
     Returns
     -------
     int
-        How many students handed in more than once; 0 where grading kept no record.
+        How many students handed in another notebook later; 0 where grading kept no record.
     dict
         From notebook and check to what became of it.
     """
@@ -51,12 +51,17 @@ def read_attempts(course: Course, assignment: str) -> tuple[int, dict[tuple[str,
                     continue
                 student, before = told["student"], last.get(told["student"])
                 last[student] = told
-                if before and before["submission"] != told["submission"]:
+                if before and _work(before, told) != _work(told, before):
                     students.add(student)
                     _compare(before["notebooks"], told["notebooks"], found)
             except (ValueError, KeyError, TypeError, AttributeError):
                 continue  # the audit says which lines are not as they must be
     return len(students), dict(found)
+
+
+def _work(told: dict[str, Any], other: dict[str, Any]) -> Any:
+    """Identify the work that was graded, as well as two lines know it; old ones know less."""
+    return told["work"] if "work" in told and "work" in other else told["submission"]
 
 
 def _compare(before: dict, now: dict, found: dict[tuple[str, str], Retried]) -> None:

@@ -15,6 +15,7 @@ from typing import Any
 from autograder.disk.course import Course
 from autograder.disk.queries import select
 from autograder.disk.record import Record, record_path
+from autograder.people.report import require_known
 
 Rows = dict[tuple[str, str], tuple[float | None, bool]]  # by notebook and check
 
@@ -51,9 +52,16 @@ class Audit:
 
 
 def audit(course: Course, assignment: str | None = None) -> Audit:
-    """Compare the gradebook with the record of one assignment, or of all."""
+    """Compare the gradebook with the record of one assignment, or of all.
+
+    Raises
+    ------
+    CourseError
+        When the gradebook does not know the assignment.
+    """
     found = Audit()
     names = [name for (name,) in select(course.db_url, "SELECT name FROM assignment ORDER BY name")]
+    require_known(assignment, names)
     for name in [assignment] if assignment else names:
         record = Record(record_path(course, name))
         if record.broken:

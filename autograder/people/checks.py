@@ -7,29 +7,77 @@ from rich.markup import escape
 from rich.table import Table
 
 from autograder.disk.course import Course
-from autograder.disk.review import BROKEN, TOGETHER, Check, Review, in_words, remembered
+from autograder.disk.review import (
+    APART,
+    BROKEN,
+    GETS,
+    TOGETHER,
+    Check,
+    Review,
+    in_words,
+    remembered,
+)
 
 _STYLES = {BROKEN: "red", TOGETHER: "yellow"}
 
 
-def print_table(made: Review, console: Console) -> None:
-    """Print every check, how it is judged and what its author may want to mend."""
+def print_table(made: Review, console: Console, whole: bool = False) -> None:
+    """Print the checks that there is something to tell of, or all, and which of them hold."""
     table = Table("check", "points", "judged", "remarks")
-    for check in made.checks:
+    told = [check for check in made.checks if check.kind != APART or remarks_on(check)]
+    for check in made.checks if whole else told:
         style = _STYLES.get(check.kind, "green")
         table.add_row(
             escape(check.grade_id),
             f"{check.points:g}",
             f"[{style}]{check.kind}[/]",
-            escape("\n".join(_remarks(check))),
+            escape("\n".join(remarks_on(check))),
         )
-    console.print(table)
-    for remark in made.remarks:
-        console.print(remark, markup=False, highlight=False)
-    print_summary(made, console)
+    if table.rows:
+        console.print(table)
+    for line in [*made.remarks, *which_hold(made)]:
+        console.print(line, markup=False, highlight=False)
+    if len(told) < len(made.checks) and not whole:
+        console.print("--all lists every check, --json all that is known of it.", highlight=False)
 
 
-def _remarks(check: Check) -> list[str]:
+def which_hold(made: Review) -> list[str]:
+    """Say in a few sentences which checks hold."""
+    if not made.checks:
+        return []
+    number, broken = len(made.checks), len(made.of_kind(BROKEN))
+    apart, fooled = len(made.of_kind(APART)), len(made.of_kind(TOGETHER))
+    lines = []
+    if broken:
+        lines.append(f"{_checks(broken)} of {number} {_are(broken)} broken and must be mended.")
+    elif not any(said.startswith(GETS) for check in made.checks for said in check.remarks):
+        every = f"all {number} checks" if number > 1 else "the only check"
+        lines.append(f"The instructor's own solution passes {every}.")
+    if fooled:
+        lines.append(f"A submission could fool {_checks(fooled)}.")
+    if apart:
+        which = "It" if number == 1 else "All" if apart == number else f"{apart}"
+        lines.append(
+            f"{which} {_are(apart)} judged apart from the submission: nothing that a submission"
+            f" does can fool {'it' if apart == 1 else 'them'}."
+        )
+    remarked = sum(bool(check.passed_by or check.remarks) for check in made.checks)
+    if remarked:
+        have = "has a remark" if remarked == 1 else "have remarks"
+        lines.append(f"{_checks(remarked)} {have} for the author, see above.")
+    return lines
+
+
+def _checks(number: int) -> str:
+    return "1 check" if number == 1 else f"{number} checks"
+
+
+def _are(number: int) -> str:
+    return "is" if number == 1 else "are"
+
+
+def remarks_on(check: Check) -> list[str]:
+    """Say what the author of a check may want to mend."""
     remarks = []
     if check.kind == BROKEN:
         remarks.append(check.reason)

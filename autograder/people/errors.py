@@ -31,6 +31,7 @@ FILES = {
     errno.EPERM: "{name} may not be changed. Change its owner or its permissions.",
     errno.EROFS: "{name} is on a disk that can only be read.",
     errno.ENOENT: "There is no {name}.",
+    errno.EISDIR: "{name} is a folder and not a file.",
     errno.ENOTDIR: "A part of {name} is a file and not a folder.",
 }
 

@@ -54,6 +54,7 @@ def read_standing(db: Any, notebook: Any) -> Standing:
         api.Grade.extra_credit,
         api.Grade.needs_manual_grade,
         api.Grade.manual_score,
+        api.Grade.auto_score,
     ).join(api.Grade, api.Grade.cell_id == api.BaseCell.id)
     marks = {
         cell: Mark(
@@ -62,8 +63,9 @@ def read_standing(db: Any, notebook: Any) -> Standing:
             extra=extra or 0.0,
             waiting=waiting,
             again=waiting and manual is not None,
+            empty=not waiting and manual is None and automatic == 0,
         )
-        for cell, score, points, extra, waiting, manual in db.execute(
+        for cell, score, points, extra, waiting, manual, automatic in db.execute(
             grades.where(api.Grade.notebook_id == notebook.id)
         )
     }
@@ -74,7 +76,8 @@ def read_standing(db: Any, notebook: Any) -> Standing:
         if comment:
             marks.setdefault(cell, Mark(0.0, 0.0)).comment = comment
     penalty = notebook.late_submission_penalty or 0.0
-    return Standing(name, marks, assignment.timestamp, penalty)
+    late = assignment.total_seconds_late
+    return Standing(name, marks, assignment.timestamp, penalty, late)
 
 
 class FeedbackExporter(HTMLExporter):
@@ -106,6 +109,7 @@ def write_feedback(
         try:
             submissions = book.find_assignment(assignment).submissions
         except api.MissingEntry:
+            course.assignment(assignment)  # a name that is misspelt is another mistake
             submissions = []
         if not submissions:
             raise CourseError(f"Nobody was graded for {assignment!r}: run autograder grade first.")

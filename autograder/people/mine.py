@@ -10,16 +10,52 @@ from pathlib import Path
 from typing import Any
 
 from autograder.disk.assignment import Assignment, Submission
-from autograder.disk.course import CourseError
+from autograder.disk.course import Course, CourseError
 from autograder.disk.limits import Limits
 from autograder.disk.notebook import Unreadable, instructor_cells, kind_of, read_json
 
 
 @dataclass
 class Found:
-    """What the visible checks found."""
+    """What the visible checks found.
+
+    Attributes
+    ----------
+    checks : list of dict
+        In the order of the notebook; "word" says what became of a check, as the page does.
+    hidden : int
+        How many checks run only when the work is graded.
+    """
 
     checks: list[dict[str, Any]]
+    hidden: int
+
+    @property
+    def in_words(self) -> str:
+        """Say how many checks are hidden; empty where none is."""
+        if not self.hidden:
+            return ""
+        checks = "1 hidden check runs" if self.hidden == 1 else f"{self.hidden} hidden checks run"
+        return f"{checks} when the work is graded."
+
+
+def page_beside(notebook: Path) -> Path:
+    """Return where the page is written: beside the notebook.
+
+    Students get what is in the release folder of a course; the page of a notebook in there is
+    put among the course's own files instead.
+    """
+    beside = notebook.with_suffix(".html")
+    place = notebook.resolve().parent
+    for root in place.parents:
+        if not (root / "nbgrader_config.py").is_file():
+            continue
+        with contextlib.suppress(CourseError):
+            released = Course(root).path("release", ".", ".").resolve()
+            if place.is_relative_to(released):
+                return root / ".autograder" / "mine" / place.relative_to(released) / beside.name
+        break
+    return beside
 
 
 def check_notebook(path: Path, page: Path, isolation: str = "bubblewrap") -> Found:
@@ -32,7 +68,7 @@ def check_notebook(path: Path, page: Path, isolation: str = "bubblewrap") -> Fou
     """
     from autograder.judge.worker import Grader
     from autograder.people.feedback import write_page
-    from autograder.people.page import Mark, Standing, present
+    from autograder.people.page import NOT_BEGUN, Mark, Standing, present
 
     limits = Limits()
     try:
@@ -41,6 +77,8 @@ def check_notebook(path: Path, page: Path, isolation: str = "bubblewrap") -> Fou
         raise CourseError(f"{path} cannot be read: {error.strerror}.") from error
     except Unreadable as error:
         raise CourseError(f"{path}: {error}") from error
+    hidden = sum(_is_hidden(cell) for cell in notebook["cells"])
+    notebook["cells"] = [cell for cell in notebook["cells"] if not _is_hidden(cell)]
     shown = notebook | {"cells": [cell for cell in notebook["cells"] if _is_given(cell)]}
     cells = instructor_cells(shown, shown)
     if not any(cell.kind == "test" for cell in cells):
@@ -63,21 +101,32 @@ def check_notebook(path: Path, page: Path, isolation: str = "bubblewrap") -> Fou
         if verdict.scores.get(name) is not None
     }
     title = f"{path.stem}: the checks that you can see"
+    found = Found([], hidden)
     arranged = present(graded, Standing("Your own check", marks), title)
+    arranged["totals"] += [found.in_words] * bool(hidden)
     write_page(arranged, page)
-    return Found([check for one in arranged["exercises"] for check in one.checks])
+    for exercise in arranged["exercises"]:
+        word = {"word": NOT_BEGUN} if exercise.unwritten else {}
+        found.checks += [check | word for check in exercise.checks]
+    return found
 
 
 def _is_given(cell: Any) -> bool:
-    """Tell whether a cell is the course's; checks of which nothing is shown are left out."""
+    """Tell whether a cell is the course's."""
     if not isinstance(cell, dict) or not isinstance(cell.get("metadata"), dict):
         return False
-    kind = kind_of(cell["metadata"])
-    if kind == "test" and cell.get("cell_type") == "code":
-        with contextlib.suppress(SyntaxError, ValueError):
-            return bool(ast.parse("".join(cell.get("source", ""))).body)
-        return True
-    return kind != "own" or cell.get("cell_type") == "markdown"
+    return kind_of(cell["metadata"]) != "own" or cell.get("cell_type") == "markdown"
+
+
+def _is_hidden(cell: Any) -> bool:
+    """Tell whether a cell is a check of which a released notebook shows at most the title."""
+    if not isinstance(cell, dict) or not isinstance(cell.get("metadata"), dict):
+        return False
+    if kind_of(cell["metadata"]) != "test" or cell.get("cell_type") != "code":
+        return False
+    with contextlib.suppress(SyntaxError, ValueError, TypeError):
+        return not ast.parse("".join(cell.get("source", ""))).body
+    return False
 
 
 def _beside(path: Path, limits: Limits) -> dict[str, bytes]:

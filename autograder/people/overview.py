@@ -18,8 +18,9 @@ from urllib.parse import quote
 from autograder.disk.course import Course, CourseError
 from autograder.disk.notebook import Cell
 from autograder.disk.queries import select
-from autograder.disk.review import remembered
+from autograder.disk.review import first_line, remembered
 from autograder.people.attempts import Retried, read_attempts
+from autograder.people.checks import remarks_on
 from autograder.people.exercises import group
 from autograder.people.report import Row, read_report
 
@@ -38,6 +39,8 @@ class Check:
     retried : Retried
     kind : str
         "apart", "together" or "broken", as the last self-check found; empty without one.
+    remarks : list of str
+        What that self-check found to mend.
     """
 
     notebook: str
@@ -51,6 +54,7 @@ class Check:
     stopped: int = 0
     retried: Retried = field(default_factory=Retried)
     kind: str = ""
+    remarks: list[str] = field(default_factory=list)
 
     @property
     def share(self) -> float:
@@ -145,9 +149,9 @@ def look_over(course: Course, name: str) -> Overview:
     assignment = course.assignment(name)
     students = {row.student: Student(row) for row in read_report(course, name)}
     again, retried = read_attempts(course, name)
-    kinds = {}
+    reviewed = {}
     if review := remembered(course.review_path(name)):
-        kinds = {(check.notebook, check.grade_id): check.kind for check in review.checks}
+        reviewed = {(check.notebook, check.grade_id): check for check in review.checks}
     checks = {}
     for notebook, cells in assignment.notebooks.items():
         for exercise, cell in _checks(cells):
@@ -155,7 +159,9 @@ def look_over(course: Course, name: str) -> Overview:
             title = exercise if len(assignment.notebooks) == 1 else f"{notebook}: {exercise}"
             checks[key] = Check(notebook, cell.grade_id, title, cell.title, cell.hint, cell.points)
             checks[key].retried = retried.get(key, Retried())
-            checks[key].kind = kinds.get(key, "")
+            if found := reviewed.get(key):
+                checks[key].kind = found.kind
+                checks[key].remarks = [first_line(said) for said in remarks_on(found)]
     for of, notebook, grade_id, tried, passed in select(course.db_url, _COUNTS):
         if of == name and (check := checks.get((notebook, grade_id))):
             check.tried, check.passed = tried, passed

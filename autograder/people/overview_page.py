@@ -11,7 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from autograder.disk.course import Course, CourseError
-from autograder.disk.review import BROKEN, TOGETHER
+from autograder.disk.review import APART, BROKEN, TOGETHER
 from autograder.people.overview import Check, Overview, feedback_address
 
 TEMPLATES = Path(__file__).parent / "templates" / "overview"
@@ -65,6 +65,7 @@ def render(overview: Overview, address: list[str]) -> str:
         hints=_least_helpful(overview.checks),
         fooled=[check for check in overview.checks if check.kind == TOGETHER],
         broken=[check for check in overview.checks if check.kind == BROKEN],
+        remarked=[check for check in overview.checks if check.remarks and check.kind == APART],
         examined=any(check.kind for check in overview.checks),
         # What could end the element, or begin a comment in it, is written in another way.
         data=json.dumps(_data(overview, address), ensure_ascii=False, separators=(",", ":"))
@@ -80,13 +81,14 @@ def _bars(bins: list[int]) -> list[dict[str, Any]]:
 
 def _exercise(name: str, checks: list[Check]) -> dict[str, Any]:
     """Say how hard an exercise was: the share of its points that was reached."""
+    hardest = min(checks, key=lambda check: check.share)
     points = sum(check.points for check in checks)
     reached = sum(check.points * check.share for check in checks)
     return {
         "name": name or "Before the first heading",
         "points": points,
         "share": reached / points if points else 0.0,
-        "hardest": min(checks, key=lambda check: check.share),
+        "hardest": hardest if hardest.share < 1 else None,
     }
 
 

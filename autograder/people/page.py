@@ -16,6 +16,7 @@ from traitlets.config import Config
 
 from autograder.disk.notebook import kind_of
 from autograder.disk.outputs import clean_html, clean_outputs
+from autograder.people.durations import duration
 from autograder.people.exercises import HEADING, group, heading
 from autograder.people.rendering import Page, code, left_out, shortened
 
@@ -25,7 +26,8 @@ WORDS = {
     "failed": "not passed",
     "waiting": "waits for a person",
 }
-UNWRITTEN = "Not implemented yet."
+UNWRITTEN = "Not implemented yet."  # what the grader says of a check
+NOT_BEGUN = "not implemented yet"  # of an exercise of which every check says so
 BEGIN = "Begin with the first check. Those below it may fail for the same reason only."
 # What a terminal would obey (colours, titles, links) and characters that no page may hold.
 _FOR_TERMINALS = re.compile(
@@ -49,6 +51,8 @@ class Mark:
         Whether a person has to look at it.
     again : bool
         Whether a person marked it before this version was handed in.
+    empty : bool
+        Whether the grader itself gave nothing; for an answer that is: nothing was written.
     """
 
     score: float
@@ -57,6 +61,7 @@ class Mark:
     waiting: bool = False
     extra: float = 0.0
     again: bool = False
+    empty: bool = False
 
     @property
     def words(self) -> str:
@@ -76,6 +81,7 @@ class Standing:
     marks: dict[str, Mark] = field(default_factory=dict)
     handed_in: datetime.datetime | None = None
     penalty: float = 0.0
+    seconds_late: float = 0.0
 
 
 @dataclass
@@ -87,6 +93,7 @@ class Exercise:
     parts: list[dict[str, Any]] = field(default_factory=list)
     checks: list[dict[str, Any]] = field(default_factory=list)
     marks: list[Mark] = field(default_factory=list)
+    missing: list[Mark] = field(default_factory=list)
     unwritten: bool = False
     said: str = ""
 
@@ -112,12 +119,16 @@ class Exercise:
         waiting = sum(mark.points for mark in self.marks if mark.waiting)
         words = []
         if self.unwritten:
-            words.append("not implemented yet")
+            words.append(NOT_BEGUN)
         elif self.checks:
             number = len(self.checks)
             words.append(f"{len(self.passed)} of {number} check{'s' * (number != 1)} passed")
         if waiting:
             words.append(f"up to {waiting:g} points wait for a person")
+        if self.missing:
+            number, worth = len(self.missing), sum(mark.points for mark in self.missing)
+            answers = "1 answer is" if number == 1 else f"{number} answers are"
+            words.append(f"{answers} missing ({worth:g} point{'s' * (worth != 1)})")
         return ", ".join(words)
 
 
@@ -157,13 +168,21 @@ def _totals(standing: Standing) -> list[str]:
     lines = [f"{now:g} of {sum(mark.points for mark in marks):g} points"]
     if extra := sum(mark.extra for mark in marks):
         lines.append(f"{extra:g} of them are extra points.")
-    if standing.penalty:
-        lines.append(f"{standing.penalty:g} points were deducted because it was late.")
+    if standing.seconds_late or standing.penalty:
+        lines.append(_late(standing))
     if waiting := sum(m.points for m in marks if m.waiting and not m.again):
         lines.append(f"A person has not marked everything yet: up to {waiting:g} points more.")
     if any(mark.again for mark in marks):
         lines.append("A person looks again at what you changed since it was marked.")
     return lines
+
+
+def _late(standing: Standing) -> str:
+    points = "1 point was" if standing.penalty == 1 else f"{standing.penalty:g} points were"
+    if not standing.seconds_late:
+        return f"{points} deducted because it was late."
+    said = f"It was handed in {duration(standing.seconds_late)} late"
+    return f"{said}: {points if standing.penalty else 'nothing was'} deducted."
 
 
 def _add(exercise: Exercise, cell: dict[str, Any], marks: dict[str, Mark], page: Page) -> None:
@@ -172,6 +191,7 @@ def _add(exercise: Exercise, cell: dict[str, Any], marks: dict[str, Mark], page:
     mark = marks.get(grade_id)
     if kind in ("test", "answer", "task") and mark:
         exercise.marks.append(mark)
+        exercise.missing += [mark] * (kind == "answer" and mark.empty)
     if kind == "test":
         exercise.checks.append(_check(cell, mark, grade_id))
         return

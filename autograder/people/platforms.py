@@ -62,6 +62,8 @@ def read_people(path: Path, platform: str) -> dict[str, Person]:
     ------
     CourseError
         When it is not such a file.
+    OSError
+        When it is not there or may not be read.
     """
     people = {}
     for line in _lines(path, platform)[1]:
@@ -95,7 +97,7 @@ def _lines(path: Path, platform: str) -> tuple[list[str], list[dict[str, str]]]:
             reader = csv.DictReader(file)
             lines = [{k: v or "" for k, v in line.items() if k is not None} for line in reader]
             columns = list(reader.fieldnames or [])
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
+    except (UnicodeDecodeError, csv.Error) as error:
         raise CourseError(f"{path} cannot be read as a CSV file in UTF-8: {error}") from error
     if missing := [name for name in NEEDS[platform] if name not in columns]:
         what = "the grading worksheet" if platform == "moodle" else "the gradebook's export"
@@ -135,6 +137,8 @@ def collect_archive(
     ------
     CourseError
         When the zip cannot be read, or holds nothing of this platform.
+    OSError
+        When it is not there or may not be read.
     """
     assignment = course.assignment(name)
     numbers = _numbers(course, platform, roster)
@@ -185,7 +189,7 @@ def _hand_ins(archive: Path, platform: str, most: int) -> dict[str, tuple[str, d
                     data = content.read(most + 1)
                 label = member.filename.partition("/")[0]
                 found.setdefault(match["number"], (label, {}))[1][file] = data
-    except (OSError, zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, RuntimeError, NotImplementedError) as error:
         raise CourseError(f"{archive} cannot be read as a zip file: {error}") from error
     return found
 

@@ -14,6 +14,16 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
 from rich.text import Text
 
 Tell = Callable[[str, int, int], None]
+SHORT = 10.0  # seconds; of what takes less, its end tells enough
+
+# What becomes of a submission, in words; others stand for themselves.
+OUTCOMES = {
+    "stands": "nothing to do, the grade stands",
+    "shown anew": "only the feedback changes",
+    "penalised": "only the lateness is counted anew",
+    "put off": "takes long, is graded after the others",
+    "failed": "no grade",
+}
 
 
 class Pace:
@@ -52,19 +62,13 @@ def _duration(seconds: float) -> str:
 
 @contextlib.contextmanager
 def progress(what: str, out: Console, quiet: bool = False) -> Iterator[Tell]:
-    """Show a bar on a terminal, and a line for every percent elsewhere."""
+    """Show a bar on a terminal; elsewhere a few lines of what takes long."""
     if quiet:
         yield lambda student, done, total: None
         return
     pace = Pace()
     if not out.is_terminal:
-
-        def tell(student: str, done: int, total: int) -> None:
-            pace.note()
-            if done * 100 // total != (done - 1) * 100 // total:
-                print(f"{what}: {done} of {total}, {pace.in_words(done, total)}", flush=True)
-
-        yield tell
+        yield _lines(what, pace)
         return
     columns = (
         TextColumn("{task.description}"),
@@ -80,6 +84,21 @@ def progress(what: str, out: Console, quiet: bool = False) -> Iterator[Tell]:
             bar.update(task, completed=done, total=total, pace=pace.in_words(done, total))
 
         yield advance
+
+
+def _lines(what: str, pace: Pace) -> Tell:
+    """Print a line when a quarter, a half and three quarters are done; none of a short work."""
+    told = 0
+
+    def tell(student: str, done: int, total: int) -> None:
+        nonlocal told
+        pace.note()
+        quarters = 4 * done // total
+        if told < quarters < 4 and pace.clock() - pace.began >= SHORT:
+            print(f"{what}: {done} of {total}, {pace.in_words(done, total)}", flush=True)
+            told = quarters
+
+    return tell
 
 
 def json_lines() -> Callable[[Any], None]:
@@ -103,8 +122,10 @@ def reasons(out: Console) -> Callable[[Any], None]:
     """Return what prints why each submission is graded, or what else becomes of it."""
 
     def tell(event: Any) -> None:
-        if event.outcome != "stands":
-            why = "; ".join(event.why)
-            out.print(Text(f"{event.student}: {event.outcome}: {why}"), soft_wrap=True)
+        outcome, why = OUTCOMES.get(event.outcome, event.outcome), "; ".join(event.why)
+        if event.outcome == "put off":  # the reason is told when it is graded
+            out.print(Text(f"{event.student}: {outcome}"), soft_wrap=True)
+        elif why:
+            out.print(Text(f"{event.student}: {outcome}: {why}"), soft_wrap=True)
 
     return tell

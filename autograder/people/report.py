@@ -11,6 +11,7 @@ from typing import Any
 
 from autograder.disk.course import Course, CourseError
 from autograder.disk.queries import select
+from autograder.people.durations import duration
 from autograder.people.exercises import group
 
 COLUMNS = (
@@ -80,7 +81,7 @@ class Row:
         said += [f"{self.extra:g} extra points"] * bool(self.extra)
         if self.seconds_late > 0:
             deducted = f", {self.late_penalty:g} points deducted" if self.late_penalty else ""
-            said.append(f"late by {_duration(self.seconds_late)}{deducted}")
+            said.append(f"late by {duration(self.seconds_late)}{deducted}")
         return "; ".join(said)
 
 
@@ -93,10 +94,7 @@ def read_report(course: Course, assignment: str | None) -> list[Row]:
         When the gradebook does not know the assignment.
     """
     due = dict(select(course.db_url, "SELECT name, duedate FROM assignment ORDER BY name"))
-    if assignment is not None and assignment not in due:
-        raise CourseError(
-            f"The gradebook does not know {assignment!r}. It knows: {', '.join(due) or 'none'}."
-        )
+    require_known(assignment, list(due))
     names = [assignment] if assignment else list(due)
     exercises = {name: _exercises(course, name) for name in names}
     rows: dict[tuple[str, str], Row] = {}
@@ -118,6 +116,20 @@ def read_report(course: Course, assignment: str | None) -> list[Row]:
         if row := rows.get((name, student)):
             _add_grade(row, exercises[name], *grade)
     return list(rows.values())
+
+
+def require_known(assignment: str | None, known: list[str]) -> None:
+    """Refuse the name of an assignment that the gradebook does not hold.
+
+    Raises
+    ------
+    CourseError
+        Where a name is given and is none of those known.
+    """
+    if assignment is not None and assignment not in known:
+        raise CourseError(
+            f"The gradebook does not know {assignment!r}. It knows: {', '.join(known) or 'none'}."
+        )
 
 
 _STUDENTS = "SELECT id, first_name, last_name, email FROM student ORDER BY id"
@@ -291,10 +303,3 @@ def write_table(lines: list[list[Any]], path: Path) -> None:
             f"{path} cannot be written: {error.strerror}. Name a file in a folder that exists and"
             " that you may write to."
         ) from error
-
-
-def _duration(seconds: float) -> str:
-    for unit, size in (("days", 86400), ("hours", 3600), ("minutes", 60)):
-        if seconds >= 2 * size:
-            return f"{seconds / size:.0f} {unit}"
-    return f"{seconds:.0f} seconds"

@@ -14,6 +14,8 @@ from autograder.disk.course import Course
 from autograder.disk.queries import select
 from autograder.people.report import Row, for_spreadsheet, read_report, write_table
 
+MOST = 9  # exercises that have a column each
+ROOM = 24  # characters that remarks get at least
 LINES = 10  # of detail, before "… and 50 more"
 
 
@@ -22,7 +24,7 @@ def print_summary(course: Course, name: str, summary: Any, seconds: float, out: 
     waiting, flagged = _to_look_at(course, name, summary)
     counts = {
         "only the feedback changed": len(summary.shown),
-        "only the deduction for being late": len(summary.penalised),
+        "only the lateness counted anew": len(summary.penalised),
         "repaired": len(summary.repaired),
         "flagged": len(flagged),
         "waiting for a person": len(waiting),
@@ -109,30 +111,61 @@ def _rows(course: Course, name: str, summary: Any) -> list[Row]:
 
 
 def print_report(rows: list[Row], out: Console) -> None:
-    """Show the grades, and the points of each exercise where it is one assignment."""
+    """Show the grades, and the points of each exercise where it is one assignment.
+
+    An id or an address that is broken can be neither copied nor searched for: where there is no
+    room for all, addresses are left out first, then exercises.
+    """
     single = len({row.assignment for row in rows}) == 1
     exercises = [key for key in rows[0].exercises if key] if single else []
+    few = bool(exercises) and len(exercises) <= MOST
+    emails = any(row.email for row in rows)
+    layouts = [(emails, few), (False, few), (emails, False), (False, False)]
+    tables = [(_table(rows, exercises, single, *layout), *layout) for layout in layouts]
+    table, with_emails, with_exercises = next((t for t in tables if _fits(t[0], out)), tables[-1])
+    out.print(table)
+    if with_exercises:
+        said = "; ".join(f"{number}: {key}" for number, key in enumerate(exercises, 1))
+        out.print(f"Exercises: {said}", markup=False, highlight=False)
+    left_out = ["the points of each exercise"] * (bool(exercises) and not with_exercises)
+    left_out += ["e-mail addresses"] * (emails and not with_emails)
+    if left_out:
+        text = " and ".join(left_out)
+        out.print(f"{text[0].upper()}{text[1:]}: --csv FILE or --json", highlight=False)
+
+
+def _table(
+    rows: list[Row], exercises: list[str], single: bool, emails: bool, points: bool
+) -> Table:
+    """Make the table of grades, with addresses and with the points of exercises if wanted."""
     table = Table()
-    for column in ([] if single else ["assignment"]) + ["name", "id", "e-mail"]:
+    for column in ([] if single else ["assignment"]) + ["name"]:
         table.add_column(column, overflow="fold")
-    table.add_column("points", justify="right")
-    table.add_column("of", justify="right")
+    for column in ["id"] + ["e-mail"] * emails:
+        table.add_column(column, no_wrap=True, overflow="fold")
+    for column in ["points", "of"]:
+        table.add_column(column, justify="right")
     # Only numbers fit: what stands under them is told below the table.
-    narrow = len(exercises) <= 9
-    for number, _ in enumerate(exercises, 1) if narrow else ():
+    for number in range(1, len(exercises) + 1) if points else ():
         table.add_column(str(number), justify="right")
     table.add_column("remarks", overflow="fold")
     for row in rows:
         cells = [] if single else [row.assignment]
-        cells += [row.name, row.student, row.email, f"{row.score:g}", f"{row.max_score:g}"]
-        cells += [f"{row.exercises[key][0]:g}" for key in exercises] if narrow else []
+        cells += [row.name, row.student] + [row.email] * emails
+        cells += [f"{row.score:g}", f"{row.max_score:g}"]
+        cells += [f"{row.exercises[key][0]:g}" for key in exercises] if points else []
         table.add_row(*map(Text, [*cells, row.remarks]))
-    out.print(table)
-    if exercises and narrow:
-        said = "; ".join(f"{number}: {key}" for number, key in enumerate(exercises, 1))
-        out.print(f"Exercises: {said}", markup=False, highlight=False)
-    elif exercises:
-        out.print("The points of each exercise: --csv FILE or --json", highlight=False)
+    return table
+
+
+def _fits(table: Table, out: Console) -> bool:
+    """Tell whether no id, address or word must be broken, and remarks have room."""
+    wide = out.options.update(max_width=10_000)
+    remarks = max(map(len, map(str, table.columns[-1].cells)))
+    table.columns[-1].min_width = min(remarks, ROOM)
+    needed = table.__rich_measure__(out, wide).minimum
+    table.columns[-1].min_width = None  # it would widen a table that has to be narrow
+    return needed <= out.width
 
 
 def print_audit(found: Any, out: Console | None) -> None:

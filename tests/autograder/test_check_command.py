@@ -4,6 +4,10 @@ import json
 import shutil
 
 import pytest
+from rich.console import Console
+
+from autograder.disk.review import Check, Review
+from autograder.people.checks import print_table
 
 RIGHT = "def f(x):\n    return x\n"
 ODD = "import numpy as np\ndef f(x):\n    return np.void(x)\n"  # cannot be copied
@@ -58,6 +62,8 @@ def test_check_prints_a_table_and_fails_where_something_is_broken(course):
     assert done.returncode == 1, done.stderr
     assert "a submission could fool this check" in done.stdout
     assert "the instructor's own solution fails it" in done.stdout
+    assert "1 check of 3 is broken and must be mended." in done.stdout
+    assert "A submission could fool 1 check." in done.stdout
     told = course.run("autograder", "check", "ps", "--json")
     assert told.returncode == 1
     checks = json.loads(told.stdout)["checks"]
@@ -72,7 +78,21 @@ def test_check_prints_a_table_and_fails_where_something_is_broken(course):
 def test_check_ends_well_where_all_is_well(sound_course):
     done = sound_course.run("autograder", "check", "ps")
     assert done.returncode == 0, done.stderr
-    assert "all 1 checks are judged apart" in done.stdout
+    assert "The instructor's own solution passes the only check." in done.stdout
+    assert "judged apart from the submission: nothing that a submission does" in done.stdout
+
+
+def test_check_lists_only_what_there_is_something_to_tell_of(capsys):
+    quiet, odd = Check("n", "quiet", "q", 1), Check("n", "odd", "o", 1, passed_by=["zeros"])
+    made = Review("ps", "", [quiet, odd])
+    for whole in (False, True):
+        print_table(made, Console(width=110), whole)
+        told = capsys.readouterr().out
+        assert "can be passed by returning zeros" in told
+        assert ("quiet" in told) == whole
+        assert ("--all lists every check" in told) != whole
+        assert "The instructor's own solution passes all 2 checks." in told
+        assert "All are judged apart" in told
 
 
 def test_check_of_no_assignment_is_wrong_use(sound_course):

@@ -103,6 +103,10 @@ def test_regrading_touches_what_changed(course, grade, nb):
     course.submit("a", "bob", files, late="2029-12-01 00:00:00 UTC")
     assert grade() == {"ada": ("stands", ""), "bob": ("graded", "the submission changed")}
 
+    # Its time alone: that is said.
+    course.submit("a", "bob", files, late="2029-12-02 00:00:00 UTC")
+    assert grade()["bob"][1] == "the time or a file of the submission changed, no notebook"
+
     # A limit: everybody, with both values.
     with (course.root / "nbgrader_config.py").open("a") as file:
         file.write("\nc.Autograder.cell_seconds = 7\n")

@@ -31,3 +31,23 @@ def test_a_moved_deadline_or_an_extension_is_seen_by_the_next_run(make_course, n
         book.update_or_create_assignment("a", duedate=datetime.datetime(2030, 3, 4))
     assert run() == ([], ["ada"], [], "")
     assert run() == ([], [], ["ada"], "")
+
+
+@pytest.mark.slow
+def test_a_deadline_that_moves_and_changes_nothing_is_told_as_that(make_course, nb):
+    made = make_course()
+    cells = [nb.solution("def f(x): pass", "f"), nb.test("assert f(1) == 2", "t", 2)]
+    made.source("a", {"n.ipynb": cells})
+    made.release("a", due="2030-03-01")
+    answered = nb.handed_in(cells, {"f": RIGHT})
+    made.submit("a", "ada", {"n.ipynb": answered}, late="2030-02-01 00:00:00 UTC")
+    grade_class(Course(made.root), "a")
+    with made.book() as book:
+        book.update_or_create_assignment("a", duedate=datetime.datetime(2030, 3, 4))
+    told = []
+    summary = grade_class(Course(made.root), "a", report=told.append)
+    assert (summary.penalised, summary.skipped) == ([], ["ada"])
+    ((outcome, (why,)),) = [(event.outcome, event.why) for event in told]
+    assert (outcome, why.partition(":")[0]) == ("stands", "the deadline moved")
+    grade_class(Course(made.root), "a", report=told.append)
+    assert told[-1].why == []

@@ -9,8 +9,14 @@ import subprocess
 import sys
 
 import pytest
+from typer.testing import CliRunner
 
+from autograder import cli
+from autograder.disk.course import Course, CourseError
+from autograder.people.audit import audit
 from autograder.people.errors import FILES, explain
+from autograder.people.feedback import write_feedback
+from autograder.people.platforms import _hand_ins, read_people
 
 IMPATIENT = """\
 from autograder import cli
@@ -123,6 +129,45 @@ def test_report_and_grade_for_another_program(course):
     *events, told = map(json.loads, lines)
     assert [(e["student"], e["outcome"]) for e in events] == [("ada", "stands")]
     assert (told["graded"], told["skipped"]) == ([], ["ada"])
+
+
+@pytest.mark.parametrize("read", [read_people, _hand_ins], ids=["roster", "zip"])
+def test_a_file_that_is_not_there_is_called_that_and_not_damaged(tmp_path, read):
+    for path, words in ((tmp_path / "none", "There is no "), (tmp_path, "is a folder")):
+        with pytest.raises((FileNotFoundError, IsADirectoryError)) as caught:
+            read(path, "moodle", *[1000] * (read is _hand_ins))
+        assert words in explain(caught.value)
+        assert str(path) in explain(caught.value)
+    (tmp_path / "odd").write_bytes(b"\xff\xfe\x00")
+    with pytest.raises(CourseError, match="cannot be read as a"):
+        read(tmp_path / "odd", "moodle", *[1000] * (read is _hand_ins))
+
+
+def test_a_folder_that_is_no_course_is_called_that(tmp_path, course_folder):
+    with pytest.raises(CourseError, match=r"no nbgrader course in .* --course"):
+        Course(tmp_path).require()
+    (tmp_path / "source").mkdir()
+    Course(tmp_path).require()
+    Course(course_folder(tmp_path / "course").root).require()
+
+
+def test_a_misspelt_assignment_is_called_that_also_where_nobody_was_graded(make_course, nb):
+    made = make_course()
+    made.source("ps1", {"n.ipynb": [nb.test("assert f() == 1", "f")]})
+    course = made.release("ps1")
+    with pytest.raises(CourseError, match=r"no assignment 'ps2' .* There are: ps1"):
+        write_feedback(course, "ps2")
+    with pytest.raises(CourseError, match="Nobody was graded for 'ps1'"):
+        write_feedback(course, "ps1")
+    with pytest.raises(CourseError, match=r"does not know 'ps2'\. It knows: ps1"):
+        audit(course, "ps2")
+
+
+def test_help_shows_no_type_beside_a_switch():
+    for command in ([], ["grade"], ["check"], ["simulate"]):
+        told = CliRunner().invoke(cli.app, [*command, "--help"]).output
+        assert "--help" in told
+        assert "bool" not in told
 
 
 def test_the_disk_and_its_permissions_are_told_with_the_file():

@@ -6,7 +6,7 @@ import pytest
 
 from autograder.disk.course import Course, CourseError
 from autograder.people.gradescope import write_results
-from autograder.people.mine import check_notebook
+from autograder.people.mine import check_notebook, page_beside
 
 
 @pytest.fixture
@@ -28,6 +28,34 @@ def test_only_what_is_shown_is_checked(tmp_path, cells, nb):
         ("f: of one", "passed")
     ]
     assert "f: of one" in (tmp_path / "mine.html").read_text()
+
+
+def test_hidden_checks_are_counted_and_nothing_else_is_said_of_them(tmp_path, cells, nb):
+    path, page = tmp_path / "mine.ipynb", tmp_path / "mine.html"
+    path.write_text(json.dumps(nb.notebook(*nb.handed_in(cells, {}))))
+    found = check_notebook(path, page)
+    assert (found.hidden, found.in_words) == (1, "1 hidden check runs when the work is graded.")
+    told = page.read_text()
+    assert found.in_words in told
+    assert "Remarks" not in told
+    assert "f: of two" not in told
+
+
+def test_what_is_not_begun_is_called_as_on_the_page(tmp_path, cells, nb):
+    path, page = tmp_path / "mine.ipynb", tmp_path / "mine.html"
+    begun = {"f": "def f(x):\n    raise NotImplementedError()"}
+    path.write_text(json.dumps(nb.notebook(*nb.handed_in(cells, begun))))
+    (check,) = check_notebook(path, page).checks
+    assert check["word"] == "not implemented yet"
+    assert "Not implemented yet." in page.read_text()
+
+
+def test_the_page_lies_beside_the_notebook_but_never_among_what_students_get(make_course, tmp_path):
+    made = make_course(config="c.CourseDirectory.release_directory = 'out'")
+    ours, mine = made.root / "out/ps/n.ipynb", made.root / "own/n.ipynb"
+    assert page_beside(ours) == made.root / ".autograder/mine/ps/n.html"
+    for path in (mine, tmp_path / "n.ipynb"):
+        assert page_beside(path) == path.with_suffix(".html")
 
 
 def test_what_is_no_notebook_with_checks_is_told(tmp_path, nb):

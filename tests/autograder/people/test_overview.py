@@ -5,12 +5,14 @@ import re
 
 import pytest
 
+from autograder.disk import review
 from autograder.disk.assignment import Submission
 from autograder.disk.course import CourseError
 from autograder.disk.gradebook import Gradebook
 from autograder.disk.record import record_path
 from autograder.disk.verdict import Verdict
 from autograder.people.attempts import Retried
+from autograder.people.checks import which_hold
 from autograder.people.overview import Check, Overview, Student, feedback_address, look_over
 from autograder.people.overview_page import render, write_overview
 from autograder.people.report import Row
@@ -65,6 +67,35 @@ def test_every_check_and_exercise_says_who_passed_it(course):
     assert re.search(r"2\. Doubling</td>.*?50 %", page, re.S)
 
 
+def test_the_self_check_is_told_as_the_command_tells_it(course):
+    checks = [
+        review.Check("n", "adds", "adds", 2),
+        review.Check("n", "doubles", "doubles", 3, passed_by=["zeros"]),
+        review.Check("n", "zero", "doubles 0", 1),
+    ]
+    made = review.Review("a", "", checks)
+    review.remember(course.review_path("a"), made)
+    found = look_over(course, "a")
+    assert found.checks[1].remarks == ["can be passed by returning zeros"]
+    page = render(found, ["", ""])
+    assert "no check that could be fooled and none that is broken. 1 has a remark" in page
+    assert "1 check has a remark for the author, see above." in which_hold(made)
+    checks[0].kind, checks[0].reason = review.TOGETHER, "it looks at source code"
+    review.remember(course.review_path("a"), made)
+    page = render(look_over(course, "a"), ["", ""])
+    assert "A submission could fool 1 of the checks, 0 are broken" in page
+    assert "a submission could fool this check: it looks at source code" in page
+
+
+def test_the_hardest_check_is_named_only_where_somebody_failed_it(course):
+    page = render(look_over(course, "a"), ["", ""])
+    assert "doubles, passed by 50 %" in page
+    assert page.count(", passed by") == 1
+    nearly = Check("n", "f", "1", "f", "", 1, tried=1000, passed=999)
+    page = render(Overview("a", ["n"], [nearly], [], 0, 1.0), ["", ""])
+    assert "passed by 99 %" in page
+
+
 def test_the_distribution_holds_everybody_who_was_graded(course):
     found = look_over(course, "a")
     found.students += [
@@ -110,6 +141,22 @@ def test_a_hint_that_did_not_help_stands_first(course):
     assert found.came_again == 1
     assert [check.retried for check in found.checks] == [Retried(1, 0), Retried(1, 1), Retried()]
     assert re.search(r"use \+</span></td>.*?0 %", render(found, ["", ""]), re.S)
+
+
+def test_a_new_time_stamp_on_the_same_notebook_is_no_new_hand_in(course):
+    scores = {"n": {"scores": {"adds": 0, "doubles": 0, "zero": 0}}}
+    lines = [
+        {"kind": "graded", "student": student, "submission": i, "work": work, "notebooks": scores}
+        for i, (student, work) in enumerate(
+            [("ada", "x"), ("ada", "x"), ("bob", "x"), ("bob", "y")]
+        )
+    ]
+    record = record_path(course, "a")
+    record.parent.mkdir(exist_ok=True)
+    record.write_text("".join(json.dumps(line) + "\n" for line in lines))
+    found = look_over(course, "a")
+    assert found.came_again == 1
+    assert {check.retried.again for check in found.checks} == {1}
 
 
 def test_feedback_is_linked_where_it_is_also_from_another_folder(course, tmp_path):

@@ -50,6 +50,44 @@ def test_the_top_says_whose_when_and_how_many_points_are_still_to_come(arrange, 
     ]
 
 
+def test_the_top_says_how_late_it_was_also_where_nothing_is_deducted(arrange, nb):
+    cells, marks = [checked(nb, "t")], {"t": Mark(2, 2)}
+
+    def said(**standing):
+        return arrange(*cells, marks=marks, **standing)["totals"][1:]
+
+    assert said() == []
+    late = 3.5 * 3600 + 59
+    assert said(seconds_late=late) == [
+        "It was handed in 3 hours 30 minutes late: nothing was deducted."
+    ]
+    assert said(seconds_late=late, penalty=1) == [
+        "It was handed in 3 hours 30 minutes late: 1 point was deducted."
+    ]
+
+
+def test_points_of_an_answer_that_is_missing_are_told_in_the_table(arrange, nb, tmp_path):
+    cells = [
+        nb.text("## 16. Mish", "one"),
+        checked(nb, "t", status="passed"),
+        checked(nb, "u"),
+        nb.answer("", "why", 3),
+        nb.text("## 17. Why", "two"),
+        nb.answer("", "first", 1),
+        nb.answer("", "second", 0.5),
+        nb.answer("Wrong.", "third", 2),
+    ]
+    marks = {name: Mark(0, points, empty=True) for name, points in (("u", 2), ("why", 3))}
+    marks |= {"first": Mark(0, 1, empty=True), "second": Mark(0, 0.5, empty=True)}
+    marks |= {"t": Mark(2, 2), "third": Mark(0, 2)}
+    arranged = arrange(*cells, marks=marks)
+    assert [one.state for one in arranged["exercises"]] == [
+        "1 of 2 checks passed, 1 answer is missing (3 points)",
+        "2 answers are missing (1.5 points)",
+    ]
+    assert "1 answer is missing (3 points)</td>" in written(arranged, tmp_path)
+
+
 def test_a_mark_by_hand_from_before_a_new_hand_in_is_told(arrange, nb):
     marks = {"why": Mark(3, 4, waiting=True, again=True)}
     arranged = arrange(nb.answer("Because.", "why"), marks=marks)
