@@ -28,7 +28,7 @@ WORDS = {
 }
 UNWRITTEN = "Not implemented yet."  # what the grader says of a check
 NOT_BEGUN = "not implemented yet"  # of an exercise of which every check says so
-BEGIN = "Begin with the first check. Those below it may fail for the same reason only."
+BEGIN = "Begin with the first of these: the others may fail for the same reason."
 # What a terminal would obey (colours, titles, links) and characters that no page may hold.
 _FOR_TERMINALS = re.compile(
     r"\x1b\[[0-?]*[ -/]*[@-~]|\x1b\][^\x07\x1b]*(?:\x07|\x1b\\)?|[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]"
@@ -237,7 +237,7 @@ def _say_once(exercise: Exercise) -> None:
     alike = len(messages) > 1 and len(set(messages)) == 1
     if alike and not exercise.unwritten:
         exercise.said = messages[0]
-    elif len(messages) > 1 and not exercise.unwritten and exercise.others[0] is exercise.checks[0]:
+    elif len(messages) > 1 and not exercise.unwritten:
         exercise.said = BEGIN
     if alike or exercise.unwritten:
         for check in exercise.others:

@@ -137,13 +137,11 @@ def test_what_every_check_says_is_said_once(arrange, nb, tmp_path):
     assert page.count("Did you rename the function?") == 1
 
 
-@pytest.mark.parametrize("first", ["failed", "passed"])
-def test_who_fails_the_first_check_of_an_exercise_is_told_to_begin_there(
-    arrange, nb, tmp_path, first
-):
-    others = [checked(nb, f"t{i}", message=f"Look at {i}.") for i in range(2)]
-    page = written(arrange(checked(nb, "t", status=first), *others), tmp_path)
-    assert page.count("Begin with the first check.") == (first == "failed")
+@pytest.mark.parametrize("failed", [1, 2, 3])
+def test_who_fails_several_checks_is_told_to_begin_with_the_first(arrange, nb, tmp_path, failed):
+    checks = [checked(nb, f"t{i}", message=f"Look at {i}.") for i in range(failed)]
+    page = written(arrange(checked(nb, "t", status="passed"), *checks), tmp_path)
+    assert page.count("Begin with the first of these") == (failed > 1)
 
 
 def test_formulas_are_drawn_and_their_fonts_are_in_the_page(arrange, nb, tmp_path):
