@@ -152,7 +152,10 @@ class Grader:
         if any(map(ran_out_of_time, results.values())) and (slow := slowness()) >= BUSY:
             if seconds is not None:
                 raise TooSlow
-            results = self.judge_cells(cells, files, ways, slowness=min(slow, _SLOWEST))
+            later = self.judge_cells(cells, files, ways, slowness=min(slow, _SLOWEST))
+            # What ran out of time again tells of the limit that everybody has.
+            late = {n for n, found in later.items() if ran_out_of_time(found)}
+            results = later | {n: results[n] for n in late if ran_out_of_time(results[n])}
         return results
 
     def judge_cells(

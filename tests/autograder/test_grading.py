@@ -4,7 +4,6 @@ import contextlib
 import html
 import json
 import os
-import re
 import signal
 import subprocess
 import sys
@@ -411,7 +410,7 @@ def test_exit_statuses_and_messages(course, hand_in, nb, exercise):
     assert done.returncode == 0, done.stderr
     assert "2 graded, 0 were graded already." in done.stdout
     assert "eve" in done.stdout
-    assert re.search(r"^Grading: 2 of 2, \d+\.\d/s$", done.stdout, re.MULTILINE)
+    assert "Grading:" not in done.stdout  # it is done before anyone could ask how far it is
     assert "\x1b" not in done.stdout
     again = course.run("autograder", "grade", "a")
     assert "0 graded, 2 were graded already." in again.stdout

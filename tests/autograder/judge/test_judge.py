@@ -377,6 +377,9 @@ def test_what_others_do_on_the_machine_costs_nobody_a_point(make_desk, monkeypat
     for times in ((2, 0), (0, 2)):
         seen = desk.check(student.format(*times), "assert f() == 1", reference=ONE)
         assert seen.passed == (slow > 1), times
+    endless = "def f():\n    while True:\n        pass"
+    seen = desk.check(endless, "assert f() == 1", reference=ONE)
+    assert seen.message == "Stopped after 1 second."
 
 
 @pytest.mark.parametrize("stopped", [False, True])
