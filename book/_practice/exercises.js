@@ -305,7 +305,8 @@ export class Page {
     else cell.editor?.mark(0);
     cell.tries = (cell.tries ?? this.result(cell)?.tries ?? 0) + (checkedText === cell.stub ? 0 : 1);
     const result = { text: hash(checkedText), verdicts: [...verdicts.values()], tries: cell.tries };
-    this.store.set(result, "result", this.chapter, cell.name, cell.stubHash);
+    const refused = this.store.set(result, "result", this.chapter, cell.name, cell.stubHash);
+    cell.refused = refused ? result : null; // shown all the same, until the page is left
     this.showResult(cell);
     this.progress();
   }
@@ -343,7 +344,7 @@ export class Page {
   }
 
   result(cell) {
-    return this.store.get("result", this.chapter, cell.name, cell.stubHash);
+    return cell.refused ?? this.store.get("result", this.chapter, cell.name, cell.stubHash);
   }
 
   // The checks' states, of the text that stands there now; tells whether it is solved.

@@ -373,5 +373,5 @@ def test_the_practice_runs_and_judges_in_no_english(page, practice_site, address
 
 
 def without_python(said: list[str]) -> list[str]:
-    """Leave out the names of exceptions with what Python itself says of them."""
-    return [text for text in said if not re.search(r"\b[A-Z]\w+(Error|Exit)\b", text)]
+    """Leave out statements, and the names of exceptions with what Python itself says of them."""
+    return [text for text in said if not re.search(r"\b[A-Z]\w+(Error|Exit)\b|: assert ", text)]
