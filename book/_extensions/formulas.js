@@ -52,6 +52,8 @@ function shorten(node, touches) {
   if (own && touches && !node.classes.length) node.classes = [""];
 }
 
+const unquoted = (tag) => tag.replace(/="([^\s"'=<>`]+?);?"/g, "=$1");
+
 // What is drawn consists of i, the shortest element, without the quotation marks that HTML does
 // without; most of a formula's length is the names of its elements.
 function tersely(markup) {
@@ -60,8 +62,8 @@ function tersely(markup) {
   const terse = drawn.slice(0, -ends.length)
     .replaceAll(' class=""', "")
     .replace(/<(\/?)span\b/g, "<$1i")
-    .replace(/<i [^>]*>/g, (tag) => tag.replace(/="([^\s"'=<>`]+?);?"/g, "=$1"));
-  return start.replace(/<span class="(k[mh])"( aria-hidden=)?"?(true)?"?>/g, "<span class=$1$2$3>") + terse + ends;
+    .replace(/<i [^>]*>/g, unquoted);
+  return start.replace(/<span class="k[mh]"[^>]*>/g, unquoted) + terse + ends;
 }
 
 lines.on("line", (line) => {

@@ -11,14 +11,23 @@ from autograder.people.report import read_report
 RIGHT = "def f(x):\n    return x + 1"
 
 
+@pytest.fixture
+def due_on_the_first_of_march(make_course, nb):
+    def make(handed_in):
+        made = make_course()
+        cells = [nb.solution("def f(x): pass", "f"), nb.test("assert f(1) == 2", "t", 2)]
+        made.source("a", {"n.ipynb": cells})
+        made.release("a", due="2030-03-01")
+        answered = nb.handed_in(cells, {"f": RIGHT})
+        made.submit("a", "ada", {"n.ipynb": answered}, late=f"{handed_in} 00:00:00 UTC")
+        return made
+
+    return make
+
+
 @pytest.mark.slow
-def test_a_moved_deadline_or_an_extension_is_seen_by_the_next_run(make_course, nb):
-    made = make_course()
-    cells = [nb.solution("def f(x): pass", "f"), nb.test("assert f(1) == 2", "t", 2)]
-    made.source("a", {"n.ipynb": cells})
-    made.release("a", due="2030-03-01")
-    answered = nb.handed_in(cells, {"f": RIGHT})
-    made.submit("a", "ada", {"n.ipynb": answered}, late="2030-03-03 00:00:00 UTC")
+def test_a_moved_deadline_or_an_extension_is_seen_by_the_next_run(due_on_the_first_of_march):
+    made = due_on_the_first_of_march("2030-03-03")
 
     def run():
         summary = grade_class(Course(made.root), "a")
@@ -34,13 +43,8 @@ def test_a_moved_deadline_or_an_extension_is_seen_by_the_next_run(make_course, n
 
 
 @pytest.mark.slow
-def test_a_deadline_that_moves_and_changes_nothing_is_told_as_that(make_course, nb):
-    made = make_course()
-    cells = [nb.solution("def f(x): pass", "f"), nb.test("assert f(1) == 2", "t", 2)]
-    made.source("a", {"n.ipynb": cells})
-    made.release("a", due="2030-03-01")
-    answered = nb.handed_in(cells, {"f": RIGHT})
-    made.submit("a", "ada", {"n.ipynb": answered}, late="2030-02-01 00:00:00 UTC")
+def test_a_deadline_that_moves_and_changes_nothing_is_told_as_that(due_on_the_first_of_march):
+    made = due_on_the_first_of_march("2030-02-01")
     grade_class(Course(made.root), "a")
     with made.book() as book:
         book.update_or_create_assignment("a", duedate=datetime.datetime(2030, 3, 4))
