@@ -16,6 +16,7 @@ import shutil
 import signal
 import socket
 import sys
+from collections.abc import Iterator
 from typing import Any
 
 from autograder.disk.limits import Limits
@@ -49,8 +50,9 @@ class Parent:
         """Open and close rooms until the grader hangs up."""
         wall.adopt_orphans()
         try:
-            while self._follow_order():
-                pass
+            with _ended_by(signal.SIGTERM):
+                while self._follow_order():
+                    pass
         finally:
             for pid in list(self.rooms):
                 self.close(pid)
@@ -173,15 +175,26 @@ def _has_hung_up(control: socket.socket) -> bool:
     return bool(waiting.poll(0))
 
 
+@contextlib.contextmanager
+def _ended_by(sign: signal.Signals) -> Iterator[None]:
+    """Let a signal end what is done here, and never what tidies up after it."""
+    signal.signal(sign, lambda *_: sys.exit())
+    try:
+        yield
+    finally:
+        signal.signal(sign, signal.SIG_IGN)
+
+
 def main() -> None:
     """Run the parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
-    wall.die_with_parent(by=signal.SIGTERM)
     ourselves, folder = os.getpid(), os.environ["AUTOGRADER_FOLDER"]
     control = socket.socket(fileno=int(sys.argv[1]))
     try:
-        Parent(control).serve()
+        with _ended_by(signal.SIGTERM):
+            wall.die_with_parent(by=signal.SIGTERM)
+            parent = Parent(control)
+        parent.serve()
     except Exception:
         if not _has_hung_up(control):  # else the grader ended, and may have taken the folder away
             raise
