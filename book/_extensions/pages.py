@@ -30,6 +30,10 @@ PLAIN = {"n", "p", "w"}  # names, punctuation, space: in the colour of the text
 PLACE_LINK = re.compile(r'(<a class="headerlink" href="[^"]*") title="[^"]*"')
 PLAIN_SPAN = re.compile(rf'<span class="(?:{"|".join(PLAIN)})">([^<]*)</span>|<span></span>')
 COLOURED_SPAN = re.compile(r'<span class="([a-z][a-z0-9]?)">([^<]*)</span>')
+COLOURED_LINES = re.compile(r"(<i class=\w+>)[^<]*</i>(?:\s+\1[^<]*</i>)+")
+CLASSES = re.compile(r' class="([^"]+)"')
+# Written by Sphinx and docutils everywhere, and named by no rule and no script of this site.
+UNUSED = {"docutils", "container", "literal", "reference", "internal", "highlight-ipython3"}
 
 
 def code_colours() -> str:
@@ -79,6 +83,17 @@ def configure(app, config):
     }
 
 
+def _one_element(lines: re.Match) -> str:
+    """Put lines of one colour, as those of a docstring, into one element."""
+    return f"{lines[1]}{lines[0].replace(lines[1], '').replace('</i>', '')}</i>"
+
+
+def _used_classes(classes: re.Match) -> str:
+    """Leave out the classes that nothing uses."""
+    used = [name for name in classes[1].split() if name not in UNUSED]
+    return f' class="{" ".join(used)}"' if used else ""
+
+
 def head(app, pagename, templatename, context, doctree):
     """Give the template its texts and the page's description; choose that of the whole book."""
     context["say"] = say
@@ -95,6 +110,8 @@ def head(app, pagename, templatename, context, doctree):
         context["body"] = PLAIN_SPAN.sub(r"\1", context["body"])
         # The shortest element for the others, of which some pages have a thousand.
         context["body"] = COLOURED_SPAN.sub(r"<i class=\1>\2</i>", context["body"])
+        context["body"] = COLOURED_LINES.sub(_one_element, context["body"])
+        context["body"] = CLASSES.sub(_used_classes, context["body"])
         # Sphinx has no words for it in most languages.
         context["body"] = PLACE_LINK.sub(rf'\1 title="{say("placeLink")}"', context["body"])
     for meta in doctree.findall(nodes.meta) if doctree else ():
