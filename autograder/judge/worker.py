@@ -8,6 +8,7 @@ import importlib.util
 import os
 import sys
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
@@ -252,7 +253,17 @@ class Grader:
 
 def _named_modules(assignment: Assignment) -> set[str]:
     """List all modules that the instructor's cells import, the solutions' among them."""
-    return set().union(*(imported_modules(cell.source) for cell in _code_cells(assignment)))
+    return _imported(assignment, (cell.source for cell in _code_cells(assignment)))
+
+
+def _imported(assignment: Assignment, sources: Iterable[str]) -> set[str]:
+    """List what sources import, but for what lies beside the notebook, whatever else has its name.
+
+    A module imported ahead would come before the file, which is there only when a process begins.
+    """
+    beside = {name.partition("/")[0].removesuffix(".py") for name in assignment.files}
+    named = set().union(*map(imported_modules, sources))
+    return {name for name in named if name.partition(".")[0] not in beside}
 
 
 def _code_cells(assignment: Assignment) -> list[Cell]:
@@ -268,7 +279,7 @@ def _import_ahead(assignment: Assignment) -> None:
         cell.source if cell.kind in ("locked", "test") else cell.imports
         for cell in _code_cells(assignment)
     ]
-    for name in sorted(modules.union(*map(imported_modules, trusted))):
+    for name in sorted(modules | _imported(assignment, trusted)):
         with contextlib.suppress(Exception), contextlib.redirect_stdout(None):
             importlib.import_module(name)
 

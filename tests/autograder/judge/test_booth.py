@@ -1,5 +1,6 @@
 """The tests' process is walled in too: whatever runs there reaches nobody's work and no network."""
 
+import importlib.util
 import json
 import os
 import time
@@ -49,6 +50,7 @@ if os.fork() == 0:
     os._exit(0)
 """
 TEST = """
+import importlib.util
 import json
 seen = json.loads(told)
 assert not seen["course"], seen
@@ -106,6 +108,14 @@ def test_a_test_imports_what_lies_beside_the_notebook_and_what_the_course_has(de
     files = {"helper.py": b"def double(x):\n    return 2 * x\n"}
     test = "import helper\nfrom autograder.disk import limits\nassert f(2) == helper.double(2)"
     assert desk.check("def f(x):\n    return x + x", test, files=files).passed
+
+
+def test_what_lies_beside_the_notebook_comes_before_a_package_of_its_name(desk):
+    assert importlib.util.find_spec("imagesize")
+    files = {"imagesize.py": b"def double(x):\n    return 2 * x\n"}
+    student = "from imagesize import double\n\n\ndef f(x):\n    return double(x)"
+    test = "import imagesize\nassert f(2) == imagesize.double(2) == 4"
+    assert desk.check(student, test, files=files).passed
 
 
 def test_tests_that_end_their_own_process_cost_their_own_points(desk):
