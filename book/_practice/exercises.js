@@ -218,14 +218,16 @@ export class Page {
       if (message.kind === "verdict") this.showVerdict(message.verdict);
     };
     this.runtime.progress = (progress) => output.loads(progress);
-    return this.runtime.ask(request, { limit, hear });
+    const answer = await this.runtime.ask(request, { limit, hear });
+    output.counted();
+    return answer;
   }
 
   // Tells why a cell was ended; it is left out from now on until it is changed.
   ended(cell, { ended, at }) {
     const guilty = this.cells.get(at.cell) ?? cell;
     if (!at.check) guilty.skip = ended;
-    const text = { late: words.tooLong(this.seconds(at.cell)), stopped: words.stopped, died: words.died, stack: words.stack };
+    const text = { late: words.tooLong(at.seconds), stopped: words.stopped, died: words.died, stack: words.stack };
     guilty.output.note(text[ended]);
     guilty.output.say(text[ended]);
   }

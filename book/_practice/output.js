@@ -77,8 +77,13 @@ export class Output {
     }, 500);
   }
 
-  rests() {
+  // It ended; what comes now, such as a new start of Python, is not counted.
+  counted() {
     clearInterval(this.clock);
+  }
+
+  rests() {
+    this.counted();
     this.working.hidden = true;
     this.stop.hidden = true;
   }

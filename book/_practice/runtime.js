@@ -68,9 +68,10 @@ export class Runtime {
   hear(message) {
     const { limit, hear } = this.current;
     if (message.kind === "begin") {
-      this.current.at = message;
+      const seconds = limit(message);
+      this.current.at = { ...message, seconds };
       clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.finish({ ended: "late" }), 1000 * limit(message));
+      this.timer = setTimeout(() => this.finish({ ended: "late" }), 1000 * seconds);
     }
     if (message.kind === "done") this.finish(message.result);
     else if (message.kind === "broken") {

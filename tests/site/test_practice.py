@@ -182,6 +182,8 @@ def test_an_endless_loop_in_a_check_costs_this_check_only(table):
     table.write("mish", "def mish(x):\n    while True:\n        pass")
     assert table.check("mish") == {"mish_example": "failed"}
     assert table.message("mish_example") == "The check took too long with your code."
+    told = table.cell("mish").locator(".live").text_content()
+    assert "Stopped: it ran for more than 3 seconds." in told
     table.write("mish", solutions("activations")["mish"])
     assert table.check("mish") == {"mish_example": "passed"}
 
