@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import gc
 import os
+import signal
 import sys
 import time
 from enum import StrEnum
@@ -524,6 +525,8 @@ def main() -> None:
     if sys.getfilesystemencoding() != "utf-8":  # names of files are UTF-8, whatever the terminal is
         os.environ["PYTHONUTF8"] = "1"
         os.execv(sys.executable, [sys.executable, "-m", "autograder.cli", *sys.argv[1:]])
+    # Ended by a scheduler or a container it tidies up, as after Ctrl-C.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     gc.set_threshold(50_000)  # hundreds of modules are imported, and hold no garbage
     words = sys.argv[1:]
     verbose = bool({"-v", "--verbose"} & set(words))

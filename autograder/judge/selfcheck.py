@@ -102,7 +102,8 @@ def _review_notebook(
             checks[i].reason = "the release passes it as it is, with nothing solved"
             checks[i].error, checks[i].line = "", 0
         elif 0 < judged[i].score and checks[i].kind != BROKEN:
-            checks[i].remarks.append(f"the untouched release gets {judged[i].score:g} points")
+            got = f"{judged[i].score:g} point{'s' if judged[i].score != 1 else ''}"
+            checks[i].remarks.append(f"the untouched release gets {got}")
     if try_wrong:
         _try_wrong_answers(grader, instructor, files, ways, checks)
     _remark(instructor, solved, checks)
@@ -199,7 +200,9 @@ def _why_together(cell: Cell, apart: Finding) -> str:
         return reason
     if reasons:
         return reasons[0]
-    return f"apart it ends with {first_line(apart.detail) or 'no points'}"
+    if ran_out_of_time(apart):
+        return "apart it takes too long, since each call goes to another process and back"
+    return f"apart it ends with {first_line(apart.detail).removesuffix('.') or 'no points'}"
 
 
 def _try_wrong_answers(

@@ -167,19 +167,24 @@ class Room:
                 env={},
             )
             os.close(write_info)
-            description = info.read()
-        try:
-            # cat answers only when every mount stands.
-            self.placeholder.stdin.write(b"\n")
-            self.placeholder.stdin.flush()
-            if self.placeholder.stdout.read(1) != b"\n":
-                raise OSError("the placeholder does not answer")
-            self.init = json.loads(description)["child-pid"]
-            self.init_fd = os.pidfd_open(self.init)
-        except (OSError, ValueError, KeyError) as error:
-            self.placeholder.kill()
-            reason = self.placeholder.communicate()[1].decode(errors="replace").strip()
-            raise NoWall(f"bubblewrap cannot build a wall here: {reason or error}") from error
+            try:
+                description = info.read()
+                # cat answers only when every mount stands.
+                self.placeholder.stdin.write(b"\n")
+                self.placeholder.stdin.flush()
+                if self.placeholder.stdout.read(1) != b"\n":
+                    raise OSError("the placeholder does not answer")
+                self.init = json.loads(description)["child-pid"]
+                self.init_fd = os.pidfd_open(self.init)
+            except (OSError, ValueError, KeyError) as error:
+                self.placeholder.kill()
+                reason = self.placeholder.communicate()[1].decode(errors="replace").strip()
+                raise NoWall(f"bubblewrap cannot build a wall here: {reason or error}") from error
+            except BaseException:
+                # Killed while it builds, bubblewrap can leave its other half waiting for ever; with
+                # nothing to read, cat ends, and all of it with cat.
+                self.placeholder.communicate()
+                raise
 
     def fork(self) -> int:
         """Fork a process that will live in the room; return its id, or 0 in that process.

@@ -354,7 +354,10 @@ def test_a_run_that_was_stopped_goes_on_where_it_was(course, hand_in, sign):
 @pytest.mark.slow
 @pytest.mark.parametrize(
     ("sign", "processes"),
-    [(signal.SIGKILL, 2), (signal.SIGKILL, 4), (signal.SIGKILL, 9), (signal.SIGINT, 9)],
+    [
+        *((signal.SIGKILL, processes) for processes in (2, 4, 9)),
+        *((sign, 9) for sign in (signal.SIGINT, signal.SIGTERM)),
+    ],
 )
 def test_nothing_is_left_running(course, hand_in, sign, processes):
     """Whenever the command is stopped, whatever it had started by then."""
@@ -375,9 +378,10 @@ def test_nothing_is_left_running(course, hand_in, sign, processes):
     wait_until(started, process)
     process.send_signal(sign)
     try:
-        process.communicate(timeout=60)
+        told = process.communicate(timeout=60)[1]
     finally:
         process.kill()
+    assert ("run the same command to go on" in " ".join(told.split())) == (sign != signal.SIGKILL)
     for _ in range(300):
         alive = [p for p in family if runs(p)]
         files = list((course.root / "tmp").iterdir())

@@ -3,7 +3,9 @@
 import os
 import subprocess
 from pathlib import Path
+from types import SimpleNamespace
 
+import psutil
 import pytest
 
 from autograder.disk.limits import Limits
@@ -81,3 +83,18 @@ def test_one_after_the_other_and_after_one_that_dies(kind, make_desk):
     ):
         assert not desk.check(f"def f():\n    {body}", "assert f() == 2").passed
         assert desk.check("def f():\n    return 2", "assert f() == 2").passed
+
+
+def test_a_room_whose_building_is_interrupted_stands_no_longer(monkeypatch):
+    """Nobody else knows of it yet; what built it has to end it."""
+
+    def interrupted(text):
+        raise KeyboardInterrupt
+
+    found = wall.find_wall()
+    before = set(psutil.Process().children(recursive=True))
+    monkeypatch.setattr(wall, "json", SimpleNamespace(loads=interrupted))
+    with pytest.raises(KeyboardInterrupt):
+        wall.Room(found, found.command(Limits(), ()))
+    left = set(psutil.Process().children(recursive=True)) - before
+    assert left == set()
