@@ -150,6 +150,7 @@ class Shell(InteractiveShell):
         # There is no history to save, and the folder may be gone when this process ends.
         atexit.unregister(self.atexit_operations)
         self.usual_transformers = self._transformers()
+        self.watching = None, None  # by `sys.setprofile` and `sys.settrace`
         self.outputs = Outputs(output_bytes, picture_bytes)
         self.display_pub.outputs = self.displayhook.outputs = self.outputs
         self.system = self.system_piped
@@ -179,7 +180,15 @@ class Shell(InteractiveShell):
     def run(self, source: str) -> bool:
         """Run a cell; return whether it ended without an error."""
         self.outputs.clear()
-        result = self.run_cell(source, store_history=True)
+        sys.setprofile(self.watching[0])
+        sys.settrace(self.watching[1])
+        try:
+            result = self.run_cell(source, store_history=True)
+        finally:
+            # A cell may watch the next ones, and not what is done between them for the checks.
+            self.watching = sys.getprofile(), sys.gettrace()
+            sys.setprofile(None)
+            sys.settrace(None)
         return result.error_before_exec is None and result.error_in_exec is None
 
     def transform_cell(self, raw_cell: str) -> str:

@@ -6,13 +6,17 @@ Using one asks the tests' process. Its class has the special methods that its or
 from __future__ import annotations
 
 from collections.abc import Callable
+from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
-from autograder.crossing.traits import TRAITS
+from autograder.crossing.traits import TRAITS, traits_of
 from autograder.crossing.wire import Reference
 
 if TYPE_CHECKING:
     from autograder.sandbox.child import Submission
+
+
+_OF_A_FUNCTION = traits_of(FunctionType)
 
 
 class Visitor:
@@ -22,6 +26,7 @@ class Visitor:
         name = reference.name or "function"
         for key, value in (("_submission", submission), ("_number", reference.number)):
             object.__setattr__(self, key, value)
+        object.__setattr__(self, "_is_function", reference.about == _OF_A_FUNCTION)
         object.__setattr__(self, "__name__", name)
         object.__setattr__(self, "__qualname__", name)
 
@@ -31,7 +36,10 @@ class Visitor:
         return self._submission.ask("attribute", self._number, name)
 
     def __setattr__(self, name: str, value: Any) -> None:
-        self._submission.ask("assign", self._number, name, value)
+        if self._is_function:  # a memoiser's `function.cache = {}`, which nobody else looks at
+            object.__setattr__(self, name, value)
+        else:
+            self._submission.ask("assign", self._number, name, value)
 
     def __eq__(self, other: object) -> Any:
         return self is other or _asked("eq")(self, other)

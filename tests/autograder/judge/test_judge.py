@@ -326,6 +326,22 @@ def test_how_a_submission_ends_a_hidden_check_tells_nothing_of_it(desk, student)
     assert seen.message.startswith("Your code")
 
 
+def test_a_solution_may_keep_notes_on_a_function_that_it_is_given(desk):
+    """The instructor's, which says what may be changed, keeps them elsewhere."""
+    body = (
+        "    def g(x):\n        if x not in {0}:\n            {0}[x] = given(x)\n"
+        "        return {0}[x]\n    return g"
+    )
+    student = "def f(given):\n    given.seen = {}\n" + body.format("given.seen")
+    reference = "def f(given):\n    seen = {}\n" + body.format("seen")
+    test = (
+        "calls = []\ndef slow(x):\n    calls.append(x)\n    return x + 1\n"
+        "g = f(slow)\nassert [g(1), g(1)] == [2, 2] and calls == [1]"
+    )
+    seen = desk.check(student, test, reference=reference, reviewed=True)
+    assert seen.passed, seen
+
+
 SETTINGS = [
     ("np.seterr(all='raise')", "np.geterr()['divide'] == 'raise'"),
     ("warnings.simplefilter('error')", "warnings.filters[0][0] == 'error'"),

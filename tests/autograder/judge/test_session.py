@@ -20,6 +20,13 @@ VALUES = {
         "def f(a, *b, c=1, **d):\n    return a, b, c",
         "assert f(1, 2, 3, c=4, e=5) == (1, (2, 3), 4, {'e': 5})",
     ),
+    "a function of the submission's while a profile counts": (
+        "import sys\ncounts = {}\ndef count(frame, event, argument):\n"
+        "    counts[event] = counts.get(event, 0) + 1\nsys.setprofile(count)\n"
+        "def f(x):\n    return x + 1",
+        "import sys\nsys.setprofile(lambda *_: None)\ndef f(x):\n    return x",
+        "assert f(1) == 2",
+    ),
     "types are kept": (
         "def f():\n    return [1, 1.0, True, 'a', b'a', (1,), {2}, None, 1j]",
         "def f():\n    return [1, 1, True, 'a', b'a', (1,), {2}, None, 1j]",
