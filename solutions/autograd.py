@@ -169,7 +169,7 @@ def total(x: ArrayLike, axis: int | None = None, keepdims: bool = False) -> Oper
     ----------
     x : array_like of any shape
     axis : int, optional
-        Left out, all elements are summed.
+        Left out, all elements are summed; a number has no axis, and is given without one.
     keepdims : bool
         Whether what is summed over stays, with length 1.
 

@@ -46,6 +46,7 @@ PAIRS = (
     *(("2", "2, 1, 2", "2, 1, 2"), ("2, 1, 2", "2", "2, 1, 2"), ("3", "2, 3, 1", "2, 3, 3")),
     *(("", "2, 1, 2, 2", "2, 1, 2, 2"), ("2, 1, 3", "", "2, 1, 3")),
     *(("3, 1", "2, 2, 3, 4", "2, 2, 3, 4"), ("2, 2, 3, 4", "2, 1, 4", "2, 2, 3, 4")),
+    *(("2, 2, 2, 1", "2, 2, 2, 2", "2, 2, 2, 2"), ("2, 1, 2, 2, 1", "2", "2, 1, 2, 2, 2")),
 )
 BROADCAST = (((2,), (3,)), ((4, 3), (4,)), ((2, 3), (3, 2)), ((2, 2), (3,)), ((2, 3, 4), (3, 3)))
 
@@ -67,12 +68,17 @@ def both(x: str, y: str, scale: float = 3.0) -> str:
     return f"({numbers(x, 1.0, scale)}, {numbers(y, 5.0, scale)})"
 
 
-def alone(function: str, one: str, other: str) -> tuple[str, str]:
-    """Write the lines that see whether the value is an array of its own."""
+def alone(function: str, one: str, other: str, d: str) -> tuple[str, ...]:
+    """Write the lines that see whether value and pull are this call's own."""
     return (
         f"code:values = Compare(lambda *given: {function}(*given)[0], "
         f"lambda *given: autograd.{function}(*given)[0])",
         f"code:values.kept({one}, {other})",
+        f"code:expected = autograd.{function}{one}[1]({d})",
+        f"code:_, pull = {function}{one}",
+        f"code:{function}{other}",
+        f"code:for mine, right in zip(pull({d}), expected, strict=True):",
+        "code:    np.testing.assert_allclose(mine, right, err_msg='after another call')",
     )
 
 
@@ -109,7 +115,12 @@ def of_two(function: str, pairs: tuple, wrong: tuple, hint: str) -> Promise:
                 ),
             ),
             kept(
-                *alone(function, both(*some[:2]), both(*some[:2], -1.5)),
+                *alone(
+                    function,
+                    both(*some[:2]),
+                    both(*some[:2], -1.5),
+                    f"np.array({numbers(some[2], 3.0)})",
+                ),
                 f"kept({both(*some[:2])}, {both(*some[:2], -1.5)}, d=np.array({numbers(some[2], 3.0)}))",
                 *(
                     f"kept({both(*pair[:2])}, {both(*pair[:2], -1.5)}, d=np.array({numbers(pair[2], 3.0)}))"
@@ -184,6 +195,7 @@ WHOLE_ARRAYS = (
     "lambda x: np.array([*x]) - x.mean(axis=0) / x.size",
 )
 """Functions that are given an array, and not each of its numbers."""
+OF_AXES = "lambda x: x + x.ndim"
 
 
 def summed(shape: str, axis: str, keep: bool) -> str:
@@ -267,6 +279,9 @@ PROMISES = {
                         for shape in ("()", "(2,)", "(1, 1)", "(3, 1, 1, 2)", "(1, 3, 2, 1, 2)")
                     ),
                     "once(np.zeros((0, 3)), (1, 3))",
+                    "once(np.zeros((0, 3)), (3,))",
+                    "once(np.zeros((0, 3)), ())",
+                    "once([], ())",
                     "once(np.ones((2, 0)), (2, 1))",
                     "once([], (1,))",
                     *(f"once({x}, (1, 2))" for x in EMPTY[1:]),
@@ -345,6 +360,7 @@ PROMISES = {
                     f"layouts({numbers('2, 3', 1.0)}, np.sin, np.cos, d=np.ones((2, 3)))",
                     "once([0.0, -1.5, -1.5, 0.0], np.square, lambda x: 2 * x, d=np.array([0.0, 1.5, 2.5, 3.5]))",
                     "once(7, np.square, lambda x: 2 * x, d=np.array(1.5))",
+                    *(f"once({x}, {OF_AXES}, {OF_AXES}, d=np.array(1.5))" for x in ("7", "-2.5")),
                 ),
             ),
             kept(
@@ -352,6 +368,7 @@ PROMISES = {
                     "elementwise",
                     "(np.array([1.5, 2.5]), np.sin, np.cos)",
                     "(np.array([0.5, 3.5]), np.sin, np.cos)",
+                    "np.array([1.5, 0.5])",
                 ),
                 "kept((np.array([1.5, 2.5]), np.sin, np.cos), (np.array([0.5, 3.5]), np.sin, np.cos), d=np.array([1.5, 0.5]))",
                 "kept((np.full(70, 1.5), np.exp, np.exp), (np.full(70, 0.5), np.exp, np.exp), d=np.full(70, 2.5))",
@@ -384,7 +401,9 @@ PROMISES = {
                 ),
             ),
             kept(
-                *alone("total", "(np.full((3, 2), 1.5), 0)", "(np.full((3, 2), 2.5), 0)"),
+                *alone(
+                    "total", "(np.full((3, 2), 1.5), 0)", "(np.full((3, 2), 2.5), 1)", "np.ones(2)"
+                ),
                 "kept((np.full((3, 2), 1.5), 0), (np.full((3, 2), 2.5), 0), d=np.array([1.5, 0.5]))",
                 "kept((np.full((70, 2), 1.5), 1, True), (np.full((70, 2), 2.5), 1, True), d=np.full((70, 1), 0.5))",
                 "kept(([1.5, 2.5],), ([0.5, 3.5],), d=np.array(1.5))",
@@ -483,6 +502,11 @@ PROMISES = {
                         )
                     ),
                     "once({0: [], 1: [0]}, {1: lambda d: (4 * d,)}, 1)",
+                    *(
+                        f"once({{9: [], {name}: [9], 'y': [{name}, 9]}}, "
+                        f"{{{name}: lambda d: (4 * d,), 'y': lambda d: (3 * d, d)}}, 'y')"
+                        for name in ("0", "''")
+                    ),
                     *(f"once({{0: [], 1: [0]}}, {{1: lambda d: (4 * d,)}}, 1, {x})" for x in EMPTY),
                     "once({0: [], 1: [0], 2: [1, 0]}, {1: lambda d: (d,), 2: lambda d: (2 * d, d)}, 2)",
                     "layouts({'x': (), 'y': ('x',)}, {'y': lambda d: (3 * d,)}, 'y', [[1.5, 2.5], [0.5, 3.5]])",

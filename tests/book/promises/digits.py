@@ -25,7 +25,7 @@ def kinds(*calls: str) -> Check:
 
 MAPS = ("four", "flat", "batch of one", "high", "broad")
 IMAGES = ((2, 3, 4, 2), (1, 4, 3, 1), (3, 1, 5, 2), (2, 5, 1, 1), (1, 1, 1, 3), (4, 3, 3, 1))
-LONG_IMAGES = ((1, 2, 10, 1), (1, 10, 2, 1), (7, 2, 3, 1))
+LONG_IMAGES = ((1, 2, 10, 1), (1, 10, 2, 1), (7, 2, 3, 1), (2, 8, 8, 2), (1, 9, 9, 5))
 BATCHES = Allowed(ARRAYS, MAPS, values=("zero", "negative"))
 FILTERS = Allowed(ARRAYS, ("four", "flat"), values=("zero", "negative"))
 
@@ -53,6 +53,7 @@ def back(m: int, height: int, width: int, channels: int, count: int, size: int) 
 LAYERS = (
     *((2, 3, 4, 2, 3, 3), (1, 4, 3, 1, 1, 3), (3, 1, 5, 2, 2, 1), (2, 5, 1, 1, 4, 5)),
     *((1, 1, 1, 3, 1, 1), (4, 3, 3, 1, 2, 3), (2, 4, 2, 5, 1, 1)),
+    *((1, 3, 3, 5, 2, 3), (1, 4, 8, 2, 3, 7)),
 )
 BAD_FILTERS = {
     "filters too shallow": ((3, 3, 3, 1), (3,)),
@@ -266,6 +267,7 @@ PROMISES = {
                     *(f"kinds({layer(*sizes)})" for sizes in LAYERS),
                     *(f"once({layer(*shape, 2, 3)})" for shape in LONG_IMAGES),
                     "once(np.zeros((0, 2, 3, 1)), np.ones((2, 3, 3, 1)), [1.5, 0.5])",
+                    f"once(1e5 * {layer(*LAYERS[0])})",
                     f"mixed({layer(*LAYERS[0])})",
                     f"layouts({layer(*LAYERS[0])})",
                     f"once(w={maps(3, 3, 3, 2)}, x={maps(2, 3, 4, 2)}, b=[1.5, 2.5, 0.5])",
@@ -308,6 +310,7 @@ PROMISES = {
                     *(f"kinds({back(*sizes)})" for sizes in LAYERS),
                     *(f"once({back(*shape, 2, 3)})" for shape in LONG_IMAGES),
                     "once(np.zeros((0, 2, 3, 2)), np.zeros((0, 2, 3, 1)), np.ones((2, 3, 3, 1)))",
+                    f"once(1e5 * {back(*LAYERS[0])})",
                     f"mixed({back(*LAYERS[0])})",
                     f"layouts({back(*LAYERS[0])})",
                     f"once(w={maps(3, 3, 3, 2)}, x={maps(2, 3, 4, 2)}, dy={maps(2, 3, 4, 3)})",
@@ -414,6 +417,7 @@ PROMISES = {
                 "once([0, 0, 0], [0, 0, 0], 1)",
                 "once(np.zeros(0, dtype=np.int64), np.zeros(0, dtype=np.uint8), 3)",
                 "once([0] * 300, [1] * 300, 2)",
+                "once(np.zeros(70000, dtype=np.int64), np.ones(70000, dtype=np.int64), 2)",
                 "once((1, 2, 3), [1, 0, 3], classes=4)",
                 "once(classes=3, predicted=[1, 2], labels=[1, 0])",
             ),

@@ -116,6 +116,7 @@ def step(memory: tuple[str, ...], options: dict[str, float]) -> Promise:
                 "once([0.0, -1.5, 2.5], [1.5, 0.0, 0.0], {})",
                 f"once([0.0, -1.5, -1.5], [0.0, 2.5, 2.5], {state('3')})",
                 "once((1.5, 2.5), (0.5, -1.5), {})",
+                "once([1.5, 2.5, 0.5], [float('nan'), 0.5, 0.0], {})",
                 f"mixed({pair('2, 3')}, state={state('2, 3')})",
                 f"layouts({pair('2, 3')}, state={state('2, 3')})",
                 f"once(state={{}}, {one[0]}, gradient=[0.5, 2.5], w=[1.5, -2.5])",
@@ -182,12 +183,14 @@ def schedule(
     long: str,
     last: tuple[str, float],
     bad: tuple[str, ...],
+    far: str,
     *more: str,
     settings: str = "",
 ) -> Promise:
     """Promise of a schedule with lengths such as ``every=4``, and one more option.
 
-    `more` are calls for this schedule alone.
+    In `far` the lengths are written with the number N, which is large. `more` are calls for this
+    schedule alone.
     """
     given = f"base=0.6, {length}"
     name, value = last
@@ -210,6 +213,16 @@ def schedule(
                 f"once([2, 2, 0], 1e-4, {places[5:]})",
                 f"once([2, 9, 0], 0, {places[5:]})",
                 f"once({name}={value}, {length}, base=0.5, step=[6.0, 2.0])",
+                # Steps that do not fit into small whole numbers, or into a float32.
+                *(
+                    f"once([{steps}], 0.6, {far.replace('N', n)})"
+                    for steps, n in (
+                        ("40000, 70000, 99999", "30000"),
+                        ("2**31 + 5, 2**32 + 5, 2**33 + 5", "2**31"),
+                        ("2**24 + 1, 2**24", "(2**24 + 1)"),
+                    )
+                ),
+                f"once(np.array([250, 3], dtype=np.uint8), 0.6, {far.replace('N', '300')})",
                 *more,
             ),
             kept(
@@ -275,7 +288,7 @@ EIGENVALUES = (
         (1, 1),
     ),
     *((1e-9, 1e9), (2500.0, 3e4), (1e-200, 1e-190), (1e190, 1e200), (3.0, 3.01), (1e4, 1e4)),
-    *((1, 2.5), (0.25, 1), (250, 250), (200, 100000)),
+    *((1, 2.5), (0.25, 1), (250, 250), (200, 100000), (1e-305, 3e-305), (2e305, 5e306)),
 )
 BAD_EIGENVALUES = (
     *("0, 1", "-1, 2", "3, 2", "0, 0", "-2, -1", "0.0, 0.5", "-1e-9, 1", "2, -1", "1, 0.999999"),
@@ -333,6 +346,7 @@ PROMISES = {
         "100",
         ("factor", 0.5),
         ("every=0", "every=-1", "every=-4, factor=0.5"),
+        "N",
         "once([48, 49, 98, 103, 206], 1.5, 49, 0.5)",
         "once([102, 103, 206], 1.5, 103, 0.5)",
         "once([200, 300], 1.5, 10)",
@@ -344,6 +358,7 @@ PROMISES = {
         "300",
         ("lowest", 0.25),
         ("steps=0", "steps=-1", "steps=-4, lowest=0.5"),
+        "4 * N",
         "once([9999, 15000, 19999, 20000], 0.5, 20000)",
     ),
     "warm_up_cosine": schedule(
@@ -357,6 +372,7 @@ PROMISES = {
             "warm=0, steps=0",
             "warm=-3, steps=-2",
         ),
+        "N, 4 * N",
         "once([9999, 15000, 19999, 20000], 0.5, 12000, 20000)",
     ),
     "best_descent": best("once(1e-200, 1e200)", "once(1e-9, 1e300)"),

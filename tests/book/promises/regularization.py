@@ -65,6 +65,7 @@ def of_weights(option: str, number: bool, *more: str, optional: bool = True) -> 
                 f"once(7{default})",
                 f"once([[0.0, -0.0], [1e-300, -1e-300], [1e-9, -1e-9]]{default})",
                 f"once([1e4, -1e4]{default})",
+                *(f"once({x}, {option}=1e9)" for x in SHAPES[:4]),
                 *(f"once({x}, 3)" for x in INTEGERS),
                 *more,
                 f"once({option}=0.7, w=[-3.25, 4.75])",
@@ -73,6 +74,7 @@ def of_weights(option: str, number: bool, *more: str, optional: bool = True) -> 
                 f"kept(([[-1.5, 0.5], [2.5, -3.5]],), ([[4.5, -0.5], [-1.5, 1.5]],), {option}=0.3)",
                 "kept((np.array([-1.5, 0.5, 2.5]), 0.4), (np.array([0.25, -5.5, -1.5]), 0.4))",
                 "kept((np.array([-1.5, 0.5]), 0), (np.array([0.25, -5.5]), 0))",
+                "kept((np.array([-1.5, 0.5]), 1.0), (np.array([0.25, -5.5]), 1.0))",
                 f"kept((-1.5,), (4.5,), {option}=0.3)",
             ),
             refused(
@@ -80,7 +82,7 @@ def of_weights(option: str, number: bool, *more: str, optional: bool = True) -> 
                 *(
                     f"refuses({x}, {value})"
                     for x in ("-1.5", "[-1.5, 2.5]", "[[0.5]]", "np.zeros((0, 2))", "np.zeros(3)")
-                    for value in ("-1", "-0.001", "-1e-12", f"{option}=-2.5")
+                    for value in ("-1", "-0.001", "-1e-12", f"{option}=-2.5", "-float('inf')")
                 ),
                 "once([-1.5, 2.5], 0.25)",
             ),
@@ -99,6 +101,7 @@ def of_weights(option: str, number: bool, *more: str, optional: bool = True) -> 
                 "-1": lambda v: v == -1,
                 "just below 0": lambda v: -0.01 < v < 0,
                 "-2.5": lambda v: v == -2.5,
+                "minus infinity": lambda v: v == -np.inf,
             }.items()
             for where, fits in {"a number": lambda n: n == 0, "an array": lambda n: n > 0}.items()
         },
@@ -139,6 +142,11 @@ def smoothed(*more: str) -> Promise:
                 "once([[2.5, 2.5, 1.0]], [0])",
                 "once([[1e4, 9999.0, -1e4], [-1e4, -9998.0, -1e4]], [1, 0])",
                 "once([[3.5, 2.25], [7.5, -1.0]], np.array([1, 0]))",
+                "once(np.sin(np.arange(600.0)).reshape(2, 300), [200, 299])",
+                *(
+                    f"once([[1.5, -float('inf'), 0.5], [0.5, 2.5, 1.5]], [{label}, 0], {share})"
+                    for label, share in ((0, 0.3), (1, 0))
+                ),
                 "once(labels=[1, 0], logits=[[1.5, -0.5], [2.5, 0.5]])",
                 *more,
             ),
@@ -219,11 +227,14 @@ NAN_LOSSES = (
 )
 ENDLESS = (f"[-{INF}, 1.5, 2.5]", f"[1.5, -{INF}, 2.5, -{INF}, 3.5, 0.5]", f"[{INF}, {INF}, {INF}]")
 
+# Weights that are too large or too small to be squared.
+HUGE_AND_TINY = ("once([1e200, -1e300, 0.0])", "once([1e-200, -1e-300, 0.0], 1e200)")
+
 PROMISES = {
     "l2_penalty": of_weights("strength", True),
     "l2_penalty_gradient": of_weights("strength", False),
-    "l1_penalty": of_weights("strength", True),
-    "l1_penalty_gradient": of_weights("strength", False),
+    "l1_penalty": of_weights("strength", True, *HUGE_AND_TINY),
+    "l1_penalty_gradient": of_weights("strength", False, *HUGE_AND_TINY),
     "soft_threshold": of_weights(
         "threshold", False, "once([1.5, -2.5, 0.0], float('inf'))", optional=False
     ),

@@ -1,7 +1,7 @@
 """One pull for all.
 
 Exercise: elementwise
-Fails: elementwise_again
+Fails: elementwise_again, elementwise_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """One pull for all.
 
 Exercise: multiply
-Fails: multiply_again
+Fails: multiply_again, multiply_kept
 """
 
 import numpy as np
