@@ -98,6 +98,15 @@ class Compare:
                 result[...] = 1
         again = self.function(*_fresh(one), **_fresh(options))
         _same(again, expected[0], self.rtol, self.atol, "the result of a repeated call")
+        self._follows(_fresh(one), other, _fresh(options))
+
+    def _follows(self, given: tuple, other: tuple, options: dict) -> None:
+        """See that the same objects, with other numbers in them, have another result."""
+        self.function(*given, **options)
+        given = _refilled(given, other)
+        expected = self.reference(*_fresh(given), **_fresh(options))
+        actual = self.function(*given, **options)
+        _same(actual, expected, self.rtol, self.atol, "the result for an argument filled anew")
 
     def twice(self, value: Any, **options: Any) -> None:
         """Compare the results where one and the same object stands for both arguments."""
@@ -201,6 +210,21 @@ def _fresh(value: Any) -> Any:
     return copy.deepcopy(value)
 
 
+def _refilled(value: Any, other: Any) -> Any:
+    """Write the numbers of another value into the arrays and lists of one, where they fit."""
+    if isinstance(value, tuple) and isinstance(other, tuple) and len(value) == len(other):
+        return tuple(map(_refilled, value, other))
+    if isinstance(value, dict) and isinstance(other, dict) and set(value) == set(other):
+        value.update({name: _refilled(value[name], other[name]) for name in value})
+    elif isinstance(value, np.ndarray) and value.shape == np.shape(other):
+        value[...] = other
+    elif isinstance(value, list) and isinstance(other, list) and len(value) == len(other):
+        value[:] = map(_refilled, value, other)
+    elif isinstance(value, (int, float)) and isinstance(other, (int, float)):
+        return other
+    return value
+
+
 def _arrays(value: Any) -> Iterator[np.ndarray]:
     if isinstance(value, np.ndarray):
         yield value
@@ -255,6 +279,8 @@ def _same_type(actual: Any, expected: Any, what: str, exact: bool) -> None:
     """See that an array is an array of the same dtype; Python's numbers do for numbers."""
     if np.ndim(expected):
         assert isinstance(actual, np.ndarray), f"{what} is no array"
+    if isinstance(actual, np.ndarray):  # a matrix multiplies otherwise, a masked array hides
+        assert type(actual) is np.ndarray, f"{what} is a {type(actual).__name__}, no plain array"
     dtype, found = np.asarray(expected).dtype, np.asarray(actual).dtype
     if exact or (dtype.kind not in "iu" and isinstance(actual, (np.ndarray, np.generic))):
         assert found == dtype, f"{what} is of {found}, not {dtype}"
