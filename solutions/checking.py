@@ -268,9 +268,10 @@ def _same(
             _same_type(actual, expected, what, exact)
         shape = np.shape(expected)
         assert np.shape(actual) == shape, f"{what} has the shape {np.shape(actual)}, not {shape}"
-        if np.asarray(expected).dtype.kind in "iub":  # whole numbers are never only close
-            rtol = atol = 0
-        np.testing.assert_allclose(actual, expected, rtol=rtol, atol=atol, err_msg=what)
+        if np.asarray(expected).dtype.kind in "iub":  # never only close, nor compared as decimals
+            np.testing.assert_array_equal(actual, expected, err_msg=what)
+        else:
+            np.testing.assert_allclose(actual, expected, rtol=rtol, atol=atol, err_msg=what)
     elif not callable(expected) and not isinstance(expected, np.random.Generator):
         assert actual == expected, f"{what} is another"
 
