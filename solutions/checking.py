@@ -21,7 +21,7 @@ import numpy as np
 __all__ = ["KINDS", "LAYOUTS", "Compare", "cast", "is_data", "pulled"]
 
 # Ways to hand over the same numbers.
-KINDS = ("list", "float64", "float32", "int64", "uint8", "bool")
+KINDS = ("list", "float64", "float32", "int64", "uint8", "bool", "int8", "float16")
 LAYOUTS = ("reversed", "strided", "Fortran", "read-only")
 WHOLE = ("list", "int64", "uint8", *LAYOUTS)  # what labels may be
 
@@ -201,8 +201,11 @@ def _numbers(array: np.ndarray, kind: str) -> np.ndarray:
         return array > 0
     if kind == "uint8" and array.dtype.kind == "f":
         return np.abs(np.rint(array)).astype(np.uint8)
-    if kind == "int64" and array.dtype.kind == "f":
+    if kind in ("int64", "int8") and array.dtype.kind == "f":
         array = np.rint(array)
+    if kind in ("int8", "float16"):  # what is too large is cut off, not turned round
+        ends = np.iinfo(kind) if kind == "int8" else np.finfo(kind)
+        array = np.clip(array, ends.min, ends.max)
     return array.astype(kind)
 
 

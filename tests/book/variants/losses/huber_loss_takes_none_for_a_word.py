@@ -1,4 +1,4 @@
-"""Takes None for the word "none".
+"""Takes None for a word.
 
 Exercise: huber_loss
 Fails: huber_loss_every_error
