@@ -706,7 +706,7 @@ PROMISES = {
         "targets",
         "delta",
         PAIRS,
-        (0.5, 2, 150.0, np.inf),
+        (0.5, 2, 150.0),
         (0, -1.0, -0.5, np.nan),
     ),
     "hinge_loss": reduced("hinge_loss", "scores", "labels", "", SIGNED, (), ()),
