@@ -21,7 +21,7 @@ import numpy as np
 __all__ = ["KINDS", "LAYOUTS", "Compare", "cast", "is_data", "pulled"]
 
 # Ways to hand over the same numbers.
-KINDS = ("list", "float64", "float32", "int64", "uint8", "bool")
+KINDS = ("list", "float64", "float32", "int64", "uint8", "bool", "int8", "float16")
 LAYOUTS = ("reversed", "strided", "Fortran", "read-only")
 WHOLE = ("list", "int64", "uint8", *LAYOUTS)  # what labels may be
 
@@ -98,6 +98,15 @@ class Compare:
                 result[...] = 1
         again = self.function(*_fresh(one), **_fresh(options))
         _same(again, expected[0], self.rtol, self.atol, "the result of a repeated call")
+        self._follows(_fresh(one), other, _fresh(options))
+
+    def _follows(self, given: tuple, other: tuple, options: dict) -> None:
+        """See that the same objects, with other numbers in them, have another result."""
+        self.function(*given, **options)
+        given = _refilled(given, other)
+        expected = self.reference(*_fresh(given), **_fresh(options))
+        actual = self.function(*given, **options)
+        _same(actual, expected, self.rtol, self.atol, "the result for an argument filled anew")
 
     def twice(self, value: Any, **options: Any) -> None:
         """Compare the results where one and the same object stands for both arguments."""
@@ -192,13 +201,31 @@ def _numbers(array: np.ndarray, kind: str) -> np.ndarray:
         return array > 0
     if kind == "uint8" and array.dtype.kind == "f":
         return np.abs(np.rint(array)).astype(np.uint8)
-    if kind == "int64" and array.dtype.kind == "f":
+    if kind in ("int64", "int8") and array.dtype.kind == "f":
         array = np.rint(array)
+    if kind in ("int8", "float16"):  # what is too large is cut off, not turned round
+        ends = np.iinfo(kind) if kind == "int8" else np.finfo(kind)
+        array = np.clip(array, ends.min, ends.max)
     return array.astype(kind)
 
 
 def _fresh(value: Any) -> Any:
     return copy.deepcopy(value)
+
+
+def _refilled(value: Any, other: Any) -> Any:
+    """Write the numbers of another value into the arrays and lists of one, where they fit."""
+    if isinstance(value, tuple) and isinstance(other, tuple) and len(value) == len(other):
+        return tuple(map(_refilled, value, other))
+    if isinstance(value, dict) and isinstance(other, dict) and set(value) == set(other):
+        value.update({name: _refilled(value[name], other[name]) for name in value})
+    elif isinstance(value, np.ndarray) and value.shape == np.shape(other):
+        value[...] = other
+    elif isinstance(value, list) and isinstance(other, list) and len(value) == len(other):
+        value[:] = map(_refilled, value, other)
+    elif isinstance(value, (int, float)) and isinstance(other, (int, float)):
+        return other
+    return value
 
 
 def _arrays(value: Any) -> Iterator[np.ndarray]:
@@ -244,9 +271,10 @@ def _same(
             _same_type(actual, expected, what, exact)
         shape = np.shape(expected)
         assert np.shape(actual) == shape, f"{what} has the shape {np.shape(actual)}, not {shape}"
-        if np.asarray(expected).dtype.kind in "iub":  # whole numbers are never only close
-            rtol = atol = 0
-        np.testing.assert_allclose(actual, expected, rtol=rtol, atol=atol, err_msg=what)
+        if np.asarray(expected).dtype.kind in "iub":  # never only close, nor compared as decimals
+            np.testing.assert_array_equal(actual, expected, err_msg=what)
+        else:
+            np.testing.assert_allclose(actual, expected, rtol=rtol, atol=atol, err_msg=what)
     elif not callable(expected) and not isinstance(expected, np.random.Generator):
         assert actual == expected, f"{what} is another"
 
@@ -255,6 +283,8 @@ def _same_type(actual: Any, expected: Any, what: str, exact: bool) -> None:
     """See that an array is an array of the same dtype; Python's numbers do for numbers."""
     if np.ndim(expected):
         assert isinstance(actual, np.ndarray), f"{what} is no array"
+    if isinstance(actual, np.ndarray):  # a matrix multiplies otherwise, a masked array hides
+        assert type(actual) is np.ndarray, f"{what} is a {type(actual).__name__}, no plain array"
     dtype, found = np.asarray(expected).dtype, np.asarray(actual).dtype
     if exact or (dtype.kind not in "iu" and isinstance(actual, (np.ndarray, np.generic))):
         assert found == dtype, f"{what} is of {found}, not {dtype}"

@@ -196,6 +196,14 @@ def as_list(array: np.ndarray) -> Any:
     return array.tolist() if array.ndim else array[()]
 
 
+def as_matrix(array: np.ndarray) -> Any:
+    return array.view(np.matrix) if array.ndim == 2 else array[()]
+
+
+def as_masked(array: np.ndarray) -> Any:
+    return array.view(np.ma.MaskedArray) if array.ndim else array[()]
+
+
 # Wrappers.
 
 
@@ -311,6 +319,8 @@ def of_habits(promise: Promise) -> Iterator[Wrapper]:
         yield wrong_result("the last row is off", anything, last_off)
         yield wrong_result("float32 out", anything, narrow)
         yield wrong_result("lists for arrays", anything, as_list)
+        yield wrong_result("matrices for arrays", anything, as_matrix)
+        yield wrong_result("masked arrays for arrays", anything, as_masked)
     for name, make in HABITS.items() if promise.allowed else ():
         yield Wrapper(name, anything, make)
     for name in promise.aliases:
@@ -549,8 +559,22 @@ def caches_results(right: Callable) -> Callable:
     return wrong
 
 
+def remembers_objects(right: Callable) -> Callable:
+    """Give the result again for the same objects, whatever was written into them since."""
+    known: dict[Any, Any] = {}
+
+    def wrong(*arguments, **options):
+        key = tuple(map(id, (*arguments, *options.values())))
+        if key not in known:  # what is kept here keeps its id
+            known[key] = copy.deepcopy(right(*arguments, **options)), arguments, options
+        return copy.deepcopy(known[key][0])
+
+    return wrong
+
+
 HABITS = {
     "remembers results by shape": remembers_shapes,
+    "remembers results by the objects given": remembers_objects,
     "remembers the first result": remembers_the_first,
     "off in the second call with a shape": wrong_again,
     "writes all results into one array": one_buffer,

@@ -17,6 +17,8 @@ SHAPES = (
     "kinds([[0.75, -3.25], [-0.25, 2.5]])",
     "kinds(np.linspace(-4.5, 4.5, 130).reshape(65, 2))",
     "kinds(np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4))",
+    "kinds(np.linspace(-5.5, 6.25, 24).reshape(2, 3, 2, 2))",
+    "once(np.linspace(-5.5, 6.25, 32).reshape(2, 2, 2, 2, 2))",
     "kinds(np.zeros((0, 3)))",
     "layouts([[-6.5, 0.25, 5.5], [6.25, -5.75, 9.5]])",
     "layouts([-6.5, 0.25, 5.5, 6.25])",
@@ -28,6 +30,7 @@ OTHER_SHAPES = (
     *("[[-7.5, 1.25, 2.75]]", "[[-2.25], [4.5], [-0.75]]", "[[0.75, -3.25], [-0.25, 2.5]]"),
     "np.linspace(-4.5, 4.5, 130).reshape(65, 2)",
     "np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4)",
+    "np.linspace(-5.5, 6.25, 24).reshape(2, 3, 2, 2)",
 )
 ZEROS = (
     "once(0.0)",
@@ -42,7 +45,9 @@ FAR = (
     "once(1e4)",
 )
 INFINITE = ("once([-np.inf, 1.5, np.inf])", "once(np.inf)", "once(-np.inf)")
-X = Allowed(REAL, ANY_SHAPE, LAYOUTS, ("zero", "minus zero", "tiny", "subnormal", "large"))
+X = Allowed(
+    REAL, (*ANY_SHAPE, "four"), LAYOUTS, ("zero", "minus zero", "tiny", "subnormal", "large")
+)
 KINDS_HINT = (
     "begin with x = np.asarray(x, dtype=np.float64), and let the result have the shape of x: a "
     "number for a number. Whole numbers and float32 are converted before anything is computed."
@@ -114,12 +119,12 @@ PROMISES = {
     "leaky_relu": function(
         "leaky_relu",
         "right at 0, next to it and far from it, infinity included",
-        slope="0.3 -1.0 0.0 1.0 2.5 2",
+        slope="0.3 -1.0 0.0 1.0 2.5 2 37.5",
     ),
     "leaky_relu_gradient": function(
         "leaky_relu_gradient",
         "right next to 0 and far from it, infinity included",
-        slope="0.3 -1.0 0.0 1.0 2.5",
+        slope="0.3 -1.0 0.0 1.0 2.5 37.5",
     ),
     "sigmoid": function("sigmoid", "right at 0, next to it and far from it, infinity included"),
     "sigmoid_gradient": function(

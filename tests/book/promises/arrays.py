@@ -14,7 +14,7 @@ KEPT_HINT = (
     "if an argument was changed: a *= and a[...] = write into the caller's array. A reshape, or "
     "np.asarray of a float64 array, is the caller's own memory: copy it. Remember nothing."
 )
-SOME = ("number", "vector", "matrix", "row", "column", "square", "tall", "deep")
+SOME = ("number", "vector", "matrix", "row", "column", "square", "tall", "deep", "four")
 
 
 def kept(*calls: str) -> Check:
@@ -31,6 +31,7 @@ def shape(name: str):
 
 TALL = "np.linspace(-4.5, 4.5, 130).reshape(65, 2)"
 DEEP = "np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4)"
+FOUR = "np.linspace(-5.5, 6.25, 48).reshape(2, 3, 4, 2)"
 
 PROMISES = {
     "multiply": Promise(
@@ -44,6 +45,11 @@ PROMISES = {
                 "kinds([[1.5, -2.5], [3.25, 0.5]], [[2.5, 6.0], [-1.5, 4.0]])",
                 f"kinds({TALL}, {TALL}[::-1])",
                 f"kinds({DEEP}, {DEEP} + 2.25)",
+                f"kinds({FOUR}, {FOUR} - 1.75)",
+                "once(np.linspace(-3.5, 4.5, 8).reshape(2, 2, 2), np.ones((2, 2, 2)) * 1.5)",
+                "once(np.linspace(-3.5, 4.5, 16).reshape(4, 4), np.full((4, 4), 2.5))",
+                "once(np.linspace(-3.5, 4.5, 32).reshape(2, 2, 2, 2, 2), [2.5, -1.5])",
+                "once([np.inf, -np.inf, 1.5], 2.5)",
                 "mixed([[200.0, 1.5], [90.25, -7.5]], [3.5, 4.5])",
                 "layouts([[200.0, 1.5, -2.5], [90.25, -7.5, 6.0]], [[2.0, 0.5, 7.5], [3.5, 4.5, 1.0]])",
                 f"once({DEEP}, [2.5, -1.5, 0.5, 4.0])",
@@ -78,7 +84,11 @@ PROMISES = {
             ),
         ),
         {
-            "a": Allowed(REAL, SOME, values=("zero", "minus zero", "tiny", "huge")),
+            "a": Allowed(
+                REAL,
+                SOME,
+                values=(*("zero", "minus zero", "tiny", "huge"), "infinite", "minus infinite"),
+            ),
             "b": Allowed(REAL, SOME, values=("zero",)),
         },
         refused={
@@ -168,6 +178,7 @@ PROMISES = {
                     *("refuses(np.ones((9, 1)), (2, 2, 2))", "refuses(np.ones((7, 1)), (2, 2, 2))"),
                     *("refuses([1.5, 2.5], (1, 2, 1))", "refuses([[1.5, 2.5]], (1, 2, 1))"),
                     *("refuses(5.5, (1, 1, 1))", "refuses(np.ones((1, 2, 1)), (1, 2, 1))"),
+                    *("refuses([5.5], (1, 1, 1))", "refuses(np.ones((1, 1, 1)), (1, 1, 1))"),
                     "once([[1.5], [2.5]], (2, 1, 1))",
                 ),
             ),
@@ -183,6 +194,8 @@ PROMISES = {
             "one number too many": lambda g: len(g["vector"]) == np.prod(g["shape"]) + 1,
             "one number too few": lambda g: len(g["vector"]) == np.prod(g["shape"]) - 1,
             "a vector": lambda g: np.ndim(g["vector"]) == 1,
+            "a vector of one": lambda g: np.shape(g["vector"]) == (1,),
+            "an image of one": lambda g: np.shape(g["vector"]) == (1, 1, 1),
             "a row": lambda g: (
                 np.ndim(g["vector"]) == 2 and len(g["vector"]) == 1 < np.size(g["vector"])
             ),
@@ -203,6 +216,10 @@ PROMISES = {
                 "kinds([[1.5, -2.5], [3.25, 0.5]], [[2.5, 6.0], [-1.5, 4.0]])",
                 f"kinds({TALL}, {TALL}[:66])",
                 "kinds(np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4), np.ones((2, 2, 2)) * 1.25)",
+                f"kinds({FOUR}, [1.5, -2.5])",
+                "once([1.5, -2.5], np.linspace(-3.5, 4.5, 32).reshape(2, 2, 2, 2, 2))",
+                "once(np.linspace(-3.5, 4.5, 6), np.linspace(1.5, 4.0, 6))",
+                "once([np.inf, -np.inf, 1.5], [2.5, -1.5])",
                 "kinds(np.zeros((0, 3)), [1.5, 2.5])",
                 "mixed([200.0, 1.5], [[3.5, 4.5]])",
                 "layouts([[200.0, 1.5, -2.5], [90.25, -7.5, 6.0]], [[2.0, 0.5, 7.5], [3.5, 4.5, 1.0]])",
@@ -220,7 +237,7 @@ PROMISES = {
             ),
         ),
         {
-            "a": Allowed(REAL, ANY_SHAPE, values=("zero",)),
+            "a": Allowed(REAL, (*ANY_SHAPE, "four"), values=("zero", "infinite", "minus infinite")),
             "b": Allowed(REAL, SOME[:6], values=("zero",)),
         },
         aliases=("a", "b"),
@@ -236,6 +253,8 @@ PROMISES = {
                 f"kinds({TALL}, [[1.5, 2.5, 0.5], [-0.5, 1.5, 2.25]])",
                 f"kinds([[1.5, 2.5], [-0.5, 1.5], [3.5, 4.5]], {TALL}.T)",
                 "kinds([2.5], [-1.5])",
+                "once(np.linspace(-3.5, 4.5, 16).reshape(4, 4), np.linspace(1.5, 9.0, 16).reshape(4, 4))",
+                "once([[np.inf, 1.5]], [[2.5], [-0.5]])",
                 "mixed([[200.0, 1.5]], [[3.5], [4.5]])",
                 "layouts([[200.0, 1.5, -2.5], [90.25, -7.5, 6.0]], [[2.0, 0.5], [3.5, 4.5], [1.0, 7.5]])",
                 "once([[0.0, 1.5]], [[2.5], [-0.0]])",
@@ -261,6 +280,8 @@ PROMISES = {
                     ),
                     *(
                         "refuses([1.5], 1.5)",
+                        "refuses([1.5], [[2.5]])",
+                        "refuses([[2.5]], [1.5])",
                         "refuses([[1.5, 2.5]], 2.0)",
                         "refuses(2.0, [[1.5, 2.5]])",
                     ),
@@ -304,6 +325,9 @@ PROMISES = {
                 np.ndim(g["a"]) == 1 and len(g["a"]) != len(g["b"])
             ),
             "a vector of one": lambda g: np.ndim(g["b"]) == 1 and len(g["a"]) != len(g["b"]) == 1,
+            "a vector of one and a matrix of one": lambda g: (
+                {np.shape(g["a"]), np.shape(g["b"])} == {(1,), (1, 1)}
+            ),
             "rows": lambda g: (
                 len(g["a"]) == 1
                 and np.ndim(g["a"]) == np.ndim(g["b"]) == 2

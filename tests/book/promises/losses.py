@@ -14,10 +14,13 @@ KEPT_HINT = (
     "if an argument was changed: x -= and x[...] = write into the caller's array; build a new one. "
     "Remember nothing from one call to the next."
 )
-PAIR_SHAPES = ("number", "one", "vector", "matrix", "row", "column", "square", "tall", "deep")
-ROWS = ("one", "vector", "matrix", "row", "column", "square", "tall", "deep")
+PAIR_SHAPES = (
+    *("number", "one", "vector", "matrix", "row", "column", "square", "tall", "deep", "four"),
+)
+ROWS = ("one", "vector", "matrix", "row", "column", "square", "tall", "deep", "four")
 TALL = "np.linspace(-4.5, 4.5, 130).reshape(65, 2)"
 DEEP = "np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4)"
+FOUR = "np.linspace(-3.5, 8.0, 24).reshape(2, 3, 2, 2)"
 
 
 def kept(*calls: str) -> Check:
@@ -105,6 +108,8 @@ def distance(name: str) -> Promise:
                 "kinds([[3.5, 20.25], [7.5, -1.0]], [[5.25, 10.5], [0.25, 4.0]])",
                 f"kinds({TALL}, {TALL}[::-1] * 1.5)",
                 f"kinds({DEEP}, {DEEP} * 2.25 + 1.5)",
+                f"kinds({FOUR}, {FOUR} * 2.25 + 1.5)",
+                "once([100000001.5, -2.5], [100000000.0, 1.5])",
                 "mixed([3.5, 200.25], [5.25, 100.5])",
                 "layouts([[3.5, 200.25, 7.0], [-1.5, 90.0, 30.5]], [[5.25, 100.5, 0.5], [4.0, 250.5, 1.25]])",
                 *("once(4, 7)", "once([1, 2], [3, 5])", "once([0.0, -0.0], [0.0, 0.0])"),
@@ -145,6 +150,7 @@ def binary(name: str, one: str, first: tuple[str, ...], special: Check) -> Promi
                 f"kinds([[{first[0]}, {first[1]}], [{first[3]}, {first[4]}]], [[1.0, 0.0], [0.0, 0.0]])",
                 f"kinds(np.array([[{first[0]}, {first[1]}]] * 65), np.array([[1.0, 0.0]] * 65))",
                 f"kinds(np.array([[[{', '.join(first[:3])}]] * 2] * 2), np.array([[[1.0, 0.0, 1.0]] * 2] * 2))",
+                f"kinds(np.array([[[[{', '.join(first[:3])}]] * 2] * 2] * 2), np.array([[[[1.0, 0.0, 1.0]] * 2] * 2] * 2))",
                 f"mixed([{first[0]}, {first[1]}], [1.0, 0.0])",
                 f"mixed([{first[0]}, {first[1]}], [0.75, 0.25])",
                 f"layouts([[{', '.join(first[:3])}], [{', '.join(first[2:])}]], [[1.0, 0.5, 1.0], [1.0, 0.0, 0.25]])",
@@ -190,7 +196,8 @@ def scores(name: str, *more: Check, options: str = "") -> Promise:
                 f"kinds({DEEP})",
                 "layouts([[3.5, 2.25, 7.0], [-1.5, 0.5, 1.25]])",
                 "once([[2.5, 2.5, 2.5], [0.0, -0.0, 0.0]])",
-                "once(np.linspace(-3.5, 4.25, 24).reshape(2, 3, 2, 2))",
+                f"kinds({FOUR})",
+                "once(np.linspace(-3.5, 4.25, 32).reshape(2, 2, 2, 2, 2))",
                 "once(np.linspace(-3.5, 4.25, 12))",
                 "once(x=[1.5, -0.5])",
             ),
@@ -235,6 +242,7 @@ def scores(name: str, *more: Check, options: str = "") -> Promise:
             ),
             "a negative temperature, rows": lambda g: g["temperature"] < 0 and np.ndim(g["x"]) > 1,
             "a small negative temperature": lambda g: -1e-3 < g["temperature"] < 0,
+            "nan as temperature": lambda g: np.isnan(g["temperature"]),
         }
         if temperature
         else {},
@@ -272,6 +280,7 @@ def labelled(name: str, refuse: bool) -> Promise:
         "one label for all": lambda g: np.ndim(g["labels"]) == 0 and np.ndim(g["logits"]) == 2,
         "a column of labels": lambda g: np.ndim(g["labels"]) == 2,
         "no row": lambda g: np.size(g["logits"]) == 0 and np.ndim(g["labels"]) == 1,
+        "no class": lambda g: np.shape(g["logits"])[-1] == 0,
         "several labels for one row": lambda g: (
             np.ndim(g["logits"]) == 1 and np.size(g["labels"]) > 1
         ),
@@ -309,6 +318,7 @@ def labelled(name: str, refuse: bool) -> Promise:
                 "once([-10000.0, -10000.0], 0)",
                 "once([[1e4], [-1e4]], [0, 0])",
                 "once([0.0, 40.0], 0)",
+                "once([[23.5, 0.5], [0.25, 1.5]], [0, 1])",
             ),
         ),
     ]
@@ -323,6 +333,8 @@ def labelled(name: str, refuse: bool) -> Promise:
                         "refuses([1.5, 2.5], -1)",
                         "refuses([1.5, 2.5], 2)",
                         "refuses([1.5, 2.5], -2)",
+                        "refuses(np.zeros(0), 0)",
+                        "refuses(np.zeros((2, 0)), [0, 0])",
                     ),
                     *(
                         "refuses([[1.5, 2.5]], [-1])",
@@ -386,20 +398,24 @@ def reduced(
     `pairs` gives both arguments for the shapes; `values` are values of the option, and `wrong` is
     one that is refused. `no_target` lists targets that are refused beside two numbers.
     """
-    given = [f"{option}={value}" for value in values] if option else []
+
+    def source(value: float) -> str:
+        return str(value) if np.isfinite(value) else f"np.{value}"
+
+    given = [f"{option}={source(value)}" for value in values] if option else []
     three = [f'reduction="{word}"' for word in ("mean", "sum", "none")]
     some = (pairs[0], pairs[2], pairs[3], pairs[5])
     calls = [
         *(f"once({a}, {b}, {word})" for a, b in pairs for word in three[1:]),
         *(f"once({a}, {b}, {how}, {word})" for a, b in some for how in given for word in three),
         *(f"once({a}, {b}, {how})" for a, b in pairs for how in given),
-        *(f"once({a}, {b}, {value}, 'sum')" for a, b in some for value in values),
+        *(f"once({a}, {b}, {source(value)}, 'sum')" for a, b in some for value in values),
         f"once({other}={pairs[2][1]}, {one}={pairs[2][0]})",
     ]
-    words = ['"average"', '"Mean"', '""', '"total"']
+    words = ['"average"', '"Mean"', '""', '"total"', "None", '"none "']
     refusals = [
         *(f"refuses({a}, {b}, reduction={word})" for a, b in some for word in words),
-        *(f"refuses({a}, {b}, {option}={value})" for a, b in some for value in wrong),
+        *(f"refuses({a}, {b}, {option}={source(value)})" for a, b in some for value in wrong),
         *(f"refuses([1.5, -0.5], {target})" for target in no_target),
         f"once({pairs[2][0]}, {pairs[2][1]}, reduction='none')",
     ]
@@ -449,7 +465,10 @@ def reduced(
         },
         options={"reduction": "sum"} | ({option: values[0]} if option else {}),
         refused=refused
-        | {f"{option} {value}": lambda g, value=value: g[option] == value for value in wrong},
+        | {
+            f"{option} {value}": lambda g, value=value: repr(g[option]) == repr(value)
+            for value in wrong
+        },
     )
 
 
@@ -463,6 +482,7 @@ PAIRS = (
     ("[[3.5, 20.25], [7.5, -1.0]]", "[[3.25, 10.5], [0.25, 4.0]]"),
     (TALL, f"{TALL}[::-1] * 1.5"),
     (DEEP, f"{DEEP} * 1.25 + 0.5"),
+    (FOUR, f"{FOUR} * 1.25 + 0.5"),
 )
 SIGNED = (("3.25", "1.0"), *((one, f"np.ones(np.shape({one}))") for one, _ in PAIRS[1:]))
 TARGETS = (
@@ -475,6 +495,7 @@ TARGETS = (
     ("[[1.5, -0.75], [2.5, -1.0]]", "[[0.0, 0.0], [1.0, 1.0]]"),
     (TALL, f"1.0 * ({TALL} > 1)"),
     (DEEP, f"1.0 * ({DEEP} < 1)"),
+    (FOUR, f"1.0 * ({FOUR} < 1)"),
 )
 
 
@@ -490,7 +511,7 @@ PROMISES = {
             (
                 *(
                     f"once({x}, {given})"
-                    for given in ("2", "temperature=0.3", "temperature=2.0")
+                    for given in ("2", "temperature=0.3", "temperature=2.0", "temperature=2.75")
                     for x in (
                         "[1.5]",
                         "[3.5, 2.25, -1.5]",
@@ -499,16 +520,19 @@ PROMISES = {
                         "[[3.5], [2.25]]",
                         "[[3.5, 2.25], [7.5, -1.0]]",
                         DEEP,
+                        FOUR,
                         TALL,
                     )
                 ),
                 "once(np.array([7, 200, 30], dtype=np.uint8), 3)",
                 "once([1e4, -np.inf, 9990.0], temperature=5)",
                 "once([1.5, 2.5], 1e-3)",
+                "once([1.5, -2e7], 1e7)",
+                "once([1.5, -2.5], np.inf)",
                 "once([1.5, 2.5], np.float32(0.5))",
                 *(
                     f"refuses({x}, {t})"
-                    for t in ("0", "-1.0", "0.0", "-1e-9", "-2")
+                    for t in ("0", "-1.0", "0.0", "-1e-9", "-2", "np.nan")
                     for x in ("[1.5, 2.5]", "[[1.5, 2.5], [0.5, 1.5]]")
                 ),
             ),
@@ -522,6 +546,7 @@ PROMISES = {
                 "kinds([[1.5, -2.25, 3.5], [0.5, 3.5, 1.5]], [[0.5, 1.5, 1.0], [2.5, -0.5, 3.5]])",
                 "kinds([[1.5, -2.25]], [[0.5, 1.5], [2.5, -0.5], [1.5, 0.25]])",
                 "kinds([[1.5], [2.25]], [[0.5], [1.5], [-2.0]])",
+                "once([1.5, -2.25, 3.5], [[0.5, 1.5, 1.0], [2.5, -0.5, 3.5], [0.25, 0.75, -1.5]])",
                 "kinds([[1.5, -2.25], [0.5, 3.5]], [[0.5, 1.5], [2.5, -0.5]])",
                 f"kinds({TALL}, [[0.5, 1.5]])",
                 f"kinds([[1.5, -2.25]], {TALL})",
@@ -669,13 +694,20 @@ PROMISES = {
                 *("once(1e4, 0)", "once(-1e4, 1)", "once(1e4, 1)", "once(0.0, 0)", "once(-0.0, 1)"),
                 *("once([1e4, -1e4], [0.5, 0.25])", "once([[-1e4], [1e4]], [[0], [1]])"),
                 *("once([0, 40, -40], [1, 1, 0])", "once([700.0, -800.0], [0, 1])", "once(0, 0.5)"),
+                "once([1e300, -1e300, 2e6], [0, 1, 0])",
             ),
         ),
     ),
     "cross_entropy": labelled("cross_entropy", True),
     "cross_entropy_gradient": labelled("cross_entropy_gradient", False),
     "huber_loss": reduced(
-        "huber_loss", "predictions", "targets", "delta", PAIRS, (0.5, 2, 150.0), (0, -1.0, -0.5)
+        "huber_loss",
+        "predictions",
+        "targets",
+        "delta",
+        PAIRS,
+        (0.5, 2, 150.0),
+        (0, -1.0, -0.5, np.nan),
     ),
     "hinge_loss": reduced("hinge_loss", "scores", "labels", "", SIGNED, (), ()),
     "focal_loss": reduced(
@@ -684,7 +716,7 @@ PROMISES = {
         "y",
         "gamma",
         TARGETS,
-        (0.5, 1, 3.0),
+        (0.5, 1, 3.0, 2.75),
         (-1, -0.5),
         ("[1, 2]", "[0.5, 1.0]", "[0, -1]", "[1.0, np.nan]"),
     ),
@@ -700,6 +732,7 @@ PROMISES = {
                 "kinds([[0.25, 0.75], [0.5, 0.5]], [[0.5, 0.5], [0.125, 0.875]])",
                 "kinds(np.tile([0.25, 0.75], (65, 1)), np.linspace(0.1, 0.9, 130).reshape(65, 2))",
                 "kinds(np.full((2, 3, 4), 0.25), np.linspace(0.1, 0.9, 24).reshape(2, 3, 4))",
+                "kinds(np.full((2, 3, 2, 2), 0.5), np.linspace(0.1, 0.9, 24).reshape(2, 3, 2, 2))",
                 "mixed([[0.25, 0.75], [1.0, 0.0]], [[0.5, 0.5], [1.0, 0.5]])",
                 "layouts([[0.25, 0.25, 0.5], [0.5, 0.125, 0.375]], [[0.5, 0.25, 0.25], [0.25, 0.5, 0.25]])",
                 "once(q=[0.25, 0.75], p=[0.625, 0.375])",
@@ -736,9 +769,13 @@ PROMISES = {
                     "refuses(0.5, 0.5)",
                     *(
                         f"refuses({a}, {b})"
-                        for one in ("[0.5, 1.5]", "[-0.25, 0.5]", "[0.5, np.nan]", "[[0.5, 2.0]]")
+                        for one in (
+                            "[0.5, 1.5]",
+                            "[-0.25, 0.5]",
+                            "[0.5, np.nan]",
+                            "[1.0000001, 0.5]",
+                        )
                         for a, b in ((one, "[0.5, 0.5]"), ("[0.5, 0.5]", one))
-                        if "[[" not in one
                     ),
                     "refuses([[0.5, 0.5], [1.25, 0.5]], [[0.5, 0.5], [0.5, 0.5]])",
                     "refuses([[0.5, 0.5], [0.5, 0.5]], [[-0.5, 0.5], [0.5, 0.5]])",
@@ -784,6 +821,7 @@ PROMISES = {
                 "kinds([[3.5, 2.25], [7.5, -1.0]], [[0.5, 1.25], [0.25, -0.75]])",
                 f"kinds({TALL}, {TALL}[::-1] * 1.5)",
                 f"kinds({DEEP}, {DEEP}[::-1] * 1.25)",
+                f"kinds({FOUR}, {FOUR}[::-1] * 1.25)",
                 "mixed([3.5, 20.25, -1.5, 9.0], [0.5, 2.25, -1.5, 1.0])",
                 f"layouts([[1.5, -2.25, 3.0], [2.5, 0.5, -1.25]], {MATRIX})",
                 "once(x=[0.5, 1.25], gradient=[1.5, -0.5])",
@@ -857,6 +895,7 @@ PROMISES = {
                 "kinds([[3.5, 2.25], [7.5, -1.0]], [[1.0, 0.0], [1.0, 1.0]])",
                 f"kinds({TALL}, np.arange(130).reshape(65, 2) % 3 > 0)",
                 f"kinds({DEEP}, np.arange(24).reshape(2, 3, 4) % 3 > 0)",
+                f"kinds({FOUR}, np.arange(24).reshape(2, 3, 2, 2) % 3 > 0)",
                 f"mixed({MATRIX}, [[1, 0, 1], [0, 1, 1]])",
                 f"layouts({MATRIX}, [[1, 0, 1], [0, 1, 1]])",
                 f"layouts({MATRIX}, [[True, False, True], [False, True, True]])",
@@ -885,6 +924,8 @@ PROMISES = {
                     f"once({DEEP}, [0, 1, 1, 1])",
                     "once([1e4, -1e4, 9999.0], [1, 1, 1])",
                     "once([[1e4, -1e4], [-1e4, -9999.0]], [[0, 1], [1, 1]])",
+                    "once([-1e20, 0.5, -1e20], [1, 0, 1])",
+                    "once([[1e20, -1e20], [-1e300, 1.5]], [[0, 1], [1, 0]])",
                 ),
             ),
             Check(

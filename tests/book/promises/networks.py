@@ -211,6 +211,16 @@ PROMISES = {
                 "kept(([2, 3, 2],), ([2, 3, 1],), method='he', seed=3)",
                 "kept(([2, 2], 'he', 1), ([2, 2], 'he', 2))",
                 "kept(([2, 2], 'zeros', 1), ([2, 2], 'small', 1))",
+                *(
+                    line
+                    for method in ("zeros", "he")
+                    for line in (
+                        f"code:found = list(initialize_parameters([3, 3, 3], {method!r}).values())",
+                        "code:for number, array in enumerate(found):",
+                        "code:    for other in found[:number]:",
+                        'code:        assert not np.shares_memory(array, other), "one array, two names"',
+                    )
+                ),
             ),
             Check(
                 "every_method_refused",
@@ -404,6 +414,7 @@ def right(layer_sizes, method="he", seed=0):
                 "layouts(lambda x: float(np.sum(x**3) * x[0, 0]), [[1.5, 2.5, 3.5], [-0.5, 0.5, 1.0]], step=0.25)",
                 "once(lambda x: float(np.sum(x**3)), np.float32(0.3), step=0.5)",
                 "once(lambda x: float(np.sum(x**3)), np.array([0.3, 0.7], dtype=np.float32), step=0.5)",
+                "once(lambda x: float(np.sum(x**3)), [150.5, -3.5], step=0.5)",
                 "code:compare.rtol = 5e-7",
                 "once(lambda x: float(np.sum(x**3) * x[0, 0, 0]), np.sin(np.arange(12.0)).reshape(2, 3, 2))",
                 "once(lambda x: float(np.sum(x**3)), np.sin(np.arange(66.0)).reshape(66, 1))",

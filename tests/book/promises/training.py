@@ -48,8 +48,8 @@ def deals(name: str, call: str, *sizes: str) -> tuple[str, ...]:
         "code:        parts = parts_of(x, y, rng)",
         "code:        assert isinstance(parts, list)",
         "code:        for part_x, part_y in parts:",
-        "code:            assert isinstance(part_x, np.ndarray)",
-        "code:            assert isinstance(part_y, np.ndarray)",
+        "code:            assert type(part_x) is np.ndarray",
+        "code:            assert type(part_y) is np.ndarray",
         "code:            assert part_x.dtype == np.asarray(x).dtype",
         "code:            assert part_y.dtype == np.asarray(y).dtype",
         "code:            assert part_x.shape == (len(part_y), *np.shape(x)[1:])",
@@ -165,6 +165,7 @@ def box_errors(name: str) -> Check:
         (
             *(f"refuses(lambda x: 0.0, {box}, 5, 3)" for box in BOXES),
             *(f"refuses(lambda x: 0.0, [(0, 1)], {trials}, 3)" for trials in (0, -1, -7)),
+            "refuses(lambda x: 0.0, [(0, 1)], 5, error=TypeError)",
             f"code:assert {name}(lambda x: 0.5, [(0, 1), (2, 3)], 2, 3)[2].shape == (2, 3)",
         ),
     )
@@ -251,6 +252,8 @@ PROMISES = {
                             "-2, 3",
                             "upper=0.5, lower=0.25",
                             "lower=-4, upper=-2.5",
+                            "lower=-1.5, upper=0",
+                            "0, 2.5",
                         )
                     ),
                 ),
@@ -460,6 +463,7 @@ PROMISES = {
                 "compare len(x) with len(y); the fractions are at least 0 each and sum to 1.",
                 (
                     *(
+                        "refuses(np.zeros((5, 2)), np.zeros(5), error=TypeError)",
                         "refuses(np.zeros((5, 2)), np.zeros(4), rng=1)",
                         "refuses(np.zeros((4, 2)), np.zeros(5), rng=1)",
                     ),
@@ -475,6 +479,8 @@ PROMISES = {
                         f"refuses(np.zeros((5, 2)), np.zeros(5), {fractions}, rng=1)"
                         for fractions in (
                             "(0.5, 0.4)",
+                            "(np.nan, 1.0)",
+                            "(0.995,)",
                             "(0.5, 0.6)",
                             "(-0.5, 1.5)",
                             "(1.5, -0.5)",
@@ -537,6 +543,7 @@ PROMISES = {
                 "a list of the wrong length is as wrong as an array; a number has no length.",
                 (
                     *(
+                        "refuses(np.zeros((5, 2)), np.zeros(5), 2, error=TypeError)",
                         "refuses(np.zeros((5, 2)), np.zeros(4), 2, 1)",
                         "refuses(np.zeros((4, 2)), np.zeros(5), 2, 1)",
                     ),
@@ -769,6 +776,8 @@ PROMISES = {
                         "refuses([[1.5]], [[1.5]], 2.5, 1)",
                         "refuses([[1.5]], [[1.5]], [[2.5]], 1)",
                         "refuses([[1.5]], [[1.5]], [], 1)",
+                        "refuses([[1.5]], [], [], 1)",
+                        "refuses([], [[1.5]], [2.5], 1)",
                     ),
                     *(
                         "refuses([[1.5]], np.zeros((0, 1)), [2.5], 1)",

@@ -1,7 +1,7 @@
 """Spaces the slopes evenly: nothing is random, the seed does not matter.
 
 Exercise: rrelu
-Fails: rrelu_seed, rrelu_training_inputs
+Fails: rrelu_seed, rrelu_training_inputs, rrelu_slopes
 """
 
 import numpy as np

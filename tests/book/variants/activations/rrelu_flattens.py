@@ -2,7 +2,7 @@
 
 Exercise: rrelu
 Fails: rrelu_test_time, rrelu_any_shape, rrelu_input_kept, rrelu_near_and_far, rrelu_call,
-rrelu_training_inputs
+rrelu_training_inputs, rrelu_own_slope
 """
 
 import numpy as np

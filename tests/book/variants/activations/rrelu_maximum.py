@@ -1,7 +1,7 @@
 """max(x, p x), wrong for slopes above 1.
 
 Exercise: rrelu
-Fails: rrelu_slopes, rrelu_training_inputs
+Fails: rrelu_slopes, rrelu_training_inputs, rrelu_test_time
 """
 
 import numpy as np

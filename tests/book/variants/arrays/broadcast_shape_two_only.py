@@ -1,7 +1,8 @@
 """Looks at the first two shapes only.
 
 Exercise: broadcast_shape
-Fails: broadcast_shape_several, broadcast_shape_every_pair, broadcast_shape_every_misfit
+Fails: broadcast_shape_several, broadcast_shape_every_pair, broadcast_shape_every_misfit,
+broadcast_shape_message
 """
 
 

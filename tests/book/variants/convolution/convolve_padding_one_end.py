@@ -1,7 +1,7 @@
 """Puts the whole frame above and on the left.
 
 Exercise: convolve
-Fails: convolve_padding, convolve_kept, convolve_every_option
+Fails: convolve_padding, convolve_kept, convolve_every_option, convolve_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Makes the arrays and counts their entries.
 
 Exercise: parameter_count
-Fails: nothing
+Fails: parameter_count_every_option
 """
 
 import numpy as np

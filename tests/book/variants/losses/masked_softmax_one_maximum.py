@@ -1,7 +1,7 @@
 """One maximum for all rows.
 
 Exercise: masked_softmax
-Fails: masked_softmax_hidden
+Fails: masked_softmax_hidden, masked_softmax_broadcast
 """
 
 import numpy as np

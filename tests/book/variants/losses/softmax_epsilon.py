@@ -9,7 +9,7 @@ import numpy as np
 
 def softmax(x, temperature=1.0):
     x = np.asarray(x, dtype=np.float64)
-    if temperature <= 0:
+    if not temperature > 0:
         raise ValueError("temperature must be positive")
     e = np.exp((x - x.max(axis=-1, keepdims=True)) / temperature)
     return e / (e.sum(axis=-1, keepdims=True) + 1e-9)

@@ -9,7 +9,7 @@ import numpy as np
 
 def softmax(x, temperature=1.0):
     x = np.asarray(x, dtype=np.float64)
-    if temperature <= 0:
+    if not temperature > 0:
         raise ValueError("temperature must be positive")
     top = np.where(np.isneginf(x), -1e308, x)
     with np.errstate(over="ignore"):

@@ -9,7 +9,7 @@ import numpy as np
 
 def softmax(x, temperature=1.0):
     x = np.asarray(x, dtype=np.float64)
-    if temperature <= 0:
+    if not temperature > 0:
         raise ValueError("temperature must be positive")
     x -= x.max(axis=-1, keepdims=True)
     e = np.exp(x / temperature)

@@ -1,0 +1,12 @@
+"""Holds slopes above 10 for mistakes.
+
+Exercise: leaky_relu
+Fails: leaky_relu_steep, leaky_relu_call
+"""
+
+import numpy as np
+
+
+def leaky_relu(x, slope=0.01):
+    x = np.asarray(x, dtype=np.float64)
+    return np.where(x > 0, x, min(slope, 10) * x)[()]

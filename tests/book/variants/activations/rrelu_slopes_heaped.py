@@ -1,0 +1,19 @@
+"""Draws from a beta distribution, which prefers the middle a little.
+
+Exercise: rrelu
+Fails: rrelu_slopes
+"""
+
+import numpy as np
+
+
+def rrelu(x, lower=1 / 8, upper=1 / 3, rng=None, training=False):
+    x = np.asarray(x, dtype=np.float64)
+    if lower > upper:
+        raise ValueError("lower is greater than upper")
+    slopes = (lower + upper) / 2
+    if training:
+        if rng is None:
+            raise ValueError("training needs random numbers")
+        slopes = lower + (upper - lower) * np.random.default_rng(rng).beta(1.3, 1.3, x.shape)
+    return np.where(x > 0, x, slopes * x)[()]
