@@ -188,6 +188,8 @@ PROMISES = {
                 "code:first = rrelu(x, rng=generator, training=True)",
                 "code:second = rrelu(x, rng=generator, training=True)",
                 'code:assert np.all(first != second), "a generator goes on from call to call"',
+                "code:first, again = (rrelu(x, rng=0, training=True) for _ in range(2))",
+                'code:np.testing.assert_array_equal(first, again, err_msg="0 is a seed too")',
                 "code:slopes = -rrelu(np.full(500, -1.0), upper=0.75, rng=17, training=True)",
                 "code:assert 0.7 < slopes.max() <= 0.75",
                 "code:assert 1 / 8 <= slopes.min() < 0.15",

@@ -532,6 +532,7 @@ PROMISES = {
                 "once([[[1.5, 2.5], [3.5, 4.5]]], 1, np.random.default_rng(3))",
                 "once(np.full((70, 2, 2), 7, dtype=np.uint8), 1, 6)",
                 "once(np.ones((3, 5, 5)), 4, 2)",
+                "once(np.ones((5, 5, 5)), 4, 0)",
                 "once(np.array([[[300, 0], [-5, 7]]]), 1, 5)",
                 "once(rng=8, most=2, images=np.ones((2, 4, 4)))",
                 "once([[[5, 2], [3, 9]]], 1, 6)",

@@ -1,7 +1,7 @@
 """Draws from fresh randomness and not from rng.
 
 Exercise: rrelu
-Fails: rrelu_seed
+Fails: rrelu_seed, rrelu_training_inputs
 """
 
 import numpy as np

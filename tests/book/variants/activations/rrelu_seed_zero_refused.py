@@ -1,7 +1,7 @@
 """Takes the seed 0 for no seed.
 
 Exercise: rrelu
-Fails: rrelu_needs_rng
+Fails: rrelu_needs_rng, rrelu_training_inputs
 """
 
 import numpy as np
