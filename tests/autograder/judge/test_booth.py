@@ -3,6 +3,7 @@
 import importlib.util
 import json
 import os
+import sys
 import time
 from pathlib import Path
 
@@ -110,7 +111,8 @@ def test_a_test_imports_what_lies_beside_the_notebook_and_what_the_course_has(de
     assert desk.check("def f(x):\n    return x + x", test, files=files).passed
 
 
-def test_what_lies_beside_the_notebook_comes_before_a_package_of_its_name(desk):
+def test_what_lies_beside_the_notebook_comes_before_a_package_of_its_name(desk, monkeypatch):
+    monkeypatch.delitem(sys.modules, "imagesize", raising=False)  # another test built the site
     assert importlib.util.find_spec("imagesize")
     files = {"imagesize.py": b"def double(x):\n    return 2 * x\n"}
     student = "from imagesize import double\n\n\ndef f(x):\n    return double(x)"
