@@ -1,7 +1,7 @@
 """Does not pad.
 
 Exercise: convolve
-Fails: convolve_padding, convolve_refuses, convolve_kept, convolve_every_option
+Fails: convolve_kinds, convolve_padding, convolve_refuses, convolve_kept, convolve_every_option
 """
 
 import numpy as np

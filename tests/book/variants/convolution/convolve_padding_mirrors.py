@@ -1,7 +1,7 @@
 """Fills the frame with a mirror image.
 
 Exercise: convolve
-Fails: convolve_padding, convolve_kept, convolve_every_option
+Fails: convolve_kinds, convolve_padding, convolve_kept, convolve_every_option
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Pads the channels and then looks at the first ones.
 
 Exercise: convolve
-Fails: convolve_padding, convolve_kept, convolve_every_option
+Fails: convolve_kinds, convolve_padding, convolve_kept, convolve_every_option
 """
 
 import numpy as np
