@@ -16,17 +16,15 @@ if TYPE_CHECKING:
     from autograder.sandbox.child import Submission
 
 
-_OF_A_FUNCTION = traits_of(FunctionType)
-
-
 class Visitor:
     """A function or an object of the tests'."""
+
+    _is_function = False
 
     def __init__(self, submission: Submission, reference: Reference) -> None:
         name = reference.name or "function"
         for key, value in (("_submission", submission), ("_number", reference.number)):
             object.__setattr__(self, key, value)
-        object.__setattr__(self, "_is_function", reference.about == _OF_A_FUNCTION)
         object.__setattr__(self, "__name__", name)
         object.__setattr__(self, "__qualname__", name)
 
@@ -85,6 +83,7 @@ _SPECIAL: dict[str, Callable] = {
     **{"__enter__": _enter, "__exit__": _exit},
 }
 _LEFT_ALONE = {"__hash__", "__eq__", "__await__", "__aiter__", "__anext__"}
+_OF_A_FUNCTION = traits_of(FunctionType)
 _classes: dict[tuple, type] = {}
 
 
@@ -93,5 +92,6 @@ def visitor(submission: Submission, reference: Reference) -> Visitor:
     if reference.about not in _classes:
         space = {trait: _SPECIAL[trait] for trait in reference.about if trait in TRAITS}
         space = {trait: do for trait, do in space.items() if trait not in _LEFT_ALONE}
-        _classes[reference.about] = type("Visitor", (Visitor,), {**space, "__doc__": _doc})
+        space |= {"__doc__": _doc, "_is_function": reference.about == _OF_A_FUNCTION}
+        _classes[reference.about] = type("Visitor", (Visitor,), space)
     return _classes[reference.about](submission, reference)

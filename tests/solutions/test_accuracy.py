@@ -51,8 +51,8 @@ def test_the_worst_error_is_what_the_page_says(name, record_property):
     worst, stated = CASES[name].worst(), float(ROWS[name]["worst"])
     record_property(f"{name}, worst error in units in the last place", round(worst, 1))
     assert worst <= 7, "a few units in the last place"
-    # NumPy's exponentials and logarithms are other ones, within a unit or so, on each processor.
-    assert stated - 1.5 <= worst <= stated + 1.5, (
+    # Without AVX-512 NumPy's exponentials and logarithms are a little more exact.
+    assert stated - 1.1 <= worst <= stated + 1, (
         "make the table anew; see tests/solutions/accuracy.py"
     )
 

@@ -51,7 +51,6 @@ if os.fork() == 0:
     os._exit(0)
 """
 TEST = """
-import importlib.util
 import json
 seen = json.loads(told)
 assert not seen["course"], seen
