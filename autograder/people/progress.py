@@ -122,10 +122,9 @@ def reasons(out: Console) -> Callable[[Any], None]:
     """Return what prints why each submission is graded, or what else becomes of it."""
 
     def tell(event: Any) -> None:
-        outcome, why = OUTCOMES.get(event.outcome, event.outcome), "; ".join(event.why)
-        if event.outcome == "put off":  # the reason is told when it is graded
-            out.print(Text(f"{event.student}: {outcome}"), soft_wrap=True)
-        elif why:
-            out.print(Text(f"{event.student}: {outcome}: {why}"), soft_wrap=True)
+        told = [event.student, OUTCOMES.get(event.outcome, event.outcome)]
+        if event.why and event.outcome != "put off":  # the reason is told when it is graded
+            told.append("; ".join(event.why))
+        out.print(Text(": ".join(told)), soft_wrap=True)
 
     return tell

@@ -240,6 +240,7 @@ def exercises(source: Path, config: dict) -> dict:
         "kind": "exercises",
         "chapter": chapter,
         "limits": {"": cell_seconds(), **own},
+        "marked": marked_by_a_person(notebook),
         "files": [f"downloads/{chapter}/{path.name}" for path in data_of(source.parent)],
         "keep": [f"downloads/{chapter}/exercises.ipynb"],
     }
@@ -247,6 +248,13 @@ def exercises(source: Path, config: dict) -> dict:
         told["full"] = f"_static/practice/{chapter}.json"
         told["keep"].append(told["full"])
     return told
+
+
+def marked_by_a_person(notebook) -> float:
+    """Sum the points of what the student writes and no check looks at."""
+    marks = [cell.metadata.get("nbgrader", {}) for cell in notebook.cells]
+    written = [m for m in marks if m.get("task") or (m.get("grade") and m.get("solution"))]
+    return sum(m["points"] for m in written)
 
 
 def cell_seconds() -> float:

@@ -100,6 +100,14 @@ def test_a_check_tells_its_state_and_its_message(table):
     assert told == f"1 of 1 check that runs here passed; {held} more run when it is graded."
 
 
+def test_the_points_that_the_page_tells_are_all_points_of_the_chapter(table):
+    told = table.page.inner_text(".summary")
+    parts = (r"of ([\d.]+) points that", r"other ([\d.]+) points run", r"gives ([\d.]+) more")
+    here, later, person = (float(re.search(part, told)[1]) for part in parts)
+    all_points = re.search(r"hours, (\d+) points", table.page.inner_text("#main"))[1]
+    assert here + later + person == float(all_points)
+
+
 def test_changed_code_opens_its_checks_again(table):
     right = solutions("activations")["relu"]
     table.write("relu", "def relu(x):\n    return x")

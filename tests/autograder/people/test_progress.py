@@ -59,6 +59,7 @@ def test_why_is_told_in_words_that_need_no_manual(capsys):
     assert capsys.readouterr().out.splitlines() == [
         "ada: takes long, is graded after the others",
         "ada: graded: not graded before",
+        "bob: nothing to do, the grade stands",
         "eve: nothing to do, the grade stands: the deadline moved: none → 2030",
     ]
 
