@@ -78,6 +78,8 @@ class Names(dict):
         Names that the exercise asks for, and what they are to be.
     handed_on : set of str
         Names that the instructor's own solutions use: what a test binds to them is theirs too.
+    taken_away : dict
+        What a test lets no solution use, as in one process: `map = None`; and what it was.
     """
 
     def __init__(self, session: Session, cells: list[Cell]) -> None:
@@ -89,6 +91,7 @@ class Names(dict):
         self.tests: set[str] = set()
         self.submission: dict[str, str] = {}
         self.handed_on = {name for cell in cells for name in cell.uses}
+        self.taken_away: dict[str, Any] = {}
         theirs = (c for c in cells if c.kind in ("locked", "context", "test"))
         instructors = (c.source for c in theirs if c.cell_type == "code")
         self.guard = Guard(instructors, self._stuck, lambda: session.answers)
@@ -290,6 +293,7 @@ class Names(dict):
             self.pyplots.add(name)
             if self.testing:
                 return
+        before = dict.get(self, name, vars(builtins).get(name))
         super().__setitem__(name, value)
         if not getattr(self, "testing", False):
             return
@@ -298,11 +302,33 @@ class Names(dict):
             self.session.ask("bind", name, value)
         elif name in self.handed_on:
             self.session.hand_on(name, value)
+        else:
+            self._take_away(name, before, value)
+
+    def _take_away(self, name: str, before: Any, value: Any) -> None:
+        """Let the submission do without what a test binds to nothing, until it is given back.
+
+        Nothing else of a test is shown to a submission: what it expects may be among it.
+        """
+        was = self.taken_away.get(name, before)
+        usable = callable(was) or isinstance(was, types.ModuleType)
+        built_in = name in vars(builtins)
+        if name in self.taken_away and value is was:
+            del self.taken_away[name]
+            self.session.hand_on(name, value, follow=False)
+        elif usable and (value is None or (built_in and callable(value))):
+            if built_in or name in self.tests:
+                self.taken_away[name] = was
+                self.session.hand_on(name, value, follow=False)
 
     def __delitem__(self, name: str) -> None:
         here = dict.pop(self, name, self) is not self
         if name in self.submission or name in self.handed_on or not here:
             self.session.ask("unbind", name)
+        elif name in self.taken_away:
+            del self.taken_away[name]
+            with contextlib.suppress(Exception):
+                self.session.ask("unbind", name)
 
 
 def _is_local(thing: Any) -> bool:

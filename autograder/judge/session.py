@@ -500,11 +500,15 @@ class Session:
             if self.table.takes(label):
                 self.bind(name, value)
 
-    def hand_on(self, name: str, value: Any) -> None:
-        """Bind a name of the submission's to what a test bound it to, if that can cross."""
+    def hand_on(self, name: str, value: Any, follow: bool = True) -> None:
+        """Bind a name of the submission's to what a test bound it to, if that can cross.
+
+        Unless `follow`, what the submission binds it to changes nothing for the test.
+        """
         try:
             self.table.site = f"name {name}"
-            self.common.add(name)
+            if follow:
+                self.common.add(name)
             self.sandbox.ask(("bind", name, value), self.deadline, self.table, self.serve)
         except WireError:
             return

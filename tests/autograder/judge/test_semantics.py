@@ -687,6 +687,71 @@ def test_a_submission_cannot_bind_what_only_the_tests_bind(desk, value):
     assert [seen.score for seen in found] == [0, 0]
 
 
+# A check that takes a name away, a solution that uses it, and one that does without.
+TAKEN_AWAY = {
+    "a builtin": (
+        "map = None\nassert f(abs, [-1, 2]) == [1, 2]",
+        "def f(g, xs):\n    return list(map(g, xs))",
+        "def f(g, xs):\n    return [g(x) for x in xs]",
+    ),
+    "a builtin that complains": (
+        "def sorted(*_, **__):\n    raise AssertionError('sort by hand')\n"
+        "try:\n    assert f([2, 1]) == [1, 2]\nfinally:\n    del sorted",
+        "def f(xs):\n    return sorted(xs)",
+        "def f(xs):\n    return [min(xs), max(xs)]",
+    ),
+    "what a locked cell imports": (
+        "reduce = None\nassert f([1, 2]) == 3",
+        "def f(xs):\n    return reduce(lambda a, b: a + b, xs)",
+        "def f(xs):\n    return sum(xs)",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", TAKEN_AWAY)
+def test_a_check_takes_a_name_away_from_the_submission(desk, name):
+    test, uses, does_without = TAKEN_AWAY[name]
+
+    def seen(student):
+        locked = "from functools import reduce"
+        return desk.check(student, test, reference=does_without, first=locked, reviewed=True)
+
+    assert (seen(does_without).score, seen(does_without).together) == (2, "")
+    assert seen(uses).score == 0
+
+
+@pytest.mark.parametrize(
+    ("takes", "gives_back"),
+    [
+        ("map = None", "del map"),
+        ("keep = map\nmap = None", "map = keep"),
+        ("keep = helper\nhelper = None", "helper = keep"),
+        ("keep = np\nnp = None", "np = keep"),
+    ],
+)
+def test_a_name_is_back_once_a_check_gives_it_back(desk, takes, gives_back):
+    first = "import numpy as np\ndef helper(x):\n    return abs(x)"
+    solution = "def f(xs):\n    return [x if x > 0 else -x for x in xs]"
+    other = "def f(xs):\n    return [int(np.abs(x)) for x in map(helper, xs)]"
+    use = "assert f([-1, 2]) == [1, 2]"
+
+    def score(student, test):
+        return desk.check(student, test, reference=solution, first=first, reviewed=True).score
+
+    assert score(other, f"{takes}\n{gives_back}\n{use}") == 2
+    assert score(other, f"{takes}\n{use}") == 0
+
+
+def test_a_submission_cannot_bind_a_name_that_was_taken_away(desk):
+    """The check's own use of it stays what the check made it."""
+    test = "best = None\nf(1)\nbest = best or 5\nassert f(1) == best"
+    forged = "def f(x):\n    global best\n    best = 1\n    return 1"
+    found = desk.check(
+        forged, test, reference="def f(x):\n    return 5", first="best = 3", reviewed=True
+    )
+    assert found.score == 0
+
+
 @pytest.mark.parametrize("value", ["(1, (2, 'a'))", "float('nan')", "10**30", "'a text'"])
 def test_a_constant_that_a_solution_only_reads_counts_as_no_change(desk, value):
     solution, test = "def f():\n    return [given]", "assert repr(f()) == repr([given])"
