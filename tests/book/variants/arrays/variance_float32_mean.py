@@ -6,12 +6,10 @@ Fails: variance_kinds
 
 import numpy as np
 
-from solutions import arrays
-
 
 def variance(x):
-    arrays.variance(x)
     x = np.asarray(x)
-    if x.dtype == np.float32:
-        return np.float64(1) * ((x.astype(float) - x.mean(axis=0)) ** 2).mean(axis=0)
-    return arrays.variance(x)
+    if x.ndim not in (1, 2) or len(x) == 0:
+        raise ValueError
+    mean = x.mean(axis=0) if x.dtype == np.float32 else x.astype(np.float64).mean(axis=0)
+    return np.square(x.astype(np.float64) - mean).mean(axis=0)

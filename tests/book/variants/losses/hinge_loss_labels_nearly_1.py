@@ -6,18 +6,12 @@ Fails: hinge_loss_every_error
 
 import numpy as np
 
-from solutions import losses
-
 
 def hinge_loss(scores, labels, reduction="mean"):
-    l = np.asarray(labels, float)
-    if (
-        (np.abs(l) != 1).any()
-        and (l != 0).all()
-        and not np.isnan(l).any()
-        and (np.abs(np.abs(l) - 1) > 1e-9).any()
-    ):
+    s, y = np.asarray(scores, dtype=np.float64), np.asarray(labels, dtype=np.float64)
+    if s.shape != y.shape or s.size == 0 or reduction not in ("mean", "sum", "none"):
         raise ValueError
-    if (l == 0).any() or np.isnan(l).any():
+    if not np.allclose(np.abs(y), 1):
         raise ValueError
-    return losses.hinge_loss(scores, np.sign(l), reduction)
+    each = np.maximum(0.0, 1 - y * s)
+    return {"mean": np.mean, "sum": np.sum, "none": np.array}[reduction](each)[()]
