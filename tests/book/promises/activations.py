@@ -19,6 +19,7 @@ SHAPES = (
     "kinds(np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4))",
     "kinds(np.linspace(-5.5, 6.25, 24).reshape(2, 3, 2, 2))",
     "once(np.linspace(-5.5, 6.25, 32).reshape(2, 2, 2, 2, 2))",
+    "once(np.linspace(-4.5, 4.5, 3000))",
     "kinds(np.zeros((0, 3)))",
     "layouts([[-6.5, 0.25, 5.5], [6.25, -5.75, 9.5]])",
     "layouts([-6.5, 0.25, 5.5, 6.25])",
@@ -44,6 +45,7 @@ FAR = (
     "once(-1e4)",
     "once(1e4)",
 )
+TAILS = ("code:compare.atol = 0", "once([-30.5, -300.5, -706.0, 40.5])")
 INFINITE = ("once([-np.inf, 1.5, np.inf])", "once(np.inf)", "once(-np.inf)")
 X = Allowed(
     REAL, (*ANY_SHAPE, "four"), LAYOUTS, ("zero", "minus zero", "tiny", "subnormal", "large")
@@ -62,6 +64,7 @@ CALL_HINT = "the arguments are called as the stub calls them, and have the defau
 def function(name: str, zeros_title: str, *more: Check, infinite: bool = True, **options: str):
     """Make the promise of one function; an option is given with values to try, as source."""
     limits = INFINITE if infinite else ()
+    tails = TAILS if name in ("sigmoid", "sigmoid_gradient", "softplus") else ()
     values = [value for values in options.values() for value in values.split()]
     option = next(iter(options), "")
     keywords = [f"{option}={value}" for value in values]
@@ -90,13 +93,14 @@ def function(name: str, zeros_title: str, *more: Check, infinite: bool = True, *
                 "kept((np.array([3.5, 0.5, 2.5]),), (np.array([-0.25, -5.5, -1.5]),))",
                 "kept((-1.5,), (4.5,))",
                 "kept((np.array([1.5, 4.5]),), (np.array([2.5, 0.5]),))",
+                "kept((np.linspace(-4.5, 4.5, 3000),), (np.linspace(-5.5, 3.5, 3000),))",
             ),
         ),
         Check(
             "near_and_far",
             zeros_title,
             "put 0.0 and -0.0 into your formula by hand; which branch do they take?",
-            (*ZEROS, *FAR, *limits),
+            (*ZEROS, *FAR, *limits, *tails),
         ),
         Check(
             "call", "arguments by place and by name, and their defaults", CALL_HINT, tuple(calls)
@@ -153,7 +157,7 @@ PROMISES = {
             "limits",
             "the limits at infinity for other positive beta",
             "with beta > 0 the gate closes faster than x grows, whatever beta is.",
-            tuple(f"once([-np.inf, -1.5, np.inf], beta={beta})" for beta in (2, 0.25, 1e-3)),
+            tuple(f"once([-np.inf, -1.5, np.inf], beta={beta})" for beta in (2, 0.25, 1e-3, 1e-9)),
         ),
         beta="2.0 0.5 0.0 -1.5 3",
     ),
@@ -181,6 +185,9 @@ PROMISES = {
                     for x in OTHER_SHAPES[4:]
                 ),
                 "once([-1.5, 2.5], 0.5, 0.5, np.random.default_rng(12), True)",
+                "once([-1.5, 2.5], -0.5, -0.5)",
+                "once([-1.5, 2.5], -0.5, -0.5, 3, True)",
+                "once([-1.5, 2.5], 0.5, 0.5, np.int64(3), True)",
                 "once(-4.5, lower=2, upper=2, rng=np.random.default_rng(13), training=True)",
                 "kept(([-1.5, 0.5],), ([4.5, -3.5],), lower=0.5, upper=0.5, rng=4, training=True)",
                 "code:generator = np.random.default_rng(14)",

@@ -281,6 +281,8 @@ PROMISES = {
                     "once(np.zeros((0, 3)), (1, 3))",
                     "once(np.zeros((0, 3)), (3,))",
                     "once(np.zeros((0, 3)), ())",
+                    "once(np.zeros((2, 0, 3)), ())",
+                    "once(np.zeros((2, 0, 3)), (1, 1))",
                     "once([], ())",
                     "once(np.ones((2, 0)), (2, 1))",
                     "once([], (1,))",
@@ -313,6 +315,8 @@ PROMISES = {
                             *(
                                 ((2, 3), (1, 2, 3)),
                                 ((2, 3), (0,)),
+                                ((1,), (0,)),
+                                ((2, 1), (0,)),
                                 ((2, 3, 4), (2, 1)),
                                 ((2, 2), (4,)),
                             ),
@@ -442,6 +446,7 @@ PROMISES = {
                     *(f"once({graph})" for graph in GRAPHS),
                     *(f"kept(({a}), ({b}))" for a, b in pairwise(GRAPHS)),
                     "once(output='b', parents={'a': [], 'b': ['a']})",
+                    "once({'': ['a'], 'a': []}, '')",
                 ),
             ),
             Check(

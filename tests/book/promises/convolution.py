@@ -196,6 +196,9 @@ PROMISES = {
                 ),
                 *("once(2, 3, 3, 1)", "once(1, 7, 3, 9)", "once(20, 3, 1, 2)", "once(1, 2, 4, 2)"),
                 "once(300, 3, 1, 2)",
+                "once(4, 2, 2, 1)",
+                "once(4, 1, 1, 2)",
+                "once(5, 3, 4, 2)",
             ),
         ),
         {},
@@ -314,6 +317,7 @@ PROMISES = {
                 *(f"once({x}, {FILTERS}, bias=[0.7, 100.5, -3.3])" for x in (WAVY, WAVE)),
                 *(f"once({x}, {FILTERS}, padding=3)" for x in (WAVY, WAVE)),
                 *(f"once({x}, {FILTERS}, stride=3)" for x in (WAVY, WAVE)),
+                *(f"once({x}, {FILTERS}[:, :2, :2], None, 3, 5)" for x in (WAVY, WAVE)),
                 *(
                     f"once({x}, {FILTERS}[:, :1, :1], stride={s})"
                     for s in (1, 2)
@@ -427,6 +431,8 @@ PROMISES = {
                 "once(np.linspace(-9.5, 9.5, 8).reshape(2, 2, 2), -np.ones((5, 5, 2)))",
                 "once(np.full((2, 2, 1), 200, dtype=np.uint8), np.zeros((3, 3, 1), dtype=np.uint8), 2, 1)",
                 "once(np.ones((65, 1, 1, 1)) / 3, np.arange(260.0).reshape(65, 2, 2, 1))",
+                "once([[[2.5]]], [[[1.5], [1.5 + 1e-12]], [[1.5], [0.5]]])",
+                "once(np.full((2, 4, 4, 1), 5000.0), np.sin(np.arange(72.0)).reshape(2, 6, 6, 1), 3, 1)",
                 "once(x=[[[1.5], [2.5]], [[2.5], [0.5]]], gradient=[[[5.5]]])",
             ),
             kept(
@@ -486,6 +492,7 @@ PROMISES = {
                         f"refuses(np.ones({s}), {WAVE})"
                         for s in (
                             "(3, 4, 2)",
+                            "(4, 2, 2)",
                             "(2, 5, 2)",
                             "(1, 4, 2)",
                             "(2, 1, 2)",
@@ -554,6 +561,15 @@ PROMISES = {
                 f"once(np.ones((2, 3, 3)), {WAVE}, {FILTERS}, stride=2)",
                 *(
                     line
+                    for x in (WAVY, WAVE)
+                    for line in (
+                        f"code:x, filters = {x}, {FILTERS}[:, :2, :2]",
+                        "code:shape = convolution.convolve(x, filters, None, 3, 5).shape",
+                        "once(np.cos(np.arange(np.prod(shape))).reshape(shape), x, filters, 3, 5)",
+                    )
+                ),
+                *(
+                    line
                     for shape in ("(5, 6, 1)", "(6, 5, 1)", "(1, 5, 6, 1)", "(1, 6, 5, 1)")
                     for option in ("padding=1", "stride=2", "padding=1, stride=2")
                     for line in (
@@ -572,6 +588,7 @@ PROMISES = {
                         f"refuses(np.ones({s}), {WAVY}, {FILTERS})"
                         for s in (
                             "(2, 6, 4, 3)",
+                            "(2, 4, 5, 3)",
                             "(2, 5, 5, 3)",
                             "(2, 1, 4, 3)",
                             "(2, 5, 1, 3)",
@@ -754,6 +771,7 @@ PROMISES |= {
                 ),
                 *(f"once({x}, 2, 3, padding=2)" for x in (WAVY, WAVE)),
                 *(f"once({x}, 2, 3, stride=2)" for x in (WAVY, WAVE)),
+                *(f"once({x}, 1, 2, 3, 5)" for x in (WAVY, WAVE)),
                 *(
                     f"once(np.sin(np.arange(30.0)).reshape({shape}), 2, 2, {option})"
                     for shape in ("(5, 6, 1)", "(6, 5, 1)", "(1, 5, 6, 1)", "(1, 6, 5, 1)")
@@ -833,7 +851,7 @@ PROMISES |= {
                             "(1, 3, 4, 1)",
                             "(1, 1, 1, 12)",
                         )
-                        for dilation in (1, 2, 4)
+                        for dilation in (1, 2, 4, 20)
                     ),
                     "once(np.zeros((0, 2, 2, 1)), 2)",
                 ),

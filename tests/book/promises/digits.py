@@ -81,6 +81,7 @@ INTERVALS = (
         "300, 300, 3",
         "6, 300, 1e-3",
         "6, 300, 40",
+        "6, 300, 250.0",
     ),
     *("z=1.5, images=30, errors=4", "np.int64(4), np.int64(30)"),
 )
@@ -245,6 +246,7 @@ PROMISES = {
                     f"kinds({maps(2, 3, 3, 1, scale=250.0)}, size=3)",
                     f"layouts({maps(2, 3, 4, 2)})",
                     f"once(size=7, x={maps(2, 3, 4, 2)})",
+                    f"once({maps(2, 3, 4, 2)}, 11)",
                 ),
             ),
             kept(
@@ -283,6 +285,7 @@ PROMISES = {
                         f"refuses(np.ones((1, 4, 4, 2)), np.ones({w}), np.ones({b}))"
                         for w, b in BAD_FILTERS.values()
                     ),
+                    "refuses(np.ones((1, 4, 4, 2)), np.ones((1, 3, 3, 2)), 0.5)",
                     "once(np.ones((1, 4, 4, 2)), np.ones((3, 3, 3, 2)), np.ones(3))",
                 ),
             ),
@@ -310,6 +313,7 @@ PROMISES = {
                     *(f"kinds({back(*sizes)})" for sizes in LAYERS),
                     *(f"once({back(*shape, 2, 3)})" for shape in LONG_IMAGES),
                     "once(np.zeros((0, 2, 3, 2)), np.zeros((0, 2, 3, 1)), np.ones((2, 3, 3, 1)))",
+                    "once(np.sin(np.arange(48.0)).reshape(12, 2, 2, 1), np.cos(np.arange(48.0)).reshape(12, 2, 2, 1), np.ones((1, 3, 3, 1)))",
                     f"once(1e5 * {back(*LAYERS[0])})",
                     f"mixed({back(*LAYERS[0])})",
                     f"layouts({back(*LAYERS[0])})",
@@ -334,6 +338,7 @@ PROMISES = {
                         f"refuses(np.ones({dy}), np.ones((1, 4, 4, 1)), np.ones((3, 3, 3, 1)))"
                         for dy in ONE_IMAGE
                     ),
+                    "refuses(np.ones((2, 3, 4, 3)), np.ones((2, 4, 3, 1)), np.ones((3, 3, 3, 1)))",
                     "once(np.ones((2, 4, 4, 3)), np.ones((2, 4, 4, 1)), np.ones((3, 3, 3, 1)))",
                 ),
             ),

@@ -195,6 +195,7 @@ PROMISES = {
                             ("[7, 1, 5]", 3),
                             ("[3, 3, 3, 2]", 0),
                             ("[2] * 12", 4),
+                            ("[2] * 16", 123456789),
                         )
                     ),
                     *(
@@ -270,6 +271,7 @@ def right(layer_sizes, method="he", seed=0):
                 f"layouts({layer(3, 4, 2)}, 'sigmoid')",
                 *(f"once({layer(*sizes)}, {name!r})" for sizes in LAYERS[:3] for name in NAMES),
                 "once([[200, 100]], [[2], [3]], [[100], [200]], 'linear')",
+                *(f"once({layer(4, 5, 12)}, {name!r})" for name in NAMES),
                 "once(activation='relu', b=[[0.5]], w=[[1.5, -2.5]], a_previous=[[1.5], [2.5]])",
                 *(f"once([[0.0, -0.0]], [[1.5]], [[0.0]], {name!r})" for name in NAMES),
                 *(f"once([[1e4, -1e4]], [[1.5]], [[0.5]], {name!r})" for name in NAMES),
@@ -368,6 +370,7 @@ def right(layer_sizes, method="he", seed=0):
             kept(
                 f"kept(({wave(2, 4)}, {NET}, ['tanh', 'relu']), (2 * {wave(2, 4)}, {NET}, ['tanh', 'relu']))",
                 f"kept(({wave(2, 4)}, {ONE}, ['relu']), (2 * {wave(2, 4)}, {ONE}, ['relu']))",
+                f"kept(({wave(2, 3)}, {DEEP}, ['relu'] * 12), (2 * {wave(2, 3)}, {DEEP}, ['relu'] * 12))",
             ),
             Check(
                 "every_number_refused",
@@ -380,7 +383,13 @@ def right(layer_sizes, method="he", seed=0):
                     ),
                     *(
                         f"refuses(np.ones((2, 3)), {NET}, {names})"
-                        for names in ("[]", "['relu']", "['relu'] * 3", "['relu'] * 4")
+                        for names in (
+                            "[]",
+                            "['relu']",
+                            "['relu'] * 3",
+                            "['relu'] * 4",
+                            "['relu'] * 9",
+                        )
                     ),
                     f"refuses(np.ones((2, 3)), {DEEP}, ['relu'] * 11)",
                     f"once(np.ones((2, 3)), {NET}, ['relu'] * 2)",
@@ -415,6 +424,8 @@ def right(layer_sizes, method="he", seed=0):
                 "once(lambda x: float(np.sum(x**3)), np.float32(0.3), step=0.5)",
                 "once(lambda x: float(np.sum(x**3)), np.array([0.3, 0.7], dtype=np.float32), step=0.5)",
                 "once(lambda x: float(np.sum(x**3)), [150.5, -3.5], step=0.5)",
+                "once(lambda x: float(np.sum(x**3)), [5000.5, -20000.0], step=100.0)",
+                "once(lambda x: float(x.size * x[()] ** 3), 2.5, step=0.5)",
                 "code:compare.rtol = 5e-7",
                 "once(lambda x: float(np.sum(x**3) * x[0, 0, 0]), np.sin(np.arange(12.0)).reshape(2, 3, 2))",
                 "once(lambda x: float(np.sum(x**3)), np.sin(np.arange(66.0)).reshape(66, 1))",
@@ -584,6 +595,7 @@ def right(layer_sizes, method="he", seed=0):
     "layer_backward": Promise(
         (
             kinds(
+                "once(np.ones((5, 6)), (np.ones((2, 6)), np.ones((5, 2)), np.zeros((5, 1)), np.tile([0.0, 1.5, -1.5], (5, 2))), 'relu')",
                 *(
                     f"kinds({wave(n_out, m, start=4.0)}, {cache(n_in, n_out, m)}, {name!r})"
                     for (n_in, n_out, m), name in zip(
@@ -690,6 +702,7 @@ def right(layer_sizes, method="he", seed=0):
                 *(f"once({backward((2, 3, 2), 4, named(a, b))})" for a in NAMES for b in NAMES),
             ),
             kept(
+                f"kept(({backward((2, 3, 2, 2, 1), 4, named('tanh', 'relu', 'tanh', 'linear'))}), (2 * {backward((2, 3, 2, 2, 1), 4, named('tanh', 'relu', 'tanh', 'linear'))}))",
                 *(
                     f"kept(({backward((2, 3, 2), 4, named(a, b))}), (2 * {backward((2, 3, 2), 4, named(a, b))}))"
                     for a, b in (("tanh", "relu"), ("relu", "linear"))
@@ -702,7 +715,13 @@ def right(layer_sizes, method="he", seed=0):
                 (
                     *(
                         f"refuses(np.ones((2, 4)), {caches((2, 3, 2), 4, named('relu', 'relu'))}, {names})"
-                        for names in ("[]", "['relu']", "['relu'] * 3", "['relu'] * 4")
+                        for names in (
+                            "[]",
+                            "['relu']",
+                            "['relu'] * 3",
+                            "['relu'] * 4",
+                            "['relu'] * 9",
+                        )
                     ),
                     *(
                         f"refuses(np.ones((3, 2)), {caches((4, 3), 2, named('relu'))}, {names})"

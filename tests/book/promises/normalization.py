@@ -185,6 +185,7 @@ def back(function: str, vectors: int) -> Promise:
                 *(f"kinds({on(m, n)})" for m, n in SIZES),
                 f"layouts({on(3, 2)})",
                 f"once({on(3, 4, 2e3)})",
+                f"once({on(7, 7)})",
                 f"once({on(3, 4, 1e-6)})",
                 f"kinds({on(3, 4, 250.0)})",
                 f"once(np.zeros((3, 2)), {cache(function, 3, 2, vectors)})",

@@ -117,6 +117,10 @@ def step(memory: tuple[str, ...], options: dict[str, float]) -> Promise:
                 f"once([0.0, -1.5, -1.5], [0.0, 2.5, 2.5], {state('3')})",
                 "once((1.5, 2.5), (0.5, -1.5), {})",
                 "once([1.5, 2.5, 0.5], [float('nan'), 0.5, 0.0], {})",
+                *(
+                    f"once([1.5, 2.5, 0.5], [float('nan'), 0.5, 0.0], {{}}, {n}=0.0)"
+                    for n in options
+                ),
                 f"mixed({pair('2, 3')}, state={state('2, 3')})",
                 f"layouts({pair('2, 3')}, state={state('2, 3')})",
                 f"once(state={{}}, {one[0]}, gradient=[0.5, 2.5], w=[1.5, -2.5])",

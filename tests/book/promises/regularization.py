@@ -36,6 +36,7 @@ INTEGERS = (
     "np.array([1, -100, -128], dtype=np.int8)",
     "np.array([1, 1000, -(2**15)], dtype=np.int16)",
     "np.array([1, 100000, -(2**31)], dtype=np.int32)",
+    "np.array([1, 100000, -(2**40)])",
 )
 
 
@@ -117,10 +118,20 @@ LOGITS = (
     "np.linspace(-4.5, 4.5, 130).reshape(65, 2), np.arange(65) % 2",
     "np.linspace(-3.5, 4.25, 24).reshape(2, 12), [11, 10]",
 )
-BAD_LABELS = ("[-1, 0]", "[0, -1]", "[2, 0]", "[1, 7]", "[1]", "[1, 0, 1]", "[0.5, 1]", "[1, 0.5]")
+BAD_LABELS = (
+    "[-1, 0]",
+    "[0, -1]",
+    "[2, 0]",
+    "[1, 7]",
+    "[1]",
+    "[1, 0, 1]",
+    "[0.5, 1]",
+    "[1, 0.5]",
+    "[1 + 1e-9, 0]",
+)
 BAD_CLASSES = (
     *("[-1, 0]", "[0, -1]", "[3, 0]", "[0, 3]", "[1, 9]", "[-2]"),
-    *("[0, 1.5]", "[0.5, 1]", "[2.5]"),
+    *("[0, 1.5]", "[0.5, 1]", "[2.5]", "[1 + 1e-9, 0]"),
 )
 MORE_AXES = ("[[1], [0]]", "[[1, 0]]")
 """Labels that have one axis too many."""
@@ -309,6 +320,7 @@ PROMISES = {
                 "once(np.ones(4), np.random.default_rng(0).random(), 0)",
                 "once(-2.5, np.random.default_rng(0).random(), 0)",
                 "once(np.ones((2, 3)), 0.25, 2**40 + 12345)",
+                "once(np.ones((2, 3)), 0.25, np.int64(5))",
                 "once(np.ones(8), 1 - 1e-13, 0)",
                 "code:for rate in (0, 0.25):",
                 "code:    drawn, other = np.random.default_rng(3), np.random.default_rng(3)",
@@ -532,6 +544,8 @@ PROMISES = {
                 "once([[[1.5, 2.5], [3.5, 4.5]]], 1, np.random.default_rng(3))",
                 "once(np.full((70, 2, 2), 7, dtype=np.uint8), 1, 6)",
                 "once(np.ones((3, 5, 5)), 4, 2)",
+                "once(np.arange(1.0, 901.0).reshape(3, 2, 150), 120, 2)",
+                "once(np.ones((3, 4, 4)), 1, np.int64(5))",
                 "once(np.ones((5, 5, 5)), 4, 0)",
                 "once(np.array([[[300, 0], [-5, 7]]]), 1, 5)",
                 "once(rng=8, most=2, images=np.ones((2, 4, 4)))",

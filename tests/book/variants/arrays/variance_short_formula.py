@@ -1,7 +1,7 @@
 """The mean of the squares less the square of the mean.
 
 Exercise: variance
-Fails: variance_example, variance_far_from_0, variance_not_negative
+Fails: variance_example, variance_far_from_0, variance_kinds, variance_not_negative
 """
 
 import numpy as np

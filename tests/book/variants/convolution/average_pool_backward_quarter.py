@@ -1,8 +1,8 @@
 """A quarter, whatever the size of the window.
 
 Exercise: average_pool_backward
-Fails: average_pool_backward_overlap, average_pool_backward_total, average_pool_backward_kept,
-average_pool_backward_every_option
+Fails: average_pool_backward_every_option, average_pool_backward_kept,
+average_pool_backward_kinds, average_pool_backward_overlap, average_pool_backward_total
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Overwrites instead of adding.
 
 Exercise: max_pool_backward
-Fails: max_pool_backward_overlap, max_pool_backward_every_option
+Fails: max_pool_backward_every_option, max_pool_backward_kinds, max_pool_backward_overlap
 """
 
 import numpy as np

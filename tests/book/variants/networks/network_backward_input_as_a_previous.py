@@ -1,7 +1,8 @@
 """dW of each layer with the network's input, where that fits.
 
 Exercise: network_backward
-Fails: network_backward_chapter, network_backward_mean, network_backward_kinds
+Fails: network_backward_chapter, network_backward_kept, network_backward_kinds,
+network_backward_mean
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Each layer gets the network's input where its shape fits.
 
 Exercise: network_forward
-Fails: network_forward_chapter, network_forward_deep, network_forward_kinds
+Fails: network_forward_chapter, network_forward_deep, network_forward_kept, network_forward_kinds
 """
 
 import numpy as np

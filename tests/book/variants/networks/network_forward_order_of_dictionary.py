@@ -1,7 +1,7 @@
 """Layers in the order of the dictionary.
 
 Exercise: network_forward
-Fails: network_forward_deep, network_forward_kinds
+Fails: network_forward_deep, network_forward_kept, network_forward_kinds
 """
 
 import numpy as np

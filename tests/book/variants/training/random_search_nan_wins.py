@@ -1,7 +1,7 @@
 """Takes np.argmax of the values as they are.
 
 Exercise: random_search
-Fails: random_search_nan
+Fails: random_search_nan, random_search_protocol
 """
 
 import numpy as np

@@ -1,0 +1,12 @@
+"""0 far on the left, where it is small.
+
+Exercise: softplus
+Fails: softplus_near_and_far
+"""
+
+import numpy as np
+
+
+def softplus(x):
+    x = np.asarray(x, dtype=np.float64)
+    return np.where(x < -36, np.exp(np.minimum(x, 0)) * (x > -600), np.logaddexp(0, x))
