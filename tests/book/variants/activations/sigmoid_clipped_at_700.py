@@ -1,7 +1,7 @@
 """Clipped at 700: too large far on the left.
 
 Exercise: sigmoid
-Fails: sigmoid_near_and_far
+Fails: sigmoid_small
 """
 
 import numpy as np

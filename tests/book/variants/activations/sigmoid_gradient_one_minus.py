@@ -1,7 +1,7 @@
 """s (1 - s): 1 - s is rounded to 0 for large x.
 
 Exercise: sigmoid_gradient
-Fails: sigmoid_gradient_near_and_far, sigmoid_gradient_tails
+Fails: sigmoid_gradient_tails
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """1 - 1 / (1 + exp(x)): loses its digits where it is small.
 
 Exercise: sigmoid
-Fails: sigmoid_near_and_far, sigmoid_small
+Fails: sigmoid_small
 """
 
 import numpy as np

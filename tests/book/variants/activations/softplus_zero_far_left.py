@@ -1,7 +1,7 @@
 """0 far on the left, where it is small.
 
 Exercise: softplus
-Fails: softplus_near_and_far
+Fails: softplus_small
 """
 
 import numpy as np
