@@ -3,7 +3,7 @@ import { Cell } from "./cell.js";
 import { button, make } from "./dom.js";
 import { words } from "./words.js";
 
-const SECONDS = 60;
+const SECONDS = 600;
 
 export class Page {
   constructor(config, runtime, missing) {

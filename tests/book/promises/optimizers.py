@@ -120,6 +120,7 @@ def step(memory: tuple[str, ...], options: dict[str, float]) -> Promise:
                 *(
                     f"once([1.5, 2.5, 0.5], [float('nan'), 0.5, 0.0], {{}}, {n}=0.0)"
                     for n in options
+                    if n != "epsilon"  # 0 / 0 is warned of
                 ),
                 f"mixed({pair('2, 3')}, state={state('2, 3')})",
                 f"layouts({pair('2, 3')}, state={state('2, 3')})",
