@@ -422,7 +422,7 @@ export class Page {
     }
     const told = [words.solvedOf(solved, exercises), words.pointsOf(points, all)];
     const later = worth([...this.checks.values()].flat()) - all;
-    const others = [later ? words.heldBack(later) : "", this.marked ? words.marked(this.marked) : ""];
+    const others = [later && words.heldBack(later), this.marked && words.marked(this.marked)];
     this.summary.textContent = [`${told.join(", ")}.`, ...others.filter(Boolean)].join(" ");
     const page = location.pathname;
     this.store.set({ solved, exercises, points, all, page, title: document.title.split(" · ")[0] }, "progress", this.chapter);

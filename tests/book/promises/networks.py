@@ -116,6 +116,9 @@ GRADIENTS = {
     "three axes": "(1, 4, 3)",
 }
 
+NOT_TWO = ("[]", "['relu']", "['relu'] * 3", "['relu'] * 4", "['relu'] * 9")
+"""Activations, of a wrong number for a network of two layers."""
+
 PROMISES = {
     "parameter_shapes": Promise(
         (
@@ -381,16 +384,7 @@ def right(layer_sizes, method="he", seed=0):
                         f"refuses(np.ones((2, 3)), {ONE}, {names})"
                         for names in ("[]", "['relu'] * 2", "['relu'] * 3")
                     ),
-                    *(
-                        f"refuses(np.ones((2, 3)), {NET}, {names})"
-                        for names in (
-                            "[]",
-                            "['relu']",
-                            "['relu'] * 3",
-                            "['relu'] * 4",
-                            "['relu'] * 9",
-                        )
-                    ),
+                    *(f"refuses(np.ones((2, 3)), {NET}, {names})" for names in NOT_TWO),
                     f"refuses(np.ones((2, 3)), {DEEP}, ['relu'] * 11)",
                     f"once(np.ones((2, 3)), {NET}, ['relu'] * 2)",
                 ),
@@ -715,13 +709,7 @@ def right(layer_sizes, method="he", seed=0):
                 (
                     *(
                         f"refuses(np.ones((2, 4)), {caches((2, 3, 2), 4, named('relu', 'relu'))}, {names})"
-                        for names in (
-                            "[]",
-                            "['relu']",
-                            "['relu'] * 3",
-                            "['relu'] * 4",
-                            "['relu'] * 9",
-                        )
+                        for names in NOT_TWO
                     ),
                     *(
                         f"refuses(np.ones((3, 2)), {caches((4, 3), 2, named('relu'))}, {names})"
