@@ -313,13 +313,13 @@ class Names(dict):
         was = self.taken_away.get(name, before)
         usable = callable(was) or isinstance(was, types.ModuleType)
         built_in = name in vars(builtins)
+        takes = value is None or (built_in and callable(value))
         if name in self.taken_away and value is was:
             del self.taken_away[name]
             self.session.hand_on(name, value, follow=False)
-        elif usable and (value is None or (built_in and callable(value))):
-            if built_in or name in self.tests:
-                self.taken_away[name] = was
-                self.session.hand_on(name, value, follow=False)
+        elif usable and takes and (built_in or name in self.tests):
+            self.taken_away[name] = was
+            self.session.hand_on(name, value, follow=False)
 
     def __delitem__(self, name: str) -> None:
         here = dict.pop(self, name, self) is not self
