@@ -438,6 +438,7 @@ def _attempt(
             names.link_data(cell)
         session.start_clock(seconds)
         session.follow(cell.source)
+        session.replaced.watch(cell.source, names)
         session.take_files()
         with (
             alarm(seconds),

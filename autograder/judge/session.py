@@ -26,6 +26,7 @@ from autograder.crossing.wire import Reference, WireError, encode
 from autograder.disk.limits import Limits
 from autograder.judge.deriving import members_of
 from autograder.judge.folder import Folder, looks_at_files
+from autograder.judge.replaced import ABSENT, Replaced
 from autograder.judge.standins import (
     Function,
     Link,
@@ -112,7 +113,7 @@ class Session:
         self.bind: Callable[[str, Any], None] = lambda name, value: None
         self.given: dict[int, Any] = {}  # functions and objects that a test handed over
         self.folder = Folder()
-        self.input = _INPUT
+        self.replaced = Replaced()
         self.numbers: dict[int, int] = {}
         self.last_number = 0
         self.round = self.answers = 0
@@ -255,7 +256,8 @@ class Session:
         self.table.clear()
         self.standins.clear()
         self.told.clear()
-        self.folder.theirs, self.input = {}, _INPUT
+        self.folder.theirs = {}
+        self.replaced.told.clear()
         if self.files:
             told = self.sandbox.ask(("files", self.files), self.end)[1]
             self.folder.theirs = told if type(told) is dict else {}
@@ -328,7 +330,7 @@ class Session:
         if asked and (arguments or keywords):
             self.let_decide(asked[0], f"method {asked[1]}")
         self._hand_on_files()
-        self._hand_on_input()
+        self._hand_on_replaced()
         handed = [*arguments, *keywords.values()]
         generators = {self._number(v): v for v in handed if type(v) in GENERATORS}
         states = {number: state_of(generator) for number, generator in generators.items()}
@@ -385,14 +387,16 @@ class Session:
             known = told if type(told) is dict else {}
             self.folder.theirs |= {name: known.get(name) for name in written}
 
-    def _hand_on_input(self) -> None:
-        """Let the submission ask for input as a test wants it answered."""
-        if builtins.input is not self.input:
-            self.input = builtins.input
-            if self.input is _INPUT:
-                self.ask("unpatch", "builtins", "input")
+    def _hand_on_replaced(self) -> None:
+        """Let the submission use what a test has put in the place of a library's functions."""
+        for place, name, value, as_at_first in self.replaced.news():
+            if place == "builtins" and name != "input":  # what speaks with us needs them as well
+                value = None if value is ABSENT else value
+                self._tell(("unbind", name) if as_at_first else ("bind", name, value))
+            elif as_at_first:
+                self._tell(("unpatch", place, name))
             else:
-                self.ask("patch", "builtins", "input", self.input)
+                self._tell(("patch", place, name, *([] if value is ABSENT else [value])))
 
     def take_files(self) -> None:
         """Show a test that looks at files what the submission has written into its own folder."""
@@ -505,11 +509,15 @@ class Session:
 
         Unless `follow`, what the submission binds it to changes nothing for the test.
         """
+        if follow:
+            self.common.add(name)
+        self._tell(("bind", name, value))
+
+    def _tell(self, request: tuple) -> None:
+        """Tell the submission's side something, if it can cross."""
         try:
-            self.table.site = f"name {name}"
-            if follow:
-                self.common.add(name)
-            self.sandbox.ask(("bind", name, value), self.deadline, self.table, self.serve)
+            self.table.site = f"name {request[1]}"
+            self.sandbox.ask(request, self.deadline, self.table, self.serve)
         except WireError:
             return
         except (Interrupted, Died) as error:
@@ -739,7 +747,6 @@ class Session:
         return self.exceptions[name]
 
 
-_INPUT = builtins.input
 _OFTEN = 2  # what failed twice in a row, in four sandboxes, is not tried again
 _class_of_builtin = functools.cache(class_of_builtin)
 

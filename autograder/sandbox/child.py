@@ -356,11 +356,14 @@ class Submission:
         """Run a coroutine to its end."""
         return (asyncio.run(_awaited(coroutine)),)
 
-    def do_patch(self, module: str, name: str, value: Any) -> tuple:
-        """Replace an attribute of a module, as a test does with `unittest.mock.patch`."""
+    def do_patch(self, module: str, name: str, *value: Any) -> tuple:
+        """Replace an attribute of a module as a test does; without a value, delete it."""
         place = importlib.import_module(module)
         self.patched.setdefault((module, name), getattr(place, name, ABSENT))
-        setattr(place, name, value)
+        if value:
+            setattr(place, name, value[0])
+        elif hasattr(place, name):
+            delattr(place, name)
         return (None,)
 
     def do_unpatch(self, module: str, name: str) -> tuple:

@@ -705,6 +705,31 @@ TAKEN_AWAY = {
         "def f(xs):\n    return reduce(lambda a, b: a + b, xs)",
         "def f(xs):\n    return sum(xs)",
     ),
+    "a function of a module": (
+        "import functools\nkeep, functools.reduce = functools.reduce, None\n"
+        "try:\n    assert f([1, 2]) == 3\nfinally:\n    functools.reduce = keep",
+        "import functools\ndef f(xs):\n    return functools.reduce(lambda a, b: a + b, xs)",
+        "def f(xs):\n    return sum(xs)",
+    ),
+    "a function of NumPy's that complains": (
+        "import numpy as np\ndef forbidden(*_, **__):\n    raise AssertionError('add by hand')\n"
+        "keep = np.linalg.norm\nsetattr(np.linalg, 'norm', forbidden)\n"
+        "try:\n    assert f([3, 4]) == 5\nfinally:\n    np.linalg.norm = keep",
+        "import numpy as np\ndef f(xs):\n    return np.linalg.norm(xs)",
+        "def f(xs):\n    return sum(x * x for x in xs) ** 0.5",
+    ),
+    "a deleted function": (
+        "import math\nkeep = math.fsum\ndel math.fsum\n"
+        "try:\n    assert f([1, 2]) == 3\nfinally:\n    math.fsum = keep",
+        "import math\ndef f(xs):\n    return math.fsum(xs)",
+        "def f(xs):\n    return sum(xs)",
+    ),
+    "a builtin of the module": (
+        "import builtins\nkeep, builtins.sum = sum, None\n"
+        "try:\n    assert f([1, 2]) == 3\nfinally:\n    builtins.sum = keep",
+        "def f(xs):\n    return sum(xs)",
+        "def f(xs):\n    a, b = xs\n    return a + b",
+    ),
 }
 
 
@@ -727,6 +752,8 @@ def test_a_check_takes_a_name_away_from_the_submission(desk, name):
         ("keep = map\nmap = None", "map = keep"),
         ("keep = helper\nhelper = None", "helper = keep"),
         ("keep = np\nnp = None", "np = keep"),
+        ("keep, np.abs = np.abs, None", "np.abs = keep"),
+        ("import builtins\nkeep, builtins.map = map, None", "builtins.map = keep"),
     ],
 )
 def test_a_name_is_back_once_a_check_gives_it_back(desk, takes, gives_back):
@@ -740,6 +767,24 @@ def test_a_name_is_back_once_a_check_gives_it_back(desk, takes, gives_back):
 
     assert score(other, f"{takes}\n{gives_back}\n{use}") == 2
     assert score(other, f"{takes}\n{use}") == 0
+
+
+def test_a_submission_uses_what_a_check_puts_in_the_place_of_a_function(desk):
+    solution = "import random, time\ndef f():\n    time.sleep(1000)\n    return random.random()"
+    test = (
+        "import random, time\ntime.sleep = lambda seconds: None\nrandom.random = lambda: 0.25\n"
+        "assert f() == 0.25"
+    )
+    found = desk.check(solution, test, reviewed=True)
+    assert (found.score, found.together) == (2, "")
+
+
+def test_what_a_check_keeps_in_a_module_is_not_shown_to_a_submission(desk):
+    test = "import math\nmath.expected = 5\nassert f() == math.expected"
+    forged = "import math\ndef f():\n    return math.expected"
+    assert desk.check("def f():\n    return 5", test, reviewed=True).passed
+    found = desk.check(forged, test, reference="def f():\n    return 5", reviewed=True)
+    assert found.score == 0
 
 
 def test_a_submission_cannot_bind_a_name_that_was_taken_away(desk):
