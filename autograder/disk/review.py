@@ -15,6 +15,7 @@ from autograder.disk.limits import Limits
 
 APART, TOGETHER, BROKEN = "apart", "together", "broken"
 GETS = "the instructor's own solution gets"  # how a remark begins: not all points
+NO_HINT = "it has no hint for those who fail it"
 
 
 @dataclass(frozen=True)

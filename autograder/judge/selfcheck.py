@@ -24,6 +24,7 @@ from autograder.disk.repairing import repair
 from autograder.disk.review import (
     BROKEN,
     GETS,
+    NO_HINT,
     TOGETHER,
     Check,
     Precedent,
@@ -237,7 +238,7 @@ def _remark(instructor: list[Cell], solved: list[Cell], checks: dict[int, Check]
                 " of it: keep what is expected elsewhere"
             )
         if not cell.hint and cell.source != cell.shown:
-            check.remarks.append("it has no hint for those who fail it")
+            check.remarks.append(NO_HINT)
 
 
 def _notebook_remarks(

@@ -11,6 +11,7 @@ from autograder.disk.review import (
     APART,
     BROKEN,
     GETS,
+    NO_HINT,
     TOGETHER,
     Check,
     Review,
@@ -19,23 +20,25 @@ from autograder.disk.review import (
 )
 
 _STYLES = {BROKEN: "red", TOGETHER: "yellow"}
+_FEW = 3  # more checks than these without a hint are told of in one line
 
 
 def print_table(made: Review, console: Console, whole: bool = False) -> None:
     """Print the checks that there is something to tell of, or all, and which of them hold."""
     table = Table("check", "points", "judged", "remarks")
-    told = [check for check in made.checks if check.kind != APART or remarks_on(check)]
+    once = _said_once(made)
+    told = [c for c in made.checks if c.kind != APART or set(remarks_on(c)) - once]
     for check in made.checks if whole else told:
         style = _STYLES.get(check.kind, "green")
         table.add_row(
             escape(check.grade_id),
             f"{check.points:g}",
             f"[{style}]{check.kind}[/]",
-            escape("\n".join(remarks_on(check))),
+            escape("\n".join(line for line in remarks_on(check) if line not in once)),
         )
     if table.rows:
         console.print(table)
-    for line in [*made.remarks, *which_hold(made)]:
+    for line in [*_hintless(made), *made.remarks, *which_hold(made)]:
         console.print(line, markup=False, highlight=False)
     if len(told) < len(made.checks) and not whole:
         console.print("--all lists every check, --json all that is known of it.", highlight=False)
@@ -61,11 +64,23 @@ def which_hold(made: Review) -> list[str]:
             f"{which} {_are(apart)} judged apart from the submission: nothing that a submission"
             f" does can fool {'it' if apart == 1 else 'them'}."
         )
-    remarked = sum(bool(check.passed_by or check.remarks) for check in made.checks)
+    once = _said_once(made)
+    remarked = sum(bool(c.passed_by or set(c.remarks) - once) for c in made.checks)
     if remarked:
         have = "has a remark" if remarked == 1 else "have remarks"
         lines.append(f"{_checks(remarked)} {have} for the author, see above.")
     return lines
+
+
+def _hintless(made: Review) -> list[str]:
+    number = sum(NO_HINT in check.remarks for check in made.checks)
+    said = f"{number} of {len(made.checks)} checks have no hint for those who fail them."
+    return [said] if _said_once(made) else []
+
+
+def _said_once(made: Review) -> set[str]:
+    """List the remarks that so many checks share that one line tells of them."""
+    return {NO_HINT} if sum(NO_HINT in check.remarks for check in made.checks) > _FEW else set()
 
 
 def _checks(number: int) -> str:

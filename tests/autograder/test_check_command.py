@@ -6,7 +6,7 @@ import shutil
 import pytest
 from rich.console import Console
 
-from autograder.disk.review import Check, Review
+from autograder.disk.review import NO_HINT, Check, Review
 from autograder.people.checks import print_table
 
 RIGHT = "def f(x):\n    return x\n"
@@ -93,6 +93,15 @@ def test_check_lists_only_what_there_is_something_to_tell_of(capsys):
         assert ("--all lists every check" in told) != whole
         assert "The instructor's own solution passes all 2 checks." in told
         assert "All are judged apart" in told
+
+
+@pytest.mark.parametrize(("number", "times"), [(2, 2), (20, 1)])
+def test_check_tells_in_one_line_that_many_checks_have_no_hint(capsys, number, times):
+    checks = [Check("n", f"c{i}", f"c{i}", 1, remarks=[NO_HINT]) for i in range(number)]
+    print_table(Review("ps", "", checks), Console(width=110))
+    told = capsys.readouterr().out
+    assert told.count("no hint") == times
+    assert ("have remarks for the author" in told) == (times > 1)
 
 
 def test_check_of_no_assignment_is_wrong_use(sound_course):
