@@ -261,10 +261,11 @@ function wrap(on) {
   fitAnew();
 }
 
-// The first screen before it is shown, so that nothing on it moves.
+// The first screen before it is shown, so that nothing on it moves. To ask a part has its section
+// laid out, so the section is asked first.
 function isOnFirstScreen(part) {
-  const top = (part.closest("section section") ?? part).getBoundingClientRect().top;
-  return top < innerHeight && (part.checkVisibility?.() ?? true); // no code that is folded
+  const isAbove = (element) => !element || element.getBoundingClientRect().top < innerHeight;
+  return isAbove(part.closest("section section")) && isAbove(part) && (part.checkVisibility?.() ?? true); // no code that is folded
 }
 
 fit(wideParts().filter(isOnFirstScreen));
