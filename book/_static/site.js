@@ -79,10 +79,16 @@ if (here) {
     [...here.querySelectorAll("a[href^='#']")].map((a) => [a.hash.slice(1), a]),
   );
   const sections = [...links.keys()].map((id) => document.getElementById(id)).filter(Boolean);
+  const outer = new Map(sections.map((s) => [s, sections.find((o) => o === s.parentElement.closest("section"))]));
+  // The last one that begins above, and the last within it: no other is laid out to be asked.
+  const reached = (within) => {
+    const ours = sections.filter((s) => outer.get(s) === within);
+    const last = ours.findLast((s) => s.getBoundingClientRect().top < innerHeight * 0.3);
+    return last && (reached(last) ?? last);
+  };
   const watch = new IntersectionObserver(
     () => {
-      const above = sections.filter((s) => s.getBoundingClientRect().top < innerHeight * 0.3);
-      const current = links.get(above.at(-1)?.id);
+      const current = links.get(reached()?.id);
       for (const link of links.values()) {
         if (link === current) link.setAttribute("aria-current", "true");
         else link.removeAttribute("aria-current");

@@ -261,14 +261,18 @@ function wrap(on) {
   fitAnew();
 }
 
-// The first screen before it is shown, so that nothing on it moves. To ask a part has its section
-// laid out, so the section is asked first.
-function isOnFirstScreen(part) {
-  const isAbove = (element) => !element || element.getBoundingClientRect().top < innerHeight;
-  return isAbove(part.closest("section section")) && isAbove(part) && (part.checkVisibility?.() ?? true); // no code that is folded
+// The first screen before it is shown, so that nothing on it moves. Its sections are laid out for good
+// first: to measure within one that is not has it laid out anew each time.
+function onFirstScreen() {
+  const isAbove = (element) => element.getBoundingClientRect().top < innerHeight;
+  const sections = [...document.querySelectorAll("article > section > section")].filter(isAbove);
+  for (const section of sections) section.style.contentVisibility = "visible";
+  const isLaidOut = (section) => !section || sections.includes(section);
+  const parts = wideParts().filter((part) => isLaidOut(part.closest("section > section")));
+  return parts.filter((part) => (part.checkVisibility?.() ?? true) && isAbove(part)); // no code that is folded
 }
 
-fit(wideParts().filter(isOnFirstScreen));
+fit(onFirstScreen());
 fitAnew();
 try {
   if (localStorage.getItem("wrap")) wrap(true);
