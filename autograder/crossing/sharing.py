@@ -243,6 +243,7 @@ def _written_alike(one: list, other: list) -> bool:
 
 
 _REPEATABLE = (int, float, complex, str, bytes, bool)
+_LEAVES = {*_REPEATABLE, type(None)}  # most values: nothing else need be asked of them
 _alone = {0: Entry([], b"l", [], "")}
 (_ONLY_THE_TABLE,) = [sys.getrefcount(entry.thing) for number, entry in _alone.items()]
 
@@ -360,7 +361,7 @@ class _Writer(_Inner):
     def _letter(self, value: Any) -> bytes | None:
         kind = type(value)
         letter = letter_of(kind)
-        if letter is not None:
+        if letter is not None or kind in _LEAVES:
             return letter
         if kind in self.table.classes.names:
             return LOCKED if self.table.classes.shares(kind) else None

@@ -272,18 +272,18 @@ COMPARISONS = {
 
 
 @pytest.mark.parametrize("base", BASES)
-def test_an_object_that_equals_everything_equals_nothing_of_the_tests(desk, base):
+def test_an_object_that_equals_everything_equals_nothing_of_the_tests(strict_desk, base):
     student = LIAR.format(base=BASES[base][0], argument=BASES[base][1])
-    found = desk.check(student, *COMPARISONS.values(), reference="def f(x):\n    return x")
+    found = strict_desk.check(student, *COMPARISONS.values(), reference="def f(x):\n    return x")
     passed = [name for name, seen in zip(COMPARISONS, found, strict=True) if seen.score]
     assert passed == []
 
 
 @pytest.mark.parametrize("base", BASES)
-def test_a_variable_that_equals_everything_equals_nothing_of_the_tests(desk, base):
+def test_a_variable_that_equals_everything_equals_nothing_of_the_tests(strict_desk, base):
     student = LIAR.format(base=BASES[base][0], argument=BASES[base][1]) + "\nx = f()"
     tests = [test.replace("f(1)", "x") for test in COMPARISONS.values()]
-    found = desk.check(student, *tests, reference="x = 1")
+    found = strict_desk.check(student, *tests, reference="x = 1")
     passed = [name for name, seen in zip(COMPARISONS, found, strict=True) if seen.score]
     assert passed == []
 
