@@ -46,7 +46,8 @@ class Replaced:
         for (place, attribute), original in self.originals.items():
             value = getattr(importlib.import_module(place), attribute, ABSENT)
             known = self.told.get((place, attribute), original)
-            if value is not known and (value in (None, ABSENT) or callable(value)):
+            nothing = value is None or value is ABSENT
+            if value is not known and (nothing or callable(value)):
                 self.told[place, attribute] = value
                 yield place, attribute, value, value is original
 

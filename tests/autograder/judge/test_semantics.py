@@ -780,7 +780,10 @@ def test_a_submission_uses_what_a_check_puts_in_the_place_of_a_function(desk):
 
 
 def test_what_a_check_keeps_in_a_module_is_not_shown_to_a_submission(desk):
-    test = "import math\nmath.expected = 5\nassert f() == math.expected"
+    test = (
+        "import math, numpy as np\nmath.expected, math.more = 5, np.arange(3)\n"
+        "assert f() == math.expected"
+    )
     forged = "import math\ndef f():\n    return math.expected"
     assert desk.check("def f():\n    return 5", test, reviewed=True).passed
     found = desk.check(forged, test, reference="def f():\n    return 5", reviewed=True)
