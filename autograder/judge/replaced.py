@@ -35,13 +35,14 @@ class Replaced:
         for place, attribute in assigned_attributes(source):
             module = _module(place, source, names)
             if module and module.__name__.partition(".")[0] not in _NOT_FOLLOWED:
-                key = module.__name__, attribute
-                self.originals.setdefault(key, getattr(module, attribute, ABSENT))
+                function = getattr(module, attribute, None)
+                if callable(function):  # what stands for nothing may hold what is expected
+                    self.originals.setdefault((module.__name__, attribute), function)
 
     def news(self) -> Iterator[tuple[str, str, Any, bool]]:
         """Say what differs from what the submission knows: where, what, and if it is as at first.
 
-        Only functions and what stands for none are told: other values may be what is expected.
+        Only functions are told of, and that there is none.
         """
         for (place, attribute), original in self.originals.items():
             value = getattr(importlib.import_module(place), attribute, ABSENT)

@@ -779,12 +779,13 @@ def test_a_submission_uses_what_a_check_puts_in_the_place_of_a_function(desk):
     assert (found.score, found.together) == (2, "")
 
 
-def test_what_a_check_keeps_in_a_module_is_not_shown_to_a_submission(desk):
+@pytest.mark.parametrize("value", ["5", "np.arange(5, 6)[0]", "type('I', (int,), {})(5)"])
+def test_what_a_check_keeps_in_a_module_is_not_shown_to_a_submission(desk, value):
     test = (
-        "import math, numpy as np\nmath.expected, math.more = 5, np.arange(3)\n"
-        "assert f() == math.expected"
+        f"import math, numpy as np\nmath.expected, math.answer = {value}, lambda: 5\n"
+        "assert f() == math.expected == math.answer()"
     )
-    forged = "import math\ndef f():\n    return math.expected"
+    forged = "import math\ndef f():\n    return math.answer()"
     assert desk.check("def f():\n    return 5", test, reviewed=True).passed
     found = desk.check(forged, test, reference="def f():\n    return 5", reviewed=True)
     assert found.score == 0
