@@ -6,6 +6,7 @@ after everything that a result depends on besides the cells, so none outlives a 
 Sphinx reads page after page; what the cache lacks is executed before, many pages at once.
 """
 
+import functools
 import hashlib
 import logging
 import multiprocessing
@@ -15,9 +16,12 @@ import shutil
 from importlib.metadata import version
 from pathlib import Path
 
-from jupyter_cache import get_cache
+from jupyter_cache import get_cache, readers
 from jupyter_cache.executors.basic import ExecutionWorkerLocalMProc, ProcessData
 from progress import show
+
+# It looks through all packages that are installed, for each page twice.
+readers.get_entry_point = functools.cache(readers.get_entry_point)
 
 HERE = Path(__file__).parent
 STYLE = HERE / "figures.mplstyle"

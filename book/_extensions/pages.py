@@ -68,6 +68,7 @@ def configure(app, config):
         base_url += "/"
     config.html_baseurl = base_url
     config.html_use_index = False
+    config.html_sidebars = {"**": []}  # the theme's, which it would draw for every page
     config.templates_path.insert(0, str(BOOK / "_templates"))
     config.html_static_path.append(str(BOOK / "_static"))
     config.html_additional_pages = {"404": "404.html", "index": "index.html"}
