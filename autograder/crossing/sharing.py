@@ -39,10 +39,16 @@ from autograder.crossing.kinds import (
     mutable_base,
     order_of,
 )
-from autograder.crossing.wire import Decoder, Encoder, Reference, WireError, derives_from_plain
+from autograder.crossing.wire import (
+    COUNT,
+    Decoder,
+    Encoder,
+    Reference,
+    WireError,
+    derives_from_plain,
+)
 
 MAX_OBJECTS = 200_000
-_COUNT = struct.Struct("<I")
 _NUMBER = struct.Struct("<q")
 DERIVED = b"d"
 
@@ -243,7 +249,7 @@ def _written_alike(one: list, other: list) -> bool:
 
 
 _REPEATABLE = (int, float, complex, str, bytes, bool)
-_LEAVES = {*_REPEATABLE, type(None)}  # most values: nothing else need be asked of them
+_UNSHARED = {*_REPEATABLE, type(None), tuple}  # most values: nothing else need be asked of them
 _alone = {0: Entry([], b"l", [], "")}
 (_ONLY_THE_TABLE,) = [sys.getrefcount(entry.thing) for number, entry in _alone.items()]
 
@@ -303,9 +309,9 @@ class _Writer(_Inner):
             table.drop(number)
         return b"".join(
             [
-                *(_COUNT.pack(len(dead)), *map(_NUMBER.pack, dead)),
-                *(_COUNT.pack(len(heads)), *(heads[n] for n in sorted(heads, key=self._steps))),
-                *(_COUNT.pack(len(states)), *states, body),
+                *(COUNT.pack(len(dead)), *map(_NUMBER.pack, dead)),
+                *(COUNT.pack(len(heads)), *(heads[n] for n in sorted(heads, key=self._steps))),
+                *(COUNT.pack(len(states)), *states, body),
             ]
         )
 
@@ -361,7 +367,7 @@ class _Writer(_Inner):
     def _letter(self, value: Any) -> bytes | None:
         kind = type(value)
         letter = letter_of(kind)
-        if letter is not None or kind in _LEAVES:
+        if letter is not None or kind in _UNSHARED:
             return letter
         if kind in self.table.classes.names:
             return LOCKED if self.table.classes.shares(kind) else None
@@ -446,12 +452,12 @@ class _Reader(Decoder):
     def read(self) -> Any:
         """Read everything, then fill it in."""
         table = self.table
-        dead = [self._count_number() for _ in range(self._count())]
+        dead = [self._count_number() for _ in range(self.count())]
         if dead and table.trusted:
             raise WireError("only the tests' side tells what nobody holds")
         self._read_heads()
         told = set(self.letters)
-        states = [(self._count_number(), self.take()) for _ in range(self._count())]
+        states = [(self._count_number(), self.take()) for _ in range(self.count())]
         value = self.take()
         if self.position != len(self.data):
             raise WireError("bytes are left over after the value")
@@ -464,15 +470,12 @@ class _Reader(Decoder):
             table.drop(number)
         return value
 
-    def _count(self) -> int:
-        return self.unpack("<I")[0]
-
     def _count_number(self) -> int:
         return self.unpack("<q")[0]
 
     def _read_heads(self) -> None:
         table = self.table
-        for _ in range(self._count()):
+        for _ in range(self.count()):
             number, letter = self._count_number(), self.raw(1)
             known = table.entries.get(number)
             if number in self.letters or (known is not None and known.letter != letter):

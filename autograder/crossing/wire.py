@@ -29,6 +29,7 @@ from typing import Any
 
 import numpy as np
 
+COUNT = struct.Struct("<I")
 MAX_DEPTH = 64
 MAX_ITEMS = 4_000_000
 PLAIN_KINDS = "biufcSUmM"
@@ -213,7 +214,7 @@ class Encoder:
             self.put(part)
 
     def text(self, data: bytes) -> None:
-        self.out.append(struct.pack("<I", len(data)))
+        self.out.append(COUNT.pack(len(data)))
         self.out.append(data)
 
     def array(self, tag: bytes, array: np.ndarray) -> None:
@@ -224,12 +225,12 @@ class Encoder:
         self.text(array.tobytes())
 
     def sequence(self, tag: bytes, items: Any, depth: int) -> None:
-        self.out.append(tag + struct.pack("<I", len(items)))
+        self.out.append(tag + COUNT.pack(len(items)))
         for item in items:
             self.put(item, depth + 1)
 
     def mapping(self, value: dict, depth: int) -> None:
-        self.out.append(b"{" + struct.pack("<I", len(value)))
+        self.out.append(b"{" + COUNT.pack(len(value)))
         for key, item in value.items():
             self.put(key, depth + 1)
             self.put(item, depth + 1)
@@ -293,9 +294,11 @@ class Decoder:
         self.items += 1
         if depth > MAX_DEPTH or self.items > MAX_ITEMS:
             raise WireError("the message is nested too deeply or has too many items")
-        reader = self.readers.get(self.raw(1))
+        reader = self.readers.get(self.data[self.position : self.position + 1])
         if reader is None:
+            self.raw(1)  # there may be nothing left
             raise WireError("the message holds an unknown tag")
+        self.position += 1
         return reader(self, depth)
 
     def raw(self, size: int) -> bytes:
@@ -309,8 +312,14 @@ class Decoder:
     def unpack(self, layout: str) -> tuple:
         return struct.unpack(layout, self.raw(struct.calcsize(layout)))
 
+    def count(self) -> int:
+        start, self.position = self.position, self.position + COUNT.size
+        if self.position > len(self.data):
+            raise WireError("the message ends too early")
+        return COUNT.unpack_from(self.data, start)[0]
+
     def block(self) -> bytes:
-        return self.raw(self.unpack("<I")[0])
+        return self.raw(self.count())
 
     def text(self) -> str:
         try:
@@ -319,7 +328,7 @@ class Decoder:
             raise WireError("a text is not valid UTF-8") from error
 
     def sequence(self, depth: int) -> list:
-        (size,) = self.unpack("<I")
+        size = self.count()
         return [self.take(depth + 1) for _ in range(size)]
 
     def hashed(self, build: type, depth: int) -> Any:
@@ -329,7 +338,7 @@ class Decoder:
             raise WireError("an item of a set cannot be hashed") from error
 
     def mapping(self, depth: int) -> dict:
-        (size,) = self.unpack("<I")
+        size = self.count()
         result = {}
         for _ in range(size):
             key = self.take(depth + 1)
