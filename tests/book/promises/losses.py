@@ -423,6 +423,11 @@ def reduced(
         *(f"refuses({a}, {b}, reduction={word})" for a, b in some for word in words),
         *(f"refuses({a}, {b}, {option}={source(value)})" for a, b in some for value in wrong),
         *(f"refuses([1.5, -0.5], {target})" for target in no_target),
+        *(
+            f"refuses({none}, {none}, {word})"
+            for none in ("[]", "np.zeros((0, 3))")
+            for word in three[1:]
+        ),
         f"once({pairs[2][0]}, {pairs[2][1]}, reduction='none')",
     ]
     refused = pair_refused(one, other) | {
@@ -432,6 +437,8 @@ def reduced(
         "another reduction, an array": lambda g: (
             g["reduction"] not in ("mean", "sum", "none") and np.ndim(g[one]) > 0
         ),
+        "nothing, and its sum": lambda g: np.size(g[one]) == 0 and g["reduction"] == "sum",
+        "nothing, each for itself": lambda g: np.size(g[one]) == 0 and g["reduction"] == "none",
     }
     return Promise(
         (
@@ -770,6 +777,7 @@ PROMISES = {
                     "once([1.0, 0.0], [1e-300, 1.0])",
                     "once([5e-324, 1.0], [0.5, 0.5])",
                     "once([0.5, 0.5], [5e-324, 1.0])",
+                    "once([[1e-20, 1.0], [0.5, 0.5]], [[0.0, 1.0], [0.5, 0.5]])",
                     "once([[0.0], [1.0]], [[0.0], [0.0]])",
                     "once(np.zeros((2, 2, 2)), np.ones((2, 2, 2)))",
                 ),

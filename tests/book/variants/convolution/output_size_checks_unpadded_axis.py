@@ -1,7 +1,7 @@
 """Compares the filter with the axis without its padding.
 
 Exercise: output_size
-Fails: output_size_padding, output_size_refuses, output_size_every_error
+Fails: output_size_padding, output_size_refuses, output_size_every_option, output_size_every_error
 """
 
 
