@@ -12,11 +12,12 @@ import builtins
 import contextlib
 import functools
 import importlib
+import sys
 import types
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from autograder.disk.names import to_python
+from autograder.disk.names import USUAL_MODULES, to_python
 
 ABSENT = object()
 # These speak with the judge; figures are the submission's on both sides.
@@ -78,9 +79,11 @@ def _module(place: str, source: str, names: Mapping[str, Any]) -> types.ModuleTy
     """Find the module that an expression such as `np.linalg` means where the test runs."""
     first, *rest = place.split(".")
     found = dict.get(names, first)
-    if found is None and first in _imports(source):
+    if found is None:  # the test is to import it, or the submission does
+        path = _imports(source).get(first) or USUAL_MODULES.get(first)
         with contextlib.suppress(ImportError):
-            found = importlib.import_module(_imports(source)[first])
+            if path or first in sys.stdlib_module_names:
+                found = importlib.import_module(path or first)
     for name in rest:
         found = getattr(found, name, None) if type(found) is types.ModuleType else None
     return found if type(found) is types.ModuleType else None

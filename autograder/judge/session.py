@@ -539,6 +539,8 @@ class Session:
                 result = _operate(thing, *rest)
             elif kind == "next":
                 result = _next(thing)
+            elif kind == "remove":
+                result = self._remove(thing, *rest)
             else:
                 result = self._attribute(thing, *rest)
             return self.table.pack(("result", result))
@@ -548,24 +550,29 @@ class Session:
             return self.table.pack(("error", name, str(error)[:500]))
 
     def _attribute(self, thing: Any, name: Any, *new: Any) -> Any:
-        """Read or set a public attribute of an object of the tests'.
+        """Read or set a public attribute of an object of the tests'; say whether it was set.
 
         Setting one is a change of an argument, and shown or held back like any other.
         """
         if name == "__doc__" and not new and type(thing) is types.FunctionType:
             return thing.__doc__  # for `functools.wraps`
-        if type(name) is not str or name.startswith("_") or not _may_be_asked(thing, name):
-            raise AttributeError("no such attribute")
-        if not _lends(thing, name):
-            raise AttributeError("what a library brings with it is for the tests")
-        mock = isinstance(thing, unittest.mock.NonCallableMock)
-        if mock and (new or name in _MOCKS_OWN):
+        _require_public(thing, name)
+        if isinstance(thing, unittest.mock.NonCallableMock) and (new or name in _MOCKS_OWN):
             raise AttributeError("a mock's own methods are for the tests")
         if not new:
             return getattr(thing, name)
-        if self.table.takes(f"attribute {name}"):
+        shown = self.table.takes(f"attribute {name}")
+        if shown:
             setattr(thing, name, new[0])
-        return None
+        return shown
+
+    def _remove(self, thing: Any, name: Any) -> None:
+        """Delete a public attribute of an object of the tests', as far as setting it is shown."""
+        _require_public(thing, name)
+        if isinstance(thing, unittest.mock.NonCallableMock) or not hasattr(thing, name):
+            raise AttributeError("no such attribute")
+        if self.table.takes(f"attribute {name}"):
+            delattr(thing, name)
 
     def forget_given(self) -> None:
         """Take back the functions that a test handed over: no later code may call them."""
@@ -798,6 +805,13 @@ def _may_be_asked(thing: Any, name: str = "close") -> bool:
     if hasattr(type(thing), "__next__"):
         return type(thing).__module__ == "__main__" or name in ("send", "throw", "close")
     return type(thing).__module__ == "__main__"
+
+
+def _require_public(thing: Any, name: Any) -> None:
+    if type(name) is not str or name.startswith("_") or not _may_be_asked(thing, name):
+        raise AttributeError("no such attribute")
+    if not _lends(thing, name):
+        raise AttributeError("what a library brings with it is for the tests")
 
 
 def _lends(thing: Any, name: str) -> bool:

@@ -394,7 +394,7 @@ class Submission:
     def refer(self, thing: Any) -> Reference:
         """Give a thing that does not travel a number, and tell of it what the tests need."""
         if isinstance(thing, Visitor):
-            return Reference("test", object.__getattribute__(thing, "_number"))
+            return Reference("test", object.__getattribute__(thing, "_visitor_number"))
         if id(thing) in self.lent:
             return Reference("test", self.lent[id(thing)])
         number = self.numbers.get(id(thing))

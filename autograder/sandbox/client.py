@@ -306,6 +306,7 @@ class Sandbox:
             "call": (4,),
             "attribute": (3,),
             "assign": (4,),
+            "remove": (3,),
         }
         lengths |= {"operate": (4,), "next": (2,)}
         if (

@@ -19,11 +19,11 @@ if TYPE_CHECKING:
 class Visitor:
     """A function or an object of the tests'."""
 
-    _is_function = False
+    _visitor_is_function = False
 
     def __init__(self, submission: Submission, reference: Reference) -> None:
         name = reference.name or "function"
-        for key, value in (("_submission", submission), ("_number", reference.number)):
+        for key, value in (("_visitor_of", submission), ("_visitor_number", reference.number)):
             object.__setattr__(self, key, value)
         object.__setattr__(self, "__name__", name)
         object.__setattr__(self, "__qualname__", name)
@@ -31,13 +31,21 @@ class Visitor:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("_"):
             raise AttributeError(name)
-        return self._submission.ask("attribute", self._number, name)
+        return self._visitor_of.ask("attribute", self._visitor_number, name)
 
     def __setattr__(self, name: str, value: Any) -> None:
-        if self._is_function:  # a memoiser's `function.cache = {}`, which nobody else looks at
+        # A memoiser's `function.cache = {}`, or a mark as `node._seen`: nobody else looks at it.
+        own = self._visitor_is_function or name.startswith("_")
+        if own or not self._visitor_of.ask("assign", self._visitor_number, name, value):
             object.__setattr__(self, name, value)
         else:
-            self._submission.ask("assign", self._number, name, value)
+            self.__dict__.pop(name, None)
+
+    def __delattr__(self, name: str) -> None:
+        if name in self.__dict__ or name.startswith("_"):
+            object.__delattr__(self, name)
+        else:
+            self._visitor_of.ask("remove", self._visitor_number, name)
 
     def __eq__(self, other: object) -> Any:
         return self is other or _asked("eq")(self, other)
@@ -47,17 +55,17 @@ class Visitor:
 
 def _asked(operation: str) -> Callable:
     def ask(self: Visitor, *operands: Any) -> Any:
-        return self._submission.ask("operate", self._number, operation, list(operands))
+        return self._visitor_of.ask("operate", self._visitor_number, operation, list(operands))
 
     return ask
 
 
 def _call(self: Visitor, *arguments: Any, **keywords: Any) -> Any:
-    return self._submission.ask("call", self._number, list(arguments), keywords)
+    return self._visitor_of.ask("call", self._visitor_number, list(arguments), keywords)
 
 
 def _next(self: Visitor) -> Any:
-    found, item = self._submission.ask("next", self._number)
+    found, item = self._visitor_of.ask("next", self._visitor_number)
     if not found:
         raise StopIteration
     return item
@@ -68,15 +76,15 @@ def _iter(self: Visitor) -> Any:
 
 
 def _enter(self: Visitor) -> Any:
-    return self._submission.ask("operate", self._number, "enter", [])
+    return self._visitor_of.ask("operate", self._visitor_number, "enter", [])
 
 
 def _exit(self: Visitor, kind: Any, error: Any, trace: Any) -> bool:
-    return self._submission.ask("operate", self._number, "exit", [kind]) is True
+    return self._visitor_of.ask("operate", self._visitor_number, "exit", [kind]) is True
 
 
 # Of a function, for `functools.wraps`.
-_doc = property(lambda self: self._submission.ask("attribute", self._number, "__doc__"))
+_doc = property(lambda self: self._visitor_of.ask("attribute", self._visitor_number, "__doc__"))
 _SPECIAL: dict[str, Callable] = {
     **{trait: _asked(trait.strip("_")) for trait in TRAITS},
     **{"__call__": _call, "__next__": _next, "__iter__": _iter},
@@ -92,6 +100,6 @@ def visitor(submission: Submission, reference: Reference) -> Visitor:
     if reference.about not in _classes:
         space = {trait: _SPECIAL[trait] for trait in reference.about if trait in TRAITS}
         space = {trait: do for trait, do in space.items() if trait not in _LEFT_ALONE}
-        space |= {"__doc__": _doc, "_is_function": reference.about == _OF_A_FUNCTION}
+        space |= {"__doc__": _doc, "_visitor_is_function": reference.about == _OF_A_FUNCTION}
         _classes[reference.about] = type("Visitor", (Visitor,), space)
     return _classes[reference.about](submission, reference)

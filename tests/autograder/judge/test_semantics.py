@@ -779,6 +779,57 @@ def test_a_submission_uses_what_a_check_puts_in_the_place_of_a_function(desk):
     assert (found.score, found.together) == (2, "")
 
 
+def test_a_submission_that_imports_a_module_itself_uses_what_a_check_puts_there(desk):
+    solution = "import time\ndef f():\n    time.sleep(1000)\n    return 3"
+    found = desk.check(
+        solution,
+        "slept = []\ntime.sleep = slept.append\nassert f() == 3\nassert slept == [1000]",
+        reviewed=True,
+    )
+    assert (found.score, found.together) == (2, "")
+
+
+MARKING = """
+def is_circular(node):
+    while node is not None:
+        if hasattr(node, "{0}"):
+            return True
+        node.{0} = True
+        node = node.next
+    return False
+"""
+UNMARKING = """
+def is_circular(node):
+    first, found, {0} = node, False, 1
+    while node is not None and not found:
+        found = getattr(node, "{0}", 0) == 1
+        node.{0} = 1
+        node = node.next
+    node = first
+    while hasattr(node, "{0}"):
+        del node.{0}
+        node = node.next
+    return found
+"""
+
+
+@pytest.mark.parametrize("name", ["seen", "_seen", "_number"])
+@pytest.mark.parametrize("style", [MARKING, UNMARKING], ids=["marks", "unmarks"])
+def test_a_submission_marks_an_object_of_a_tests_own_class(desk, style, name):
+    test = (
+        "class Node:\n    def __init__(self, next=None):\n        self.next = next\n"
+        "line, ring = Node(Node()), Node(Node())\nring.next.next = ring\n"
+        "assert is_circular(ring)\nassert not is_circular(line)"
+    )
+    reference = (
+        "def is_circular(node):\n    known = []\n    while node is not None:\n"
+        "        if any(node is other for other in known):\n            return True\n"
+        "        known.append(node)\n        node = node.next\n    return False"
+    )
+    found = desk.check(style.format(name), test, reference=reference, reviewed=True)
+    assert (found.score, found.together) == (2, "")
+
+
 @pytest.mark.parametrize("value", ["5", "np.arange(5, 6)[0]", "type('I', (int,), {})(5)"])
 def test_what_a_check_keeps_in_a_module_is_not_shown_to_a_submission(desk, value):
     test = (
