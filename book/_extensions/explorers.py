@@ -18,7 +18,6 @@ import sys
 from html import escape
 from pathlib import Path
 
-import pages
 from docutils import nodes
 from sphinx.util.docutils import SphinxDirective
 from texts import say, words
@@ -26,6 +25,7 @@ from texts import say, words
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "book" / "_explorers"
 SHARED = ("words", "parts")  # the words are made of the language's texts
+AT_ONCE = 1000  # letters before an explorer that is in the first view
 sys.path.insert(0, str(ROOT))
 
 
@@ -92,8 +92,18 @@ def load(app, pagename, templatename, context, doctree):
     if used:
         names = dict.fromkeys(name for name, _ in used.values())
         files = [numbers_file(used)[0], *(f"{name}.js" for name in (*SHARED, *names))]
-        when = pages.when_needed(doctree, Place)
+        when = "page_scripts" if letters_before_explorer(doctree) < AT_ONCE else "late_scripts"
         context[when] = [*context.get(when, []), *(f"explorers/{file}" for file in files)]
+
+
+def letters_before_explorer(doctree: nodes.document) -> int:
+    """Count the letters that a reader has before the first explorer of a page."""
+    letters = 0
+    for node in doctree.findall(lambda node: isinstance(node, nodes.Text | Place)):
+        if isinstance(node, Place):
+            break
+        letters += len(node)
+    return letters
 
 
 def numbers_file(used: dict) -> tuple[str, str]:

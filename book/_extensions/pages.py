@@ -26,7 +26,6 @@ BOOK_AS_PDF = BOOK.parent / "_build" / "pdf" / "book.pdf"  # where book/pdf.py p
 
 
 STYLES = tuple(get_style_by_name(name) for name in ("a11y-high-contrast-light", "github-dark"))
-FIRST_VIEW = 1000  # letters before what a reader sees without scrolling
 PLAIN = {"n", "p", "w"}  # names, punctuation, space: in the colour of the text
 PLACE_LINK = re.compile(r'(<a class="headerlink" href="[^"]*") title="[^"]*"')
 PLAIN_SPAN = re.compile(rf'<span class="(?:{"|".join(PLAIN)})">([^<]*)</span>|<span></span>')
@@ -235,16 +234,6 @@ def finish(app, exception):
         robots += f"Sitemap: {base_url}sitemap.xml\n"
         draw_card(static / "card.png", app.config.html_title)
     (out / "robots.txt").write_text(robots)
-
-
-def when_needed(doctree: nodes.document, kind: type[nodes.Node]) -> str:
-    """Say whether a reader meets the first node of a kind at once, or after some reading."""
-    letters = 0
-    for node in doctree.findall(lambda node: isinstance(node, nodes.Text | kind)):
-        if isinstance(node, kind):
-            break
-        letters += len(node)
-    return "page_scripts" if letters < FIRST_VIEW else "late_scripts"
 
 
 def own_version() -> int:

@@ -20,7 +20,6 @@ explanation opens as every other box does. _static/questions.js remembers answer
 
 from decimal import Decimal, InvalidOperation
 
-import pages
 from docutils import nodes
 from docutils.parsers.rst import directives
 from sphinx.util.docutils import SphinxDirective
@@ -165,8 +164,7 @@ def closes(tag):
 def load(app, pagename, templatename, context, doctree):
     """Load the script on the pages that ask."""
     if (app.env.metadata.get(pagename) or {}).get("questions"):
-        when = pages.when_needed(doctree, Question)
-        context[when] = [*context.get(when, []), "questions.js"]
+        context["page_scripts"] = [*context.get("page_scripts", []), "questions.js"]
 
 
 def setup(app):
