@@ -73,14 +73,15 @@ def which_hold(made: Review) -> list[str]:
 
 
 def _hintless(made: Review) -> list[str]:
+    """Tell in one line of many checks without a hint."""
     number = sum(NO_HINT in check.remarks for check in made.checks)
     said = f"{number} of {len(made.checks)} checks have no hint for those who fail them."
-    return [said] if _said_once(made) else []
+    return [said] * (number > _FEW)
 
 
 def _said_once(made: Review) -> set[str]:
-    """List the remarks that so many checks share that one line tells of them."""
-    return {NO_HINT} if sum(NO_HINT in check.remarks for check in made.checks) > _FEW else set()
+    """List the remarks that one line tells of."""
+    return {NO_HINT} if _hintless(made) else set()
 
 
 def _checks(number: int) -> str:
