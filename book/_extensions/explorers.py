@@ -13,19 +13,18 @@ when the page is there, unless it stands so early that it is seen at once.
 import hashlib
 import importlib.util
 import json
-import re
 import sys
 from html import escape
 from pathlib import Path
 
 from docutils import nodes
+from pages import is_on_first_screen, lean
 from sphinx.util.docutils import SphinxDirective
 from texts import say, words
 
 ROOT = Path(__file__).parents[2]
 SOURCES = ROOT / "book" / "_explorers"
 SHARED = ("words", "parts")  # the words are made of the language's texts
-AT_ONCE = 1000  # letters before an explorer that is in the first view
 sys.path.insert(0, str(ROOT))
 
 
@@ -92,18 +91,9 @@ def load(app, pagename, templatename, context, doctree):
     if used:
         names = dict.fromkeys(name for name, _ in used.values())
         files = [numbers_file(used)[0], *(f"{name}.js" for name in (*SHARED, *names))]
-        when = "page_scripts" if letters_before_explorer(doctree) < AT_ONCE else "late_scripts"
+        at_once = is_on_first_screen(doctree, lambda node: isinstance(node, Place))
+        when = "page_scripts" if at_once else "late_scripts"
         context[when] = [*context.get(when, []), *(f"explorers/{file}" for file in files)]
-
-
-def letters_before_explorer(doctree: nodes.document) -> int:
-    """Count the letters that a reader has before the first explorer of a page."""
-    letters = 0
-    for node in doctree.findall(lambda node: isinstance(node, nodes.Text | Place)):
-        if isinstance(node, Place):
-            break
-        letters += len(node)
-    return letters
 
 
 def numbers_file(used: dict) -> tuple[str, str]:
@@ -127,11 +117,6 @@ def publish(app, exception):
         if used := found.get("explorers"):
             name, text = numbers_file(used)
             (folder / name).write_text(text, encoding="utf-8")
-
-
-def lean(script: str) -> str:
-    """Leave out indentation and lines of comment."""
-    return re.sub(r"^\s+|^//.*\n", "", script, flags=re.MULTILINE)
 
 
 def setup(app):

@@ -12,6 +12,7 @@ import zlib
 from pathlib import Path
 from urllib.parse import urlsplit
 
+import figures
 import formulas
 import texts
 from docutils import nodes
@@ -25,10 +26,13 @@ KATEX = BOOK / "_extensions" / "katex"
 BOOK_AS_PDF = BOOK.parent / "_build" / "pdf" / "book.pdf"  # where book/pdf.py puts it
 
 
+FIRST_SCREEN = 1000  # letters, at most
 STYLES = tuple(get_style_by_name(name) for name in ("a11y-high-contrast-light", "github-dark"))
 PLAIN = {"n", "p", "w"}  # names, punctuation, space: in the colour of the text
 PLACE_LINK = re.compile(r'(<a class="headerlink" href="[^"]*") title="[^"]*"')
-PLAIN_SPAN = re.compile(rf'<span class="(?:{"|".join(PLAIN)})">([^<]*)</span>|<span></span>')
+PLAIN_SPAN = re.compile(
+    rf'<span class="(?:{"|".join(PLAIN)})">([^<]*)</span>|<span class="o">(\.)</span>|<span></span>'
+)
 COLOURED_SPAN = re.compile(r'<span class="([a-z][a-z0-9]?)">([^<]*)</span>')
 COLOURED_LINES = re.compile(r"(<i class=\w+>)[^<]*</i>(?:\s+\1[^<]*</i>)+")
 CLASSES = re.compile(r' class="([^"]+)"')
@@ -38,14 +42,16 @@ UNUSED = {"docutils", "container", "literal", "reference", "internal", "highligh
 
 def code_colours() -> str:
     """Return the rules for highlighted code; each names a colour for light and one for dark."""
-    rules = [".highlight i { font-style: inherit }"]
+    named = {}
     for token, name in STANDARD_TYPES.items():
-        colours = [style.style_for_token(token)["color"] for style in STYLES]
+        colours = tuple(style.style_for_token(token)["color"] for style in STYLES)
         if name and name not in PLAIN and all(colours):
-            rules.append(
-                f".highlight .{name} {{ color: light-dark(#{colours[0]}, #{colours[1]}) }}"
-            )
-    return "\n".join(rules)
+            named.setdefault(colours, []).append(f".{name}")
+    rules = [
+        f".highlight :is({','.join(names)}){{color:light-dark(#{light},#{dark})}}"
+        for (light, dark), names in named.items()
+    ]
+    return "\n".join([".highlight i{font-style:inherit}", *rules])
 
 
 def stylesheet() -> str:
@@ -58,6 +64,29 @@ def compact(style: str) -> str:
     """Leave out of a stylesheet what only its authors read."""
     style = re.sub(r"/\*.*?\*/", "", style, flags=re.DOTALL)
     return re.sub(r"\s*([{};,])\s*|(?<=:)\s+", r"\1", style)
+
+
+def lean(script: str) -> str:
+    """Leave indentation and lines of comment out of a script."""
+    return re.sub(r"^\s+|^//.*\n", "", script, flags=re.MULTILINE)
+
+
+def is_on_first_screen(doctree: nodes.document, is_part) -> bool:
+    """Tell whether such a part may be seen at once, before more letters than a screen holds."""
+    letters = 0
+    for node in doctree.findall():
+        if is_part(node):
+            return True
+        letters += len(node) if isinstance(node, nodes.Text) else 0
+        if letters >= FIRST_SCREEN:
+            return False
+    return False
+
+
+def is_fitted(node: nodes.Node) -> bool:
+    """Tell what gets another height when wide.js fits it; a figure far below does anyway."""
+    is_figure = isinstance(node, nodes.image) and not figures.is_far_below(node)
+    return is_figure or isinstance(node, nodes.table)
 
 
 def configure(app, config):
@@ -101,6 +130,10 @@ def head(app, pagename, templatename, context, doctree):
     if app.builder.name == "singlehtml" and pagename == app.config.root_doc:
         return "book.html"
     context.setdefault("page_scripts", [])
+    # The first screen is fitted before it is shown, so that nothing on it moves.
+    at_once = doctree and is_on_first_screen(doctree, is_fitted)
+    when = "page_scripts" if at_once else "late_scripts"
+    context[when] = ["wide.js", *context.get(when, [])]
     if pagename == app.config.root_doc:  # the start page turns to where its button leads
         chapters = app.env.toctree_includes.get(pagename, [])
         first = next((name for name in chapters if name.endswith("/index")), None)
@@ -108,7 +141,7 @@ def head(app, pagename, templatename, context, doctree):
             link = app.builder.get_relative_uri(pagename, first)
             context["next"] = {"link": link, "title": app.env.titles[first].astext()}
     if "body" in context:  # elements of code that look like what is around them
-        context["body"] = PLAIN_SPAN.sub(r"\1", context["body"])
+        context["body"] = PLAIN_SPAN.sub(r"\1\2", context["body"])
         # The shortest element for the others, of which some pages have a thousand.
         context["body"] = COLOURED_SPAN.sub(r"<i class=\1>\2</i>", context["body"])
         context["body"] = COLOURED_LINES.sub(_one_element, context["body"])
@@ -209,10 +242,15 @@ def finish(app, exception):
         elif name not in own:
             path.unlink()
     (static / "style.css").unlink(missing_ok=True)
+    for name in own:
+        if name.suffix == ".js":
+            script = (BOOK / "_static" / name).read_text(encoding="utf-8")
+            (static / name).write_text(lean(script), encoding="utf-8")
     for name in ("output.txt", "output.json"):  # left here by --builder linkcheck
         (out / name).unlink(missing_ok=True)
-    script = (BOOK / "_static" / "site.js").read_text(encoding="utf-8")
-    (static / "site.js").write_text(texts.words("site", "siteWords") + script, encoding="utf-8")
+    words = texts.words("site", "siteWords")
+    script = (static / "site.js").read_text(encoding="utf-8")
+    (static / "site.js").write_text(words + script, encoding="utf-8")
     (static / "site.css").write_text(stylesheet(), encoding="utf-8")
     (static / "fonts").mkdir(exist_ok=True)
     for font in (KATEX / "fonts").glob("*.woff2"):

@@ -63,6 +63,8 @@ marks();
 addEventListener("practice-progress", marks);
 addEventListener("storage", marks);
 
+// In the second frame the first is drawn.
+const drawn = new Promise((tell) => requestAnimationFrame(() => requestAnimationFrame(tell)));
 const practice = document.getElementById("practice");
 const script = document.currentScript.src;
 const served = location.protocol !== "file:";
@@ -72,7 +74,7 @@ if (practice && !served) {
   told.textContent = words.fromDisk;
   document.querySelector("main .offer")?.after(told);
 } else if (practice) {
-  import(new URL(JSON.parse(practice.textContent).page, root).href);
+  drawn.then(() => import(new URL(JSON.parse(practice.textContent).page, root).href));
 }
 if (served && document.getElementById("kept")) import(new URL(`kept.js${new URL(script).search}`, script).href);
 

@@ -59,8 +59,8 @@ addEventListener("click", ({ target }) => {
   if (target.closest?.("a[href^='#']")) root.dataset.whole = "";
 });
 
-// What is not seen at first comes when the page is there; before a reader who was sent to a place
-// far below, at once.
+// What is not seen at first comes when the page is there and drawn, in the second frame; before a
+// reader who was sent to a place far below, at once.
 function comeLate() {
   for (const { dataset } of document.querySelectorAll("script[data-late]")) {
     const script = document.createElement("script");
@@ -70,7 +70,7 @@ function comeLate() {
   }
 }
 if (location.hash) comeLate();
-else addEventListener("load", () => setTimeout(comeLate));
+else addEventListener("load", () => requestAnimationFrame(() => requestAnimationFrame(comeLate)));
 
 // The current section in "On this page".
 const here = document.querySelector(".here");
@@ -99,13 +99,19 @@ if (here) {
   sections.forEach((s) => watch.observe(s));
 }
 
-// The current page in the table of contents is in sight; Ctrl+K or / goes to the search.
-// With the first frame, when all scripts have made their changes: the page is laid out once.
-requestAnimationFrame(() => {
-  document.querySelector("#contents a.current")?.scrollIntoView({ block: "center" });
-  scrollTo({ top: location.hash ? scrollY : 0 });
-});
+// The current page in the table of contents is in sight: with the first frame, when all scripts have
+// made their changes, so that the page is laid out once; on a small screen when it is opened.
+const contents = document.querySelector("#contents");
+const showCurrent = () => contents.querySelector("a.current")?.scrollIntoView({ block: "center" });
+if (contents && matchMedia("(min-width: 60rem)").matches) {
+  requestAnimationFrame(() => {
+    showCurrent();
+    scrollTo({ top: location.hash ? scrollY : 0 });
+  });
+}
+contents?.addEventListener("toggle", showCurrent);
 
+// Ctrl+K or / goes to the search.
 addEventListener("keydown", (event) => {
   const typing = event.target.closest?.("input, textarea, select");
   if ((event.key === "k" && (event.ctrlKey || event.metaKey)) || (event.key === "/" && !typing)) {
