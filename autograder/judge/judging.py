@@ -26,7 +26,7 @@ from autograder.judge import wording
 from autograder.judge.guard import texts_of
 from autograder.judge.kept import lend, modules_of
 from autograder.judge.namespace import Names, compiled, filename_of
-from autograder.judge.session import Session, Stopped
+from autograder.judge.session import Session, Stopped, is_of_object
 from autograder.judge.standins import Derived, is_standin
 from autograder.judge.timing import Overtime, alarm, patience, seconds_for
 from autograder.judge.together import Outcome, run_together, statements_before
@@ -410,6 +410,8 @@ def _examine(
         if again.score < finding.score:
             again.message = f"Your code changes what it is given. {again.message}".strip()
             return again
+        shown = {*finding.precedent.writes, *filter(is_of_object, session.table.applied)}
+        finding.precedent = Precedent(frozenset(shown), ends_in_object)
         return finding
     finding.doubtful = session.withheld or ends_in_object
     return finding

@@ -146,16 +146,17 @@ def _apart(
     grader: Grader, cells: list[Cell], tests: list[int], files: dict[str, bytes]
 ) -> tuple[Results, Ways, set[int]]:
     """Judge the solution apart; find the checks that look at what it changes in its arguments."""
-    ways = Ways()
-    results, hurried = _judge(grader, cells, files, ways)
+    results, hurried = _judge(grader, cells, files, Ways())
     doubtful = {cells[i].grade_id for i in tests if results[i].doubtful}
     if doubtful:
         found_out = Ways(precedents=dict.fromkeys(doubtful, Precedent(None)))
         again, _ = _judge(grader, cells, files, found_out)
-        looks = [i for i in tests if cells[i].grade_id in doubtful and again[i].score > 0]
-        results |= {i: again[i] for i in looks}
-        ways = Ways(precedents={cells[i].grade_id: again[i].precedent for i in looks})
-    return results, ways, hurried
+        looks = {i: again[i] for i in tests if cells[i].grade_id in doubtful and again[i].score > 0}
+        results |= looks
+        doubtful -= {cells[i].grade_id for i in looks}
+    precedents = {cells[i].grade_id: results[i].precedent for i in tests}
+    known = {key: p for key, p in precedents.items() if key not in doubtful and p != Precedent()}
+    return results, Ways(precedents=known), hurried
 
 
 def _passes(finding: Finding, cell: Cell) -> bool:

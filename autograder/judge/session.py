@@ -454,7 +454,7 @@ class Session:
         result = answer[1]
         if made_by and link_of(result) is not None:
             alone = isinstance(result, Function | Module | OfSubmission)
-            where = f"{made_by} gives an object in {self.table.site}"
+            where = f"{made_by} gives {_OBJECT} {self.table.site}"
             link_of(result).made = alone or self.table.takes(where)
         return result
 
@@ -466,9 +466,12 @@ class Session:
         Stopped
             The author's own solution gives data there, which decide nothing: a person must look.
         """
-        own = link_of(type(thing)) is not None and not type(thing)._declared
-        theirs = own and not link_of(thing).made
-        if theirs and not self.table.takes(f"{what} of an object in {_line_of_the_test()}"):
+        if link_of(type(thing)) is None:
+            return
+        label = f"{what} of {_OBJECT} {_line_of_the_test()}"
+        if type(thing)._declared or link_of(thing).made:  # it may be an object; in others as well
+            self.table.applied.add(label)
+        elif not self.table.takes(label):
             self.stuck = "an answer is an object that decides what is right"
             raise self._stop("Your code returned an object where data are expected.")
 
@@ -754,8 +757,14 @@ class Session:
         return self.exceptions[name]
 
 
+_OBJECT = "an object in"
 _OFTEN = 2  # what failed twice in a row, in four sandboxes, is not tried again
 _class_of_builtin = functools.cache(class_of_builtin)
+
+
+def is_of_object(label: str) -> bool:
+    """Tell what an object of the submission did from a change in what it was given."""
+    return _OBJECT in label
 
 
 def _after(answer: tuple) -> tuple:

@@ -640,12 +640,13 @@ _LOOKS = {
     "__repr__": StandIn.__repr__,
     "__str__": StandIn.__str__,
 }
+_ASKED = _LOOKS | {"__call__": SPECIAL["__call__"]}  # no data can be called: it decides nothing
 
 
 def derived_class(original: type, base: type) -> type:
     """Make the class of objects whose data, of the plain type `base`, are here."""
     own = original._own
-    space: dict[str, Any] = {trait: look for trait, look in _LOOKS.items() if trait in own}
+    space: dict[str, Any] = {trait: ask for trait, ask in _ASKED.items() if trait in own}
     space |= {
         trait: _if_made(trait, base) for trait in own if trait in SPECIAL and trait not in space
     }

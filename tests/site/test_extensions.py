@@ -189,8 +189,20 @@ def test_the_cache_forgets_what_depends_on_changed_code(tmp_path):
 def test_one_stylesheet_with_all_its_fonts():
     style = load("pages").stylesheet()
     assert ".katex" in style
-    assert ".highlight .k " in style
+    assert re.search(r"\.highlight :is\([^)]*\.k[,)]", style)
     assert ".woff)" not in style
+
+
+def test_a_table_of_the_first_screen_is_fitted_before_it_is_shown():
+    pages = load("pages")
+
+    def is_fitted_at_once(letters):
+        document = new_document("page")
+        document += nodes.section("", nodes.paragraph(text="a" * letters), nodes.table())
+        return pages.is_on_first_screen(document, pages.is_fitted)
+
+    assert is_fitted_at_once(900)
+    assert not is_fitted_at_once(1000)
 
 
 def test_a_figure_knows_its_smallest_letters():
@@ -303,8 +315,8 @@ def test_an_answer_may_differ_by_a_unit_of_its_last_digit(answer, tolerance):
     assert float(load("questions").tolerance(answer)) == pytest.approx(tolerance)
 
 
-def test_scripts_of_explorers_are_published_without_indentation_and_comments():
-    lean = load("explorers").lean
+def test_scripts_are_published_without_indentation_and_comments():
+    lean = load("pages").lean
     assert lean('// why\n"use strict";\nif (a) {\n  b(); // there\n}\n') == (
         '"use strict";\nif (a) {\nb(); // there\n}\n'
     )

@@ -918,3 +918,127 @@ def test_a_generator_and_a_class_are_as_they_were_at_their_check(desk, nb):
         nb.test("assert A.n == 2 and tick() == 2", "t2"),
     ]
     assert grade(desk, nb, cells) == {"t1": True, "t2": True}
+
+
+QUEUE = """\
+class Queue:
+    def __init__(self, items=()):
+        self.items = list(items)
+    def push(self, item):
+        self.items.append(item)
+    def __eq__(self, other):
+        return self.items == other.items
+    def __add__(self, other):
+        return Queue(self.items + other.items)
+    def __contains__(self, item):
+        return item in self.items
+    def __len__(self):
+        return len(self.items)
+"""
+QUEUES = """\
+q = Queue([1, 2])
+q.push(3)
+assert q == Queue([1, 2, 3]) and len(q) == 3
+assert 2 in q and 7 not in q
+assert q + Queue([4]) + q == Queue([1, 2, 3, 4, 1, 2, 3])
+"""
+MEMO = """\
+def memo(f):
+    known = {}
+    def asked(*numbers):
+        if numbers not in known:
+            known[numbers] = f(*numbers)
+        return known[numbers]
+    return asked
+"""
+MEMOS = """\
+calls = []
+@memo
+def square(x):
+    calls.append(x)
+    return x * x
+assert [square(3), square(3), square(4)] == [9, 9, 16] and calls == [3, 4]
+"""
+POINT = """\
+class Point:
+    def __init__(self, x, y):
+        self.x, self.y = x, y
+    def __add__(self, other):
+        return Point(self.x + other.x, self.y + other.y)
+    def __mul__(self, k):
+        return Point(self.x * k, self.y * k)
+    def __eq__(self, other):
+        return (self.x, self.y) == (other.x, other.y)
+"""
+POINTS = """\
+p = Point(1, 2)
+q = p + Point(3, 4)
+assert (q.x, q.y) == (4, 6) and q + p == Point(5, 8)
+assert p + p + p == p * 3
+"""
+# (the author's way, the check, the submission's way, a wrong one)
+OTHER_WAYS = {
+    "a function makes the objects where the author wrote a class": (
+        QUEUE,
+        QUEUES,
+        f"{QUEUE.replace('Queue', 'Kind')}\ndef Queue(items=()):\n    return Kind(items)",
+        f"{QUEUE.replace('Queue', 'Kind')}\ndef Queue(items=()):\n    return Kind(items[:2])",
+    ),
+    "a class derived from dict where the author wrote a function": (
+        MEMO,
+        MEMOS,
+        """\
+class memo(dict):
+    def __init__(self, f):
+        self.f = f
+    def __call__(self, *numbers):
+        return self[numbers]
+    def __missing__(self, numbers):
+        self[numbers] = found = self.f(*numbers)
+        return found
+""",
+        """\
+class memo(dict):
+    def __init__(self, f):
+        self.f = f
+    def __call__(self, *numbers):
+        return self.f(*numbers)
+""",
+    ),
+    "a named tuple where the author wrote a class": (
+        POINT,
+        POINTS,
+        """\
+from collections import namedtuple
+class Point(namedtuple('Point', 'x y')):
+    def __add__(self, other):
+        return Point(self.x + other.x, self.y + other.y)
+    def __mul__(self, k):
+        return Point(self.x * k, self.y * k)
+""",
+        "from collections import namedtuple\nPoint = namedtuple('Point', 'x y')",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", OTHER_WAYS)
+def test_a_right_answer_in_another_way_than_the_authors_passes(desk, name):
+    reference, test, right, wrong = OTHER_WAYS[name]
+    assert desk.check(right, test, reference=reference, reviewed=True).passed
+    assert not desk.check(wrong, test, reference=reference, reviewed=True).passed
+
+
+def test_an_object_decides_nothing_where_the_authors_answer_is_data(desk):
+    liar = """\
+class Liar:
+    def __eq__(self, other):
+        return True
+    def __contains__(self, item):
+        return True
+def answer(n):
+    return Liar()
+"""
+    author = "def answer(n):\n    return [n]"
+    for test in ("assert answer(3) == [3]", "assert 3 in answer(3)"):
+        found = desk.check(liar, test, reference=author, reviewed=True)
+        assert not found.passed
