@@ -189,10 +189,13 @@ def check(
     """Try the instructor's own solution, the untouched release and wrong answers on every check."""
     from autograder.grading import review_assignment
     from autograder.people.checks import print_table
+    from autograder.people.progress import progress
 
     _check_wall(isolation)
     opened = _course(course)
-    made = review_assignment(opened, opened.assignment(assignment), isolation.value, anew=True)
+    with progress("Tried", out, quiet=json) as tell:
+        wanted = opened.assignment(assignment)
+        made = review_assignment(opened, wanted, isolation.value, anew=True, tell=tell)
     if json:
         print(made.as_json())
     else:

@@ -20,7 +20,7 @@ from autograder.disk.review import TOGETHER, Review, digest_of, remember, rememb
 from autograder.disk.seen import Seen
 from autograder.disk.temporary import sweep
 from autograder.judge.tasks import Task, TooSlow
-from autograder.pool import Outcome, Pool
+from autograder.pool import Outcome, Pool, Tell, untold
 
 if TYPE_CHECKING:
     from autograder.keeping import Keeper
@@ -342,7 +342,11 @@ def _chosen(course: Course, name: str, students: list[str] | None) -> list[str]:
 
 
 def review_assignment(
-    course: Course, assignment: Assignment, isolation: str, anew: bool = False
+    course: Course,
+    assignment: Assignment,
+    isolation: str,
+    anew: bool = False,
+    tell: Tell = untold,
 ) -> Review:
     """Try the instructor's own solution, or remember what came of it.
 
@@ -353,17 +357,21 @@ def review_assignment(
     isolation : str
     anew : bool
         Try it again, and wrong answers too.
+    tell : callable
+        Told each notebook, how many are done and how many there are.
     """
     with Pool(1) as pool:
         pool.take_up(assignment, (course.limits, course.hidden_folders, isolation))
-        return _reviewed(course, assignment, pool, anew)
+        return _reviewed(course, assignment, pool, anew, tell)
 
 
-def _reviewed(course: Course, assignment: Assignment, pool: Pool, anew: bool = False) -> Review:
+def _reviewed(
+    course: Course, assignment: Assignment, pool: Pool, anew: bool = False, tell: Tell = untold
+) -> Review:
     path = course.review_path(assignment.name)
     kept = None if anew else remembered(path, digest_of(assignment, course.limits))
     if kept is None:
-        kept = pool.review(anew)
+        kept = pool.review(anew, tell)
         remember(path, kept)
     pool.know(kept)
     return kept

@@ -33,7 +33,7 @@ from autograder.on_worker import (
     leave,
     review_piece,
 )
-from autograder.pool import HEARTBEAT, Outcome, Patience, Pool
+from autograder.pool import HEARTBEAT, Outcome, Patience, Pool, Tell, untold
 
 ATTEMPTS = 3
 PATIENCE = 60.0  # seconds to wait for a worker that can grade
@@ -126,8 +126,8 @@ class DaskPool(Pool):
         self.packed = pickle.dumps(orders)
         self.workers, self.greeted = {}, set()
 
-    def review(self, try_wrong: bool) -> Review:
-        """Let a worker try the instructor's own solution."""
+    def review(self, try_wrong: bool, tell: Tell = untold) -> Review:
+        """Let one worker try the instructor's own solution; nobody is told how far it is."""
         self._await_workers()
         where = next(iter(self.workers))
         future = self.client.submit(

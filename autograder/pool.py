@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import multiprocessing
 import os
 import pickle
@@ -12,14 +13,19 @@ from types import TracebackType
 from typing import BinaryIO
 
 from autograder.disk.assignment import Assignment
-from autograder.disk.review import Review
+from autograder.disk.review import Review, joined
 from autograder.disk.verdict import Verdict
 from autograder.judge.pooled import get_ready, grade_in_worker, review_in_worker, start_worker
 from autograder.judge.tasks import Task, TooSlow
 
 ATTEMPTS = 2
 HEARTBEAT = 1.0  # seconds after which a pool says that it is still at work
+Tell = Callable[[str, int, int], None]
 Outcome = list[Verdict] | TooSlow | str
+
+
+def untold(name: str, done: int, total: int) -> None:
+    """Tell nobody how far it is."""
 
 
 class Pool:
@@ -61,6 +67,7 @@ class Pool:
     def take_up(self, assignment: Assignment, settings: tuple) -> None:
         """Lay the assignment, and the settings of `Grader`, where every worker finds them."""
         self.work = pickle.dumps((assignment, settings))
+        self.notebooks = list(assignment.notebooks)
         self.know(None)
 
     def know(self, review: Review | None) -> None:
@@ -77,9 +84,14 @@ class Pool:
         for _ in range(self.jobs):
             self.executor.submit(get_ready, self.handed)
 
-    def review(self, try_wrong: bool) -> Review:
-        """Let a worker try the instructor's own solution."""
-        return self.executor.submit(review_in_worker, self.handed, try_wrong).result()
+    def review(self, try_wrong: bool, tell: Tell = untold) -> Review:
+        """Let workers try the instructor's own solution, a notebook each; tell how far they are."""
+        reviews = []
+        submit = functools.partial(self.executor.submit, review_in_worker, self.handed, try_wrong)
+        for name, task in [(name, submit([name])) for name in self.notebooks]:
+            reviews.append(task.result())
+            tell(name, len(reviews), len(self.notebooks))
+        return joined(reviews)
 
     def compute(
         self, work: Iterator[Task], meanwhile: Callable[[], object] = lambda: None

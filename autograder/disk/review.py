@@ -6,7 +6,7 @@ import hashlib
 import json
 import sys
 from contextlib import suppress
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 
 from autograder.disk.assignment import Assignment, reference_files
@@ -158,6 +158,15 @@ def first_line(text: str) -> str:
 
 
 # Remembering.
+
+
+def joined(reviews: list[Review]) -> Review:
+    """Join what was found of the notebooks of one assignment."""
+    first = reviews[0]
+    checks = [check for made in reviews for check in made.checks]
+    return replace(
+        first, checks=checks, remarks=[said for made in reviews for said in made.remarks]
+    )
 
 
 def digest_of(assignment: Assignment, limits: Limits) -> str:

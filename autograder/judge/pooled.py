@@ -8,6 +8,7 @@ import os
 import pickle
 import signal
 import time
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,11 +63,11 @@ def grade_in_worker(handed: tuple[str, int], task: Task) -> tuple[list[Verdict],
     return grader.grade_task(task), time.monotonic() - began
 
 
-def review_in_worker(handed: tuple[str, int], try_wrong: bool) -> Review:
+def review_in_worker(handed: tuple[str, int], try_wrong: bool, names: Iterable[str] = ()) -> Review:
     """Try the instructor's own solution in a process of a pool."""
     from autograder.judge.selfcheck import review
 
-    return review(_take_up(handed), try_wrong)
+    return review(_take_up(handed), try_wrong, names)
 
 
 def _take_up(handed: tuple[str, int]) -> Grader:

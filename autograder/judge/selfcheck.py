@@ -14,11 +14,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from autograder.disk.assignment import reference_files
+from autograder.disk.counting import counted
 from autograder.disk.notebook import Cell
 from autograder.disk.repairing import repair
 from autograder.disk.review import (
@@ -43,7 +44,7 @@ if TYPE_CHECKING:
 Results = dict[int, Finding | Shown]
 
 
-def review(grader: Grader, try_wrong: bool = False) -> Review:
+def review(grader: Grader, try_wrong: bool = False, names: Iterable[str] = ()) -> Review:
     """Grade the instructor's own solution and the untouched release.
 
     Parameters
@@ -52,11 +53,13 @@ def review(grader: Grader, try_wrong: bool = False) -> Review:
         The assignment's.
     try_wrong : bool
         Whether to find out as well which wrong answers pass which checks.
+    names : iterable of str
+        Of which notebooks; none for all.
     """
     assignment = grader.assignment
     made = Review(assignment.name, digest_of(assignment, grader.limits), tried=try_wrong)
-    for name, instructor in assignment.notebooks.items():
-        checks, remarks = _review_notebook(grader, name, instructor, try_wrong)
+    for name in names or assignment.notebooks:
+        checks, remarks = _review_notebook(grader, name, assignment.notebooks[name], try_wrong)
         made.checks += checks
         made.remarks += remarks
     return made
@@ -103,7 +106,7 @@ def _review_notebook(
             checks[i].reason = "the release passes it as it is, with nothing solved"
             checks[i].error, checks[i].line = "", 0
         elif 0 < judged[i].score and checks[i].kind != BROKEN:
-            got = f"{judged[i].score:g} point{'s' if judged[i].score != 1 else ''}"
+            got = counted(judged[i].score, "point")
             checks[i].remarks.append(f"the untouched release gets {got}")
     if try_wrong:
         _try_wrong_answers(grader, instructor, files, ways, checks)
@@ -245,8 +248,8 @@ def _remark(instructor: list[Cell], solved: list[Cell], checks: dict[int, Check]
 def _notebook_remarks(
     name: str, instructor: list[Cell], solved: list[Cell], results: Results
 ) -> list[str]:
-    counted = Counter(cell.grade_id for cell in instructor if cell.grade_id)
-    remarks = [f"{name}: the id {key} is there {n} times" for key, n in counted.items() if n > 1]
+    ids = Counter(cell.grade_id for cell in instructor if cell.grade_id)
+    remarks = [f"{name}: the id {key} is there {n} times" for key, n in ids.items() if n > 1]
     solution, checks, hidden = "", 0, False
     for cell in [*instructor, Cell("solution", "", "code", "", "")]:
         if cell.kind == "solution":

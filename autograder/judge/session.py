@@ -23,6 +23,7 @@ from autograder.crossing.randomness import GENERATORS, advance, global_state, na
 from autograder.crossing.sharing import Table
 from autograder.crossing.traits import BINARY, COMPARISONS, UNARY, traits_of
 from autograder.crossing.wire import Reference, WireError, encode
+from autograder.disk.counting import counted
 from autograder.disk.limits import Limits
 from autograder.judge.deriving import members_of
 from autograder.judge.folder import Folder, looks_at_files
@@ -273,7 +274,7 @@ class Session:
         return time.monotonic() + self.limits.cell_seconds
 
     def _too_long(self) -> str:
-        return f"Stopped after {self.seconds:g} second{'' if self.seconds == 1 else 's'}."
+        return f"Stopped after {counted(self.seconds, 'second')}."
 
     def _require_time(self) -> None:
         if time.monotonic() >= self.end:

@@ -119,7 +119,9 @@ def credit(
         return FAILED, 0.0, f"{given} is no number of points from 0 to {points}", ""
     if math.isclose(score, points, rel_tol=1e-9):
         score = points
-    note = "" if score == given else f"(The last value, {given!r}, counts as {score:g} points.)\n"
+    note = (
+        "" if score == given else f"(The last value, {given!r}, counts as a score of {score:g}.)\n"
+    )
     status = PASSED if score == points else PARTLY if score else FAILED
     return status, score, "", note
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from autograder.disk.counting import counted
 from autograder.disk.course import Course
 from autograder.disk.queries import select
 from autograder.disk.record import Record, record_path
@@ -126,7 +127,7 @@ def _same(one: float | None, other: float | None) -> bool:
 
 
 def _points(score: float | None) -> str:
-    return "no automatic score" if score is None else f"{score:g} points"
+    return "no automatic score" if score is None else counted(score, "point")
 
 
 def _grades(course: Course, name: str) -> dict[str, Rows]:

@@ -6,6 +6,7 @@ from rich.console import Console
 from rich.markup import escape
 from rich.table import Table
 
+from autograder.disk.counting import counted
 from autograder.disk.course import Course
 from autograder.disk.review import (
     APART,
@@ -28,10 +29,11 @@ def print_table(made: Review, console: Console, whole: bool = False) -> None:
     table = Table("check", "points", "judged", "remarks")
     once = _said_once(made)
     told = [c for c in made.checks if c.kind != APART or set(remarks_on(c)) - once]
+    several = len({check.notebook for check in made.checks}) > 1
     for check in made.checks if whole else told:
         style = _STYLES.get(check.kind, "green")
         table.add_row(
-            escape(check.grade_id),
+            escape(f"{check.notebook}: {check.grade_id}" if several else check.grade_id),
             f"{check.points:g}",
             f"[{style}]{check.kind}[/]",
             escape("\n".join(line for line in remarks_on(check) if line not in once)),
@@ -85,7 +87,7 @@ def _said_once(made: Review) -> set[str]:
 
 
 def _checks(number: int) -> str:
-    return "1 check" if number == 1 else f"{number} checks"
+    return counted(number, "check")
 
 
 def _are(number: int) -> str:

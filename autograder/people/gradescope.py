@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from autograder.disk.assignment import Submission
+from autograder.disk.counting import counted
 from autograder.disk.course import Course, CourseError, regular_files
 from autograder.people.platforms import rename
 
@@ -43,7 +44,8 @@ def write_results(
                 tests.append(_test(found))
     remarks = [text for v in verdicts for text in ([v.problem] if v.problem else v.repairs)]
     if waiting:
-        remarks.append(f"A person has not marked everything yet: up to {waiting:g} points more.")
+        more = counted(waiting, "point")
+        remarks.append(f"A person has not marked everything yet: up to {more} more.")
     results = {
         "score": sum(score or 0.0 for v in verdicts for score in v.scores.values()),
         "execution_time": round(time.monotonic() - began, 1),

@@ -14,6 +14,7 @@ import nbformat
 from nbgrader.preprocessors import ClearHiddenTests, ClearMarkScheme, ClearSolutions
 from traitlets.config import Config
 
+from autograder.disk.counting import counted
 from autograder.disk.notebook import kind_of
 from autograder.disk.outputs import clean_html, clean_outputs
 from autograder.people.durations import duration
@@ -67,7 +68,7 @@ class Mark:
     def words(self) -> str:
         """The points in words; the same words everywhere."""
         if self.waiting and not self.again:
-            return f"waits for a person, up to {self.points:g} points"
+            return f"waits for a person, up to {counted(self.points, 'point')}"
         text = f"{self.score - self.extra:g} of {self.points:g}"
         text += f" and {self.extra:g} extra" if self.extra else ""
         return f"{text}, given before you handed in again" if self.again else text
@@ -122,13 +123,18 @@ class Exercise:
             words.append(NOT_BEGUN)
         elif self.checks:
             number = len(self.checks)
-            words.append(f"{len(self.passed)} of {number} check{'s' * (number != 1)} passed")
+            words.append(f"{len(self.passed)} of {counted(number, 'check')} passed")
         if waiting:
-            words.append(f"up to {waiting:g} points wait for a person")
+            words.append(
+                f"up to {counted(waiting, 'point')} waits for a person"
+                if waiting == 1
+                else f"up to {waiting:g} points wait for a person"
+            )
         if self.missing:
             number, worth = len(self.missing), sum(mark.points for mark in self.missing)
-            answers = "1 answer is" if number == 1 else f"{number} answers are"
-            words.append(f"{answers} missing ({worth:g} point{'s' * (worth != 1)})")
+            are = "is" if number == 1 else "are"
+            missing = f"{counted(number, 'answer')} {are} missing"
+            words.append(f"{missing} ({counted(worth, 'point')})")
         return ", ".join(words)
 
 
@@ -165,20 +171,22 @@ def present(
 def _totals(standing: Standing) -> list[str]:
     marks = standing.marks.values()
     now = sum(mark.score for mark in marks) - standing.penalty
-    lines = [f"{now:g} of {sum(mark.points for mark in marks):g} points"]
+    lines = [f"{now:g} of {counted(sum(mark.points for mark in marks), 'point')}"]
     if extra := sum(mark.extra for mark in marks):
         lines.append(f"{extra:g} of them are extra points.")
     if standing.seconds_late or standing.penalty:
         lines.append(_late(standing))
     if waiting := sum(m.points for m in marks if m.waiting and not m.again):
-        lines.append(f"A person has not marked everything yet: up to {waiting:g} points more.")
+        lines.append(
+            f"A person has not marked everything yet: up to {counted(waiting, 'point')} more."
+        )
     if any(mark.again for mark in marks):
         lines.append("A person looks again at what you changed since it was marked.")
     return lines
 
 
 def _late(standing: Standing) -> str:
-    points = "1 point was" if standing.penalty == 1 else f"{standing.penalty:g} points were"
+    points = f"{counted(standing.penalty, 'point')} {'was' if standing.penalty == 1 else 'were'}"
     if not standing.seconds_late:
         return f"{points} deducted because it was late."
     said = f"It was handed in {duration(standing.seconds_late)} late"

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
+from autograder.disk.counting import counted
 from autograder.disk.course import Course, CourseError
 from autograder.disk.queries import select
 from autograder.people.durations import duration
@@ -76,11 +77,15 @@ class Row:
             return "nothing handed in"
         said = [self.together] * bool(self.together)
         said += ["flagged: look at it"] * (self.flagged and "waits" not in self.together)
-        said += [f"up to {self.waiting:g} points wait for a person"] * bool(self.waiting)
+        if self.waiting:
+            points = counted(self.waiting, "point")
+            said.append(f"up to {points} wait{'s' * (self.waiting == 1)} for a person")
         said += ["changed since it was marked by hand"] * self.again
-        said += [f"{self.extra:g} extra points"] * bool(self.extra)
+        said += [counted(self.extra, "extra point")] * bool(self.extra)
         if self.seconds_late > 0:
-            deducted = f", {self.late_penalty:g} points deducted" if self.late_penalty else ""
+            deducted = (
+                f", {counted(self.late_penalty, 'point')} deducted" if self.late_penalty else ""
+            )
             said.append(f"late by {duration(self.seconds_late)}{deducted}")
         return "; ".join(said)
 
@@ -222,7 +227,7 @@ def _together(course: Course, assignment: str, student: str) -> str:
             name = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
             found = cell["metadata"].get("autograder", {})
             if "waiting" in found:
-                would = f"would give {found['waiting']:g} points"
+                would = f"would give {counted(found['waiting'], 'point')}"
                 remarks.append(f"{name} waits for a person ({would}): {found['together']}")
             elif found.get("together") and found.get("score"):
                 remarks.append(f"a submission could fool {name}: {found['together']}")

@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from autograder.disk.counting import counted
 from autograder.disk.course import Course
 from autograder.disk.queries import select
 from autograder.people.report import Row, for_spreadsheet, read_report, write_table
@@ -42,7 +43,9 @@ def print_summary(course: Course, name: str, summary: Any, seconds: float, out: 
     for who, why in summary.doubts.items():
         lines.append(("yellow", who, f"flagged, look at it. {why}"))
     for who, checks in summary.waiting.items():
-        would = ", ".join(f"{check} ({points:g} points)" for check, points in checks.items())
+        would = ", ".join(
+            f"{check} ({counted(points, 'point')})" for check, points in checks.items()
+        )
         lines.append(("yellow", who, f"waits for a person: {would}"))
     known = {who for _, who, _ in lines}
     lines += [("yellow", who, "flagged: look at it") for who in flagged if who not in known]
