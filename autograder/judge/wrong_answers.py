@@ -35,7 +35,7 @@ WRONG_ANSWERS = {
     "zeros in the right shape": _CHANGED.format(wrong="_np.zeros(_np.shape(answer))"),
     "ones in the right shape": _CHANGED.format(wrong="_np.ones(_np.shape(answer))"),
     "the transpose": _CHANGED.format(wrong="_np.asarray(answer, dtype=float).T"),
-    "None": "if answer is None:\n        raise NotImplementedError\n    return None",
+    "None": "return None",
 }
 
 _WRAPPER = """
@@ -54,6 +54,8 @@ def _spoiling(function):
             answer = function(*arguments, **keywords)
         except Exception:
             answer = 1.0  # a lazy answer raises nothing, and is wrong where an error is due
+        if answer is None:  # what it does is its answer, whatever it returns
+            raise NotImplementedError
         return _spoilt(answer)
 
     return _functools.wraps(function)(wrong)

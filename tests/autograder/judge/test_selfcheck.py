@@ -224,6 +224,15 @@ def test_a_check_that_an_empty_dictionary_passes_is_told(desk, nb):
     assert "nothing, in the right type" in only(made).passed_by
 
 
+def test_a_check_of_what_a_function_does_is_not_blamed_for_what_it_returns(desk, nb):
+    made = desk.review(
+        nb.solution("def add(items, item):\n    items.append(item)", "f"),
+        nb.test("items = [1]\nadd(items, 2)\nassert items == [1, 2]", "one"),
+        try_wrong=True,
+    )
+    assert only(made).passed_by == []
+
+
 def test_a_check_that_calls_no_function_is_not_blamed_for_wrong_ones(desk, nb):
     made = desk.review(
         nb.solution("value = 3\ndef f(x):\n    return x", "f"),
