@@ -29,6 +29,7 @@ from autograder.judge.deriving import members_of
 from autograder.judge.folder import Folder, looks_at_files
 from autograder.judge.replaced import ABSENT, Replaced
 from autograder.judge.standins import (
+    Derived,
     Function,
     Link,
     Module,
@@ -352,7 +353,7 @@ class Session:
             self._follow(bound if answer[0] == "return" else self.ask("moved"))
         self.take_files()
         self._notice(answer)
-        constructs = isinstance(function, OfSubmission) and function._declared
+        constructs = self._constructs(function)
         theirs = not constructs and link_of(function) is not None and link_of(function).made
         result = self._result(answer[:2] if answer[0] == "return" else answer, theirs and "call")
         if constructs and link_of(result) is not None:
@@ -360,6 +361,12 @@ class Session:
         for number, generator in generators.items():
             advance(generator, moved.get(number))
         return result
+
+    def _constructs(self, function: Any) -> bool:
+        """Whether it makes objects as a class does that the exercise asks for."""
+        if isinstance(function, OfSubmission):
+            return function._declared
+        return isinstance(function, Function) and link_of(function).name in self.asked_for
 
     def _notice(self, answer: tuple) -> None:
         """Notice an exception that may end a loop of the tests, or look like no attribute.
@@ -460,19 +467,18 @@ class Session:
         return result
 
     def let_decide(self, thing: Any, what: str) -> None:
-        """Let an object that the submission returned decide about values of a test.
+        """Let an object of the submission's decide about values of a test.
 
         Raises
         ------
         Stopped
-            The author's own solution gives data there, which decide nothing: a person must look.
+            The author's own solution has no such object there, made by the test or given back, but
+            data, which decide nothing: a person must look.
         """
-        if link_of(type(thing)) is None:
-            return
-        label = f"{what} of {_OBJECT} {_line_of_the_test()}"
-        if type(thing)._declared or link_of(thing).made:  # it may be an object; in others as well
-            self.table.applied.add(label)
-        elif not self.table.takes(label):
+        if link_of(type(thing)) is None and not isinstance(thing, Derived):
+            return  # of a class that both sides have
+        whose = "made by the test" if link_of(thing).made else "given back"
+        if not self.table.takes(f"{what} of {_OBJECT} {_line_of_the_test()}, {whose}"):
             self.stuck = "an answer is an object that decides what is right"
             raise self._stop("Your code returned an object where data are expected.")
 

@@ -86,7 +86,8 @@ def link_of(thing: Any) -> Link | None:
         return object.__getattribute__(thing, "_link")
     if isinstance(thing, OfSubmission):
         return type.__dict__["__dict__"].__get__(thing).get("_class_link")
-    return object.__getattribute__(thing, "__dict__")["_link"] if kind in _DERIVED else None
+    # A part or a sum of an array has its class, and is of this side alone.
+    return object.__getattribute__(thing, "__dict__").get("_link") if kind in _DERIVED else None
 
 
 def is_standin(thing: Any) -> bool:
@@ -354,7 +355,10 @@ class Derived:
     def __getattr__(self, name: str) -> Any:
         if name in _NEVER_TOLD or name == "_link":
             raise AttributeError(name)
-        return _apply(self, "getattr", name)
+        found = _apply(self, "getattr", name)
+        if link_of(found) is not None:
+            link_of(found).asked = self, name
+        return found
 
     def __reduce_ex__(self, protocol: Any) -> Any:
         raise TypeError("an object of the submission cannot be pickled")
@@ -618,13 +622,18 @@ def make_class(
 def _if_made(trait: str, base: type) -> Callable:
     """Ask the submission only where the tests made the object; else do as its base does."""
     ask = _equal if trait == "__eq__" else SPECIAL[trait]
-    plain = getattr(base, trait, None)
+    # Not by getattr, which finds what the class of `base` has: a class can be called.
+    plain = next((vars(kind)[trait] for kind in base.__mro__ if trait in vars(kind)), None)
+    if trait == "__call__":  # no data can be called: that decides nothing
+        return ask
 
     def operator(self: Any, *operands: Any) -> Any:
         link = link_of(self)
-        theirs = link.made and not link.session.reading
+        theirs = link is not None and link.made and not link.session.reading
         if theirs and not (trait in _DECIDES and not any(map(link_of, operands))):
             return ask(self, *operands)
+        if plain is None and trait not in _OPERATORS:
+            raise TypeError(f"an object of type {base.__name__} has no {trait}")
         return NotImplemented if plain is None else plain(self, *operands)
 
     return operator
@@ -635,18 +644,19 @@ def _equal(self: Any, other: Any) -> bool:
 
 
 _DECIDES = {"__eq__", *(f"__{name}__" for name in COMPARISONS)}
+_OPERATORS = {*_DECIDES, *(f"__{name}__" for name in UNARY)}
+_OPERATORS |= {f"__{prefix}{name}__" for prefix in ("", "r", "i") for name in BINARY}
 _LOOKS = {
     "__format__": StandIn.__format__,
     "__repr__": StandIn.__repr__,
     "__str__": StandIn.__str__,
 }
-_ASKED = _LOOKS | {"__call__": SPECIAL["__call__"]}  # no data can be called: it decides nothing
 
 
 def derived_class(original: type, base: type) -> type:
     """Make the class of objects whose data, of the plain type `base`, are here."""
     own = original._own
-    space: dict[str, Any] = {trait: ask for trait, ask in _ASKED.items() if trait in own}
+    space: dict[str, Any] = {trait: look for trait, look in _LOOKS.items() if trait in own}
     space |= {
         trait: _if_made(trait, base) for trait in own if trait in SPECIAL and trait not in space
     }
@@ -654,6 +664,7 @@ def derived_class(original: type, base: type) -> type:
         space["__eq__"] = _if_made("__eq__", base)
         space["__hash__"] = base.__hash__
     space |= {"__module__": original.__module__, "__qualname__": original.__qualname__}
+    space |= {"_declared": original._declared, "_traits": original._traits}
     space["__class__"] = property(lambda self: original)
     kind = type(original.__name__, (Derived, base), space)
     _DERIVED.add(kind)

@@ -77,7 +77,8 @@ class Submission:
         self.images: dict[int, Image] = {}
         self.told: dict[str, Any] = {}  # names that the tests may remember, and what they mean
         self.common: dict[str, Any] = {}  # names that the tests bind as well, and what they mean
-        self.asked_for: set[type] = set()  # classes that the exercise asks for
+        # Classes that the exercise asks for, or functions in their place.
+        self.asked_for: set[type | types.FunctionType] = set()
         self.made: dict[int, Any] = {}  # what the tests made of them
         self.patched: dict[tuple[str, str], Any] = {}
         self.generators: dict[int, Generator] = {}
@@ -188,7 +189,7 @@ class Submission:
         self.common.clear()
         self.images[number].restore(self.shell.user_ns)
         found = map(self.shell.user_ns.get, asked_for)
-        self.asked_for = {kind for kind in found if isinstance(kind, type)}
+        self.asked_for = {kind for kind in found if isinstance(kind, (type, types.FunctionType))}
         self.shell.take_outputs()
         return (self._rebound(),)
 
@@ -335,6 +336,8 @@ class Submission:
         if seeds is not None:
             set_global_state(seeds)
         self.shell.outputs.clear()
+        if getattr(function, "__name__", "") == "__exit__":
+            arguments = _with_instance(*arguments)
         with heard_warnings(settings) as issued, heard_logs(levels) as logged:
             result = self._making(function, function(*arguments, **dict(keywords)))
         after = (
@@ -386,7 +389,8 @@ class Submission:
 
     def _making(self, by: Any, thing: Any) -> Any:
         """Remember what the tests made of a class that the exercise asks for."""
-        asks = by in self.asked_for if isinstance(by, type) else id(by) in self.made
+        is_maker = isinstance(by, (type, types.FunctionType))
+        asks = by in self.asked_for if is_maker else id(by) in self.made
         if asks and isinstance(thing, MUTABLE_BASES) and type(thing) not in MUTABLE_BASES:
             self.made[id(thing)] = thing
         return thing
@@ -492,6 +496,14 @@ def _can_replace(now: Any, before: Any) -> bool:
     if isinstance(now, np.ndarray) and isinstance(before, np.ndarray):
         return now.shape == before.shape and now.dtype == before.dtype
     return type(now) is type(before)
+
+
+def _with_instance(*arguments: Any) -> tuple:
+    """Give an `__exit__` an exception of the class that ended its block, which the tests keep."""
+    if len(arguments) == 3 and isinstance(arguments[0], type) and arguments[1] is None:
+        with contextlib.suppress(TypeError):
+            return arguments[0], arguments[0](), None
+    return arguments
 
 
 async def _awaited(thing: Any) -> Any:

@@ -1005,6 +1005,85 @@ class memo(dict):
         return self.f(*numbers)
 """,
     ),
+    "a list with a sum of its own, made by a function, where the author wrote a class": (
+        POINT,
+        "assert Point(1, 2) + Point(3, 4) == Point(4, 6)\nassert Point(1, 2) * 2 == Point(2, 4)",
+        """\
+class Pair(list):
+    def __add__(self, other):
+        return Pair([a + b for a, b in zip(self, other)])
+    def __mul__(self, k):
+        return Pair([k * a for a in self])
+def Point(x, y):
+    return Pair([x, y])
+""",
+        "def Point(x, y):\n    return [x, y]",
+    ),
+    "a tuple that is indexed in its own way where the author wrote a class": (
+        """\
+class Grid:
+    def __init__(self, *rows):
+        self.rows = rows
+    def __getitem__(self, place):
+        return self.rows[place[0]][place[1]]
+    def __iter__(self):
+        return iter(self.rows)
+""",
+        "g = Grid([1, 2], [3, 4])\nassert g[1, 0] == 3\nassert list(g) == [[1, 2], [3, 4]]",
+        """\
+class Grid(tuple):
+    def __new__(cls, *rows):
+        return super().__new__(cls, rows)
+    def __getitem__(self, place):
+        return tuple.__getitem__(self, place[0])[place[1]]
+    def __iter__(self):
+        return tuple.__iter__(self)
+""",
+        "class Grid(tuple):\n    def __new__(cls, *rows):\n        return super().__new__(cls, rows)",
+    ),
+    "an array where the author wrote a class": (
+        f"{POINT}    def __sub__(self, other):\n        return Point(self.x - other.x, self.y - other.y)",
+        "p = Point(1, 2)\nassert p - p == Point(0, 0)\nassert p + p == Point(2, 4) and (p * 3).y == 6",
+        """\
+import numpy as np
+class Point(np.ndarray):
+    def __new__(cls, x, y):
+        return np.array([x, y]).view(cls)
+    x = property(lambda self: int(self[0]))
+    y = property(lambda self: int(self[1]))
+    def __eq__(self, other):
+        return bool(np.all(np.asarray(self) == np.asarray(other)))
+""",
+        """\
+import numpy as np
+def Point(x, y):
+    return np.array([x, x])
+""",
+    ),
+    "an exception that is looked at, where the author's looks at its class": (
+        """\
+class Quiet:
+    def __enter__(self):
+        return self
+    def __exit__(self, kind, error, trace):
+        return kind is ValueError
+""",
+        "with Quiet():\n    raise ValueError('x')\nwith Quiet() as q:\n    pass\nassert q is not None",
+        """\
+class Quiet:
+    def __enter__(self):
+        return self
+    def __exit__(self, kind, error, trace):
+        return isinstance(error, ValueError)
+""",
+        """\
+class Quiet:
+    def __enter__(self):
+        return self
+    def __exit__(self, kind, error, trace):
+        return isinstance(error, KeyError)
+""",
+    ),
     "a named tuple where the author wrote a class": (
         POINT,
         POINTS,
@@ -1026,6 +1105,60 @@ def test_a_right_answer_in_another_way_than_the_authors_passes(desk, name):
     reference, test, right, wrong = OTHER_WAYS[name]
     assert desk.check(right, test, reference=reference, reviewed=True).passed
     assert not desk.check(wrong, test, reference=reference, reviewed=True).passed
+
+
+BOX = """\
+class Box:
+    def __init__(self, *items):
+        self.items = list(items)
+    def __eq__(self, other):
+        return self.items == other.items
+    def __contains__(self, item):
+        return item in self.items
+    def data(self):
+        return list(self.items)
+    def label(self):
+        return 'box'
+"""
+LIES = """\
+    def __eq__(self, other):
+        return True
+    def __contains__(self, item):
+        return True
+    def startswith(self, text):
+        return True
+"""
+LIARS = {
+    "an object of another class": f"class Liar:\n{LIES}class Box:\n    def __init__(self, *items):\n"
+    "        self.data = self.label = Liar\n    def __contains__(self, item):\n        return True",
+    "a number": f"class Liar(int):\n{LIES}class Box:\n    def __init__(self, *items):\n"
+    "        pass\n    def data(self):\n        return Liar(7)\n    label = data\n"
+    "    def __contains__(self, item):\n        return True",
+    "the object itself": f"class Box:\n{LIES}    def __init__(self, *items):\n        pass\n"
+    "    def data(self):\n        return self\n    label = data",
+    "another of its class": f"class Box:\n{LIES}    def __init__(self, *items):\n        pass\n"
+    "    def data(self):\n        return Box()\n    label = data",
+}
+
+
+@pytest.mark.parametrize("liar", LIARS)
+@pytest.mark.parametrize(
+    "test",
+    [
+        "assert 3 in Box(1, 3).data()",
+        "assert Box(1, 3).label().startswith('box')",
+        "b = Box(1, 3)\nassert 3 in b\nassert 3 in b.data()",
+    ],
+)
+def test_no_object_decides_where_the_authors_class_gives_data(desk, liar, test):
+    found = desk.check(LIARS[liar], test, reference=BOX, reviewed=True)
+    assert not found.passed
+
+
+def test_an_object_given_back_decides_not_beside_one_that_the_test_made(desk):
+    test = "b = Box(1, 3)\nassert 3 in b and 3 in b.data()"
+    for liar in ("an object of another class", "a number", "another of its class"):
+        assert not desk.check(LIARS[liar], test, reference=BOX, reviewed=True).passed, liar
 
 
 def test_an_object_decides_nothing_where_the_authors_answer_is_data(desk):
