@@ -26,7 +26,7 @@ TRAITS = frozenset(
         *CONTAINER,
         *OTHER,
         *(f"{side}{name}" for name in BINARY for side in ("", "r", "i")),
-        "eq",
+        *("eq", "ne"),
     )
 )
 

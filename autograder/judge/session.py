@@ -295,7 +295,17 @@ class Session:
 
     def apply(self, operation: str, operands: list, made: bool = False) -> Any:
         """Apply an operator; `made` tells whether the tests made what it is applied to."""
+        links = [link for link in map(link_of, operands) if link is not None]
+        if operation in _OPERATIONS and not any(link.made for link in links):
+            self.table.applied.add(self._operated(operation))
         return self._result(self._exchange(("apply", operation, operands)), made and operation)
+
+    def has_precedent(self, operation: str) -> bool:
+        """Whether the author's own solution lets an object that it gives back operate here."""
+        return self.table.accepts(self._operated(operation))
+
+    def _operated(self, operation: str) -> str:
+        return f"{operation} by {_OBJECT} {_line_of_the_test()}"
 
     def next(self, iterator: Any) -> Any:
         """Take one item of an iterator of the submission's."""

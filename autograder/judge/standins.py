@@ -421,7 +421,7 @@ for _kind in (Function, Module):  # a class statement sets it anew
 
 def _comparison(operation: str) -> Callable:
     def compare(self: Any, other: Any) -> Any:
-        if not is_standin(other):
+        if link_of(other) is None:
             return NotImplemented
         return _apply(self, operation, other) is True
 
@@ -439,10 +439,10 @@ def _unary(operation: str) -> Callable:
 
 def _binary(operation: str, reflected: bool) -> Callable:
     def operator(self: Any, other: Any) -> Any:
-        made = link_of(self).made
-        if not made and not is_standin(other):
+        made, theirs = link_of(self).made, link_of(other)
+        if not made and theirs is None:
             return NotImplemented
-        made = made or (is_standin(other) and link_of(other).made)
+        made = made or (theirs is not None and theirs.made)
         operands = [other, self] if reflected else [self, other]
         return link_of(self).session.apply(operation, operands, made=made)
 
@@ -620,17 +620,25 @@ def make_class(
 
 
 def _if_made(trait: str, base: type) -> Callable:
-    """Ask the submission only where the tests made the object; else do as its base does."""
-    ask = _equal if trait == "__eq__" else SPECIAL[trait]
+    """Ask the submission only where the tests made an object; else do as its base does.
+
+    Or where the author's own solution gave such an object back, and it was asked.
+    """
+    ask = {"__eq__": _equal, "__ne__": _unequal}.get(trait) or SPECIAL[trait]
     # Not by getattr, which finds what the class of `base` has: a class can be called.
     plain = next((vars(kind)[trait] for kind in base.__mro__ if trait in vars(kind)), None)
     if trait == "__call__":  # no data can be called: that decides nothing
         return ask
+    name = trait.strip("_")
 
     def operator(self: Any, *operands: Any) -> Any:
         link = link_of(self)
-        theirs = link is not None and link.made and not link.session.reading
-        if theirs and not (trait in _DECIDES and not any(map(link_of, operands))):
+        others = [other for other in map(link_of, operands) if other is not None]
+        if link is None or link.session.reading or (trait in _DECIDES and not others):
+            theirs = False
+        else:
+            theirs = any(one.made for one in (link, *others)) or link.session.has_precedent(name)
+        if theirs:
             return ask(self, *operands)
         if plain is None and trait not in _OPERATORS:
             raise TypeError(f"an object of type {base.__name__} has no {trait}")
@@ -643,7 +651,11 @@ def _equal(self: Any, other: Any) -> bool:
     return link_of(self).session.apply("eq", [self, other]) is True
 
 
-_DECIDES = {"__eq__", *(f"__{name}__" for name in COMPARISONS)}
+def _unequal(self: Any, other: Any) -> bool:
+    return link_of(self).session.apply("ne", [self, other]) is True
+
+
+_DECIDES = {"__eq__", "__ne__", *(f"__{name}__" for name in COMPARISONS)}
 _OPERATORS = {*_DECIDES, *(f"__{name}__" for name in UNARY)}
 _OPERATORS |= {f"__{prefix}{name}__" for prefix in ("", "r", "i") for name in BINARY}
 _LOOKS = {
@@ -660,8 +672,8 @@ def derived_class(original: type, base: type) -> type:
     space |= {
         trait: _if_made(trait, base) for trait in own if trait in SPECIAL and trait not in space
     }
+    space |= {trait: _if_made(trait, base) for trait in ("__eq__", "__ne__") if trait in own}
     if "__eq__" in own:
-        space["__eq__"] = _if_made("__eq__", base)
         space["__hash__"] = base.__hash__
     space |= {"__module__": original.__module__, "__qualname__": original.__qualname__}
     space |= {"_declared": original._declared, "_traits": original._traits}

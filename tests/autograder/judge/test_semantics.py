@@ -1041,9 +1041,58 @@ class Grid(tuple):
 """,
         "class Grid(tuple):\n    def __new__(cls, *rows):\n        return super().__new__(cls, rows)",
     ),
+    "named tuples with operators, given back where the author gives back objects": (
+        f"{POINT.replace('Point', 'Kind')}    def __lt__(self, other):\n        return self.x > other.x\n"
+        "    def __float__(self):\n        return self.x / self.y\ndef point(x, y):\n    return Kind(x, y)",
+        "assert point(1, 2) + point(3, 4) == point(4, 6)\nassert point(3, 2) < point(1, 2)\n"
+        "assert float(point(1, 2)) == 0.5",
+        """\
+from typing import NamedTuple
+class Pair(NamedTuple):
+    x: int
+    y: int
+    def __add__(self, other):
+        return Pair(self.x + other.x, self.y + other.y)
+    def __lt__(self, other):
+        return self.x > other.x
+    def __float__(self):
+        return self.x / self.y
+def point(x, y):
+    return Pair(x, y)
+""",
+        """\
+def point(x, y):
+    return (x, y)
+""",
+    ),
+    "a transposed tuple that is indexed in its own way": (
+        """\
+class Grid:
+    def __init__(self, *rows):
+        self.rows = rows
+    def __getitem__(self, place):
+        return self.rows[place[0]][place[1]]
+    @property
+    def T(self):
+        return Grid(*zip(*self.rows))
+""",
+        "assert Grid([1, 2], [3, 4]).T[1, 0] == 2",
+        """\
+class Grid(tuple):
+    def __new__(cls, *rows):
+        return super().__new__(cls, rows)
+    def __getitem__(self, place):
+        return tuple.__getitem__(self, place[0])[place[1]]
+    @property
+    def T(self):
+        return Grid(*zip(*tuple(self)))
+""",
+        "class Grid(tuple):\n    def __new__(cls, *rows):\n        return super().__new__(cls, rows)",
+    ),
     "an array where the author wrote a class": (
         f"{POINT}    def __sub__(self, other):\n        return Point(self.x - other.x, self.y - other.y)",
-        "p = Point(1, 2)\nassert p - p == Point(0, 0)\nassert p + p == Point(2, 4) and (p * 3).y == 6",
+        "p = Point(1, 2)\nassert p - p == Point(0, 0)\nassert p + p == Point(2, 4) and (p * 3).y == 6\n"
+        "assert p != p + p and not p != Point(1, 2)",
         """\
 import numpy as np
 class Point(np.ndarray):
@@ -1053,6 +1102,8 @@ class Point(np.ndarray):
     y = property(lambda self: int(self[1]))
     def __eq__(self, other):
         return bool(np.all(np.asarray(self) == np.asarray(other)))
+    def __ne__(self, other):
+        return not self == other
 """,
         """\
 import numpy as np
