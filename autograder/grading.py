@@ -371,7 +371,7 @@ def _reviewed(
     path = course.review_path(assignment.name)
     kept = None if anew else remembered(path, digest_of(assignment, course.limits))
     if kept is None:
-        kept = pool.review(anew, tell)
+        kept = pool.review(list(assignment.notebooks), anew, tell)
         remember(path, kept)
     pool.know(kept)
     return kept

@@ -126,8 +126,8 @@ class DaskPool(Pool):
         self.packed = pickle.dumps(orders)
         self.workers, self.greeted = {}, set()
 
-    def review(self, try_wrong: bool, tell: Tell = untold) -> Review:
-        """Let one worker try the instructor's own solution; nobody is told how far it is."""
+    def review(self, names: list[str], try_wrong: bool, tell: Tell = untold) -> Review:
+        """Let one worker try the instructor's own solution of all; nobody is told how far it is."""
         self._await_workers()
         where = next(iter(self.workers))
         future = self.client.submit(

@@ -67,7 +67,6 @@ class Pool:
     def take_up(self, assignment: Assignment, settings: tuple) -> None:
         """Lay the assignment, and the settings of `Grader`, where every worker finds them."""
         self.work = pickle.dumps((assignment, settings))
-        self.notebooks = list(assignment.notebooks)
         self.know(None)
 
     def know(self, review: Review | None) -> None:
@@ -84,11 +83,11 @@ class Pool:
         for _ in range(self.jobs):
             self.executor.submit(get_ready, self.handed)
 
-    def review(self, try_wrong: bool, tell: Tell = untold) -> Review:
+    def review(self, names: list[str], try_wrong: bool, tell: Tell = untold) -> Review:
         """Let workers try the instructor's own solution, a notebook each; tell how far they are."""
         reviews = []
         submit = functools.partial(self.executor.submit, review_in_worker, self.handed, try_wrong)
-        parts = [[name] for name in self.notebooks] or [[]]
+        parts = [[name] for name in names] or [[]]
         for part, task in [(part, submit(part)) for part in parts]:
             reviews.append(task.result())
             tell(", ".join(part), len(reviews), len(parts))
