@@ -624,12 +624,12 @@ def _if_made(trait: str, base: type) -> Callable:
 
     Or where the author's own solution gave such an object back, and it was asked.
     """
-    ask = {"__eq__": _equal, "__ne__": _unequal}.get(trait) or SPECIAL[trait]
+    name = trait.strip("_")
+    ask = SPECIAL.get(trait) or _comparison(name)
     # Not by getattr, which finds what the class of `base` has: a class can be called.
     plain = next((vars(kind)[trait] for kind in base.__mro__ if trait in vars(kind)), None)
     if trait == "__call__":  # no data can be called: that decides nothing
         return ask
-    name = trait.strip("_")
 
     def operator(self: Any, *operands: Any) -> Any:
         link = link_of(self)
@@ -645,14 +645,6 @@ def _if_made(trait: str, base: type) -> Callable:
         return NotImplemented if plain is None else plain(self, *operands)
 
     return operator
-
-
-def _equal(self: Any, other: Any) -> bool:
-    return link_of(self).session.apply("eq", [self, other]) is True
-
-
-def _unequal(self: Any, other: Any) -> bool:
-    return link_of(self).session.apply("ne", [self, other]) is True
 
 
 _DECIDES = {"__eq__", "__ne__", *(f"__{name}__" for name in COMPARISONS)}

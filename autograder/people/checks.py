@@ -54,12 +54,14 @@ def which_hold(made: Review) -> list[str]:
     apart, fooled = len(made.of_kind(APART)), len(made.of_kind(TOGETHER))
     lines = []
     if broken:
-        lines.append(f"{_checks(broken)} of {number} {_are(broken)} broken and must be mended.")
+        lines.append(
+            f"{counted(broken, 'check')} of {number} {_are(broken)} broken and must be mended."
+        )
     elif not any(said.startswith(GETS) for check in made.checks for said in check.remarks):
         every = f"all {number} checks" if number > 1 else "the only check"
         lines.append(f"The instructor's own solution passes {every}.")
     if fooled:
-        lines.append(f"A submission could fool {_checks(fooled)}.")
+        lines.append(f"A submission could fool {counted(fooled, 'check')}.")
     if apart:
         which = "It" if number == 1 else "All" if apart == number else f"{apart}"
         lines.append(
@@ -70,7 +72,7 @@ def which_hold(made: Review) -> list[str]:
     remarked = sum(bool(c.passed_by or set(c.remarks) - once) for c in made.checks)
     if remarked:
         have = "has a remark" if remarked == 1 else "have remarks"
-        lines.append(f"{_checks(remarked)} {have} for the author, see above.")
+        lines.append(f"{counted(remarked, 'check')} {have} for the author, see above.")
     return lines
 
 
@@ -84,10 +86,6 @@ def _hintless(made: Review) -> list[str]:
 def _said_once(made: Review) -> set[str]:
     """List the remarks that one line tells of."""
     return {NO_HINT} if _hintless(made) else set()
-
-
-def _checks(number: int) -> str:
-    return counted(number, "check")
 
 
 def _are(number: int) -> str:
