@@ -36,12 +36,11 @@ CUT = """() => [...document.querySelectorAll('article *')].filter(e =>
     && !((e.dataset.more ?? '').includes('right') && e.tabIndex === 0 && e.ariaLabel)
   ).map(e => e.outerHTML.slice(0, 80))"""
 # The smallest letters of every figure, in pixels as drawn; Matplotlib scales outlines to a size.
-LETTERS = r"""async () => (await Promise.all([...document.querySelectorAll('.figure')]
-    .filter(figure => figure.checkVisibility()).map(async figure => {
-    const text = figure.matches('svg') ? figure.outerHTML : await (await fetch(figure.src)).text();
-    const sizes = [...text.matchAll(/scale\(([\d.]+) -\1\)/g)].map(m => 100 * m[1]);
-    const scale = figure.getBoundingClientRect().width / text.match(/viewBox="0 0 ([\d.]+)/)[1];
-    return Math.min(...sizes.filter(size => size < 100)) * scale; }))).filter(Number.isFinite)"""
+LETTERS = r"""() => [...document.querySelectorAll('svg.figure')]
+    .filter(figure => figure.checkVisibility()).map(figure => {
+    const sizes = [...figure.outerHTML.matchAll(/scale\(([\d.]+) -\1\)/g)].map(m => 100 * m[1]);
+    const scale = figure.getBoundingClientRect().width / figure.viewBox.baseVal.width;
+    return Math.min(...sizes.filter(size => size < 100)) * scale; }).filter(Number.isFinite)"""
 # Sections far below are not laid out, wide parts of them not fitted, and they hide what would stand
 # out of them. So the tests look through a window as long as the longest page.
 LONG = 60_000
@@ -127,6 +126,7 @@ def test_nothing_is_cut_without_a_cue_on_a_phone(browser, server, names):
             "document.fonts.ready.then(() => new Promise(requestAnimationFrame))"
         )
         page.wait_for_function("!document.querySelector('details:not([open])')")
+        page.wait_for_function(ALL_TAKEN_IN)
         page.evaluate(TWO_FRAMES)
         problems += [f"{name}: {part}" for part in page.evaluate(CUT)]
         smallest[name] = min(page.evaluate(LETTERS), default=9)
