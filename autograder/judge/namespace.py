@@ -98,7 +98,7 @@ class Names(dict):
         for name, run in self.guard.wrapped().items():
             dict.__setitem__(self, name, run)
         dict.__setitem__(self, FILL_IN, self.guard.fill_in)
-        locked = [cell for cell in cells if cell.kind in ("locked", "context")]
+        locked = (c for c in cells if c.kind in ("locked", "context") and c.cell_type == "code")
         self.locked_uses = {name for cell in locked for name in names_in(cell.source)}
         self.imported: dict[str, Any] = {}  # what only the solution imports
         self.testing, self.running = False, ""

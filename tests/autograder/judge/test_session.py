@@ -10,8 +10,10 @@ import types
 import pytest
 
 from autograder.disk.limits import Limits
+from autograder.disk.notebook import Cell
+from autograder.judge.namespace import Names
 from autograder.judge.session import Session
-from tests.autograder.judge.two_sides import Sandbox
+from tests.autograder.judge.two_sides import Sandbox, open_session
 
 VALUES = {
     "numbers": ("def f(x):\n    return x + 1", "def f(x):\n    return x", "assert f(1) == 2"),
@@ -620,3 +622,10 @@ def test_the_last_quarter_of_the_time_is_the_tests(left, runs):
     session.snapshot(1)
     session.restore(1)  # there is time for a test
     session.sandbox.kill()
+
+
+def test_a_text_between_exercises_is_not_read_as_code():
+    session, _ = open_session("x = 1")
+    text, code = (Cell("locked", kind, kind, "f", "f") for kind in ("markdown", "code"))
+    assert not Names(session, [text]).locked_uses
+    assert Names(session, [text, code]).locked_uses == {"f"}
