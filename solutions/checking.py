@@ -273,10 +273,22 @@ def _same(
         assert np.shape(actual) == shape, f"{what} has the shape {np.shape(actual)}, not {shape}"
         if np.asarray(expected).dtype.kind in "iub":  # never only close, nor compared as decimals
             np.testing.assert_array_equal(actual, expected, err_msg=what)
-        else:
+        elif not _is_near(actual, expected, rtol, atol):
             np.testing.assert_allclose(actual, expected, rtol=rtol, atol=atol, err_msg=what)
     elif not callable(expected) and not isinstance(expected, np.random.Generator):
         assert actual == expected, f"{what} is another"
+
+
+def _is_near(actual: Any, expected: Any, rtol: float, atol: float) -> bool:
+    """Whether all are decimal numbers, finite and near.
+
+    So it is nearly always, and twenty times as fast to see as what NumPy tells of the others.
+    """
+    mine, due = np.asarray(actual), np.asarray(expected)
+    if mine.dtype.kind != "f" or due.dtype.kind != "f" or not np.isfinite(due).all():
+        return False
+    with np.errstate(all="ignore"):
+        return bool((np.abs(mine - due) <= atol + rtol * np.abs(due)).all())
 
 
 def _same_type(actual: Any, expected: Any, what: str, exact: bool) -> None:
