@@ -15,7 +15,7 @@ explore("activation", ({ data, answer, announce }) => {
     const f = table.f[parameter.value];
     const gradient = table.gradient[parameter.value];
     const i = +at.value;
-    const { px, py, line, grid } = frame;
+    const { px, py, line, grid, inside } = frame;
     const clamp = (y) => Math.min(Math.max(y, -9), 9);
     const curve = (values) => line(data.x.map((x, k) => [x, clamp(values[k])]));
     const shown = grid(xs, ys);
@@ -29,17 +29,17 @@ explore("activation", ({ data, answer, announce }) => {
     }
     svg.replaceChildren(
       ...shown,
-      make("path", { class: "first", d: curve(f) }),
-      make("path", { class: "second", d: curve(gradient) }),
+      inside(make("path", { class: "first", d: curve(f) }), make("path", { class: "second", d: curve(gradient) })),
       make("line", { class: "at", x1: px(data.x[i]), x2: px(data.x[i]), y1: 15, y2: 335 }),
       make("circle", { class: "first", cx: px(data.x[i]), cy: py(clamp(f[i])), r: 6 }),
       make("circle", { class: "second", cx: px(data.x[i]), cy: py(clamp(gradient[i])), r: 6 }),
     );
     svg.setAttribute("aria-label", words.curves(chosen.value));
     if (table.parameter) {
-      const text = `${table.parameter} = ${exact(table.values[parameter.value])}`;
-      says(parameter, text);
-      parameterName.textContent = text;
+      const name = words.parameters[table.parameter];
+      parameter.setAttribute("aria-label", name);
+      says(parameter, exact(table.values[parameter.value]));
+      parameterName.textContent = `${name} = ${exact(table.values[parameter.value])}`;
     }
     answer.value = words.at(exact(data.x[i]), exact(f[i]), exact(gradient[i]));
     says(at, answer.value);

@@ -31,6 +31,11 @@ def table(name: str, x: np.ndarray) -> dict:
         "parameter": parameter,
         "values": None if parameter is None else np.round(values, 2).tolist(),
         "first": first,
-        "f": [np.round(function(x, *more), 6).tolist() for more in extra],
-        "gradient": [np.round(gradient(x, *more), 6).tolist() for more in extra],
+        "f": [rounded(function(x, *more)) for more in extra],
+        "gradient": [rounded(gradient(x, *more)) for more in extra],
     }
+
+
+def rounded(values: np.ndarray) -> list[float]:
+    """Six digits of each: what is small is no 0."""
+    return [float(f"{value:.6g}") for value in values]

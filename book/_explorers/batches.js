@@ -16,12 +16,13 @@ explore("batches", ({ data, answer, announce }) => {
     const { path, excess } = data.paths[seed][data.sizes.indexOf(size.value)];
     const steps = Math.floor(looked.value / size.value);
     const points = path.slice(0, steps + 1);
-    const { px, py, line, grid } = frame;
+    const { px, py, line, grid, inside } = frame;
     svg.replaceChildren(
       ...grid(ticks(-3, 3, 1), ticks(-2, 2, 1)),
-      ...data.levels.map((level) => make("path", { class: "level", d: `${line(level)}Z` })),
-      make("path", { class: "first thin", d: line(points) }),
-      ...points.map(([a, b]) => make("circle", { class: "first", cx: px(a), cy: py(b), r: steps > 100 ? 2 : 3.5 })),
+      inside(
+        ...data.levels.map((level) => make("path", { class: "level", d: `${line(level)}Z` })),
+        make("path", { class: "first thin", d: line(points) }),
+        ...points.map(([a, b]) => make("circle", { class: "first", cx: px(a), cy: py(b), r: steps > 100 ? 2 : 3.5 }))),
       make("circle", { class: "second", cx: px(data.lowest[0]), cy: py(data.lowest[1]), r: 6 }),
     );
     svg.setAttribute("aria-label", words.paths);

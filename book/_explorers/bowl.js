@@ -29,9 +29,9 @@ explore("bowl", ({ data, answer, announce }) => {
     const path = descent(kappa, rate.value, momentum.value, data.steps);
     const cost = ([a, b]) => (a * a + kappa * b * b) / 2;
     const costs = path.map(cost);
-    const inside = path.findIndex(([a, b]) => Math.abs(a) > 40 || Math.abs(b) > 20);
-    const drawn = inside < 0 ? path : path.slice(0, inside + 1);
-    const { px, py, line, grid } = frame;
+    const leaves = path.findIndex(([a, b]) => Math.abs(a) > 40 || Math.abs(b) > 20);
+    const drawn = leaves < 0 ? path : path.slice(0, leaves + 1);
+    const { px, py, line, grid, inside } = frame;
     const unit = [px(1) - px(0), py(0) - py(1)];
     const levels = [1, 4, 12, 28, 50, 90].map((height) =>
       make("ellipse", {
@@ -40,9 +40,10 @@ explore("bowl", ({ data, answer, announce }) => {
       }));
     svg.replaceChildren(
       ...grid(ticks(-10, 10, 5), ticks(-5, 5, 5)),
-      ...levels,
-      make("path", { class: "first thin", d: line(drawn) }),
-      ...drawn.map(([a, b]) => make("circle", { class: "first", cx: px(a), cy: py(b), r: 3.5 })),
+      inside(
+        ...levels,
+        make("path", { class: "first thin", d: line(drawn) }),
+        ...drawn.map(([a, b]) => make("circle", { class: "first", cx: px(a), cy: py(b), r: 3.5 }))),
       make("circle", { class: "second", cx: px(0), cy: py(0), r: 6 }),
     );
     svg.setAttribute("aria-label", words.bowl);

@@ -57,7 +57,7 @@ explore("broadcasting", ({ data, answer, announce }) => {
 
   function read() {
     const shapes = fields.map((field) => {
-      const sizes = field.value.replace(/[()\s]/g, "").split(",").filter(Boolean);
+      const sizes = field.value.replace(/[()]/g, "").split(",").map((size) => size.trim()).filter(Boolean);
       const fine = sizes.length <= 5 && sizes.length && sizes.every((size) => /^\d{1,2}$/.test(size));
       field.setAttribute("aria-invalid", !fine);
       return fine ? sizes.map(Number) : null;

@@ -32,9 +32,9 @@ explore("convolution", ({ data, answer, announce }) => {
     const several = padded.length > 1;
     const title = (name, d) => (several ? words.channel(name, d) : name);
     grids.replaceChildren(
-      ...padded.map((plane, d) =>
-        grid(title(words.picture, d), plane, (r, c) => (inside(r, c) ? "inside" : edge(r, c) ? "edge" : "cell"))),
-      ...weights.map((plane, d) => grid(title(words.filter, d), plane, () => "inside")),
+      ...padded.map((plane, d) => make("div", { class: "pair" },
+        grid(title(words.picture, d), plane, (r, c) => (inside(r, c) ? "inside" : edge(r, c) ? "edge" : "cell")),
+        grid(title(words.filter, d), weights[d], () => "inside"))),
       grid(words.output, output, (r, c) => (r === row && c === column ? "inside" : "cell"), (r, c) => {
         position.value = r * columns + c;
         draw();

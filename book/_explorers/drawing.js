@@ -47,7 +47,7 @@ explore("drawing", ({ data, answer, announce }) => {
   const parts = make("svg", { class: "parts", viewBox: "0 0 32 32", role: "img" });
   const seen = make("svg", { class: "seen", viewBox: "0 0 32 32", role: "img", "aria-label": words.seen });
   const bars = picture(640, 190);
-  const title = make("span", {}, words.spoke("?"));
+  const title = make("span");
 
   function cells(shade) {
     return Array.from({ length: 64 }, (_, i) => shade(i, 4 * (i % 8), 4 * Math.floor(i / 8)));
@@ -78,14 +78,18 @@ explore("drawing", ({ data, answer, announce }) => {
       make("line", { class: "axis", x1: 10, x2: 630, y1: 150, y2: 150 }),
     );
     const percent = (p) => `${(100 * p).toFixed(1)} %`;
-    bars.setAttribute("aria-label", read.probabilities.map((p, k) => words.probability(k, percent(p))).join(", "));
-    title.textContent = words.spoke(any ? read.digit : "?");
+    const shares = read.probabilities.map((p, k) => words.probability(k, percent(p))).join(", ");
+    bars.setAttribute("aria-label", any ? shares : words.empty);
+    title.textContent = any ? words.spoke(read.digit) : words.spokeEmpty;
     const strongest = read.parts.map((part, i) => [part, i]).filter(([part]) => part > 0).sort((a, b) => b[0] - a[0]).slice(0, 3);
     const named = strongest.map(([part, i]) => words.pixel(Math.floor(i / 8) + 1, (i % 8) + 1, `+${part.toFixed(1)}`));
-    parts.setAttribute("aria-label", words.strongest(named.join(", ")));
+    const strong = any ? words.strongest(named.join(", ")) : words.empty;
+    parts.setAttribute("aria-label", strong);
     const says = words.reads(read.digit, percent(read.probabilities[read.digit]));
-    answer.value = any ? `${says} ${words.strongest(named.join(", "))}` : words.empty;
-    if (any) announce(says);
+    answer.value = any ? `${says} ${strong}` : strong;
+    const told = any ? says : strong;
+    announce(told);
+    return told;
   }
 
   function blob(x, y) {
@@ -127,8 +131,8 @@ explore("drawing", ({ data, answer, announce }) => {
       const on = dots[128 * row + 4 * column + 33] ? 0 : 1;
       for (let k = 0; k < 16; k++) dots[128 * row + 4 * column + 32 * (k >> 2) + (k & 3)] = on;
     }
-    draw();
-    announce(words.cell(row + 1, column + 1, counts[8 * row + column]));
+    const told = draw();
+    announce(`${words.cell(row + 1, column + 1, counts[8 * row + column])}. ${told}`);
   });
 
   const clear = button(words.clear, () => {

@@ -2,7 +2,7 @@
 // browser's own, so keyboard, touch and screen readers work. Texts are those of book/_texts (texts.py writes words.js).
 "use strict";
 
-const DRAWN = /^(svg|g|path|rect|line|circle|ellipse|text)$/;
+const DRAWN = /^(svg|g|path|rect|line|circle|ellipse|text|clipPath)$/;
 
 function make(tag, attributes = {}, ...children) {
   const element = DRAWN.test(tag)
@@ -40,9 +40,10 @@ function says(input, text) {
   input.setAttribute("aria-valuetext", text);
 }
 
-// A slider over a list of values. Its label tells the value; `changed` is called when it moves.
+// A slider over a list of values. What is written above it holds the value, its name does not: that
+// would be said twice. `changed` is called when it moves.
 function slider(name, values, first, changed, write = exact) {
-  const input = make("input", { type: "range", min: 0, max: values.length - 1, step: 1, value: values.indexOf(first) });
+  const input = make("input", { type: "range", min: 0, max: values.length - 1, step: 1, value: values.indexOf(first), "aria-label": name });
   const label = make("span");
   const made = {
     input,
@@ -88,7 +89,7 @@ function stepper(count, show) {
   };
 }
 
-// One short message, once things have come to rest.
+// One short message, once things have come to rest; not what the slider in use has said already.
 function announcer() {
   const element = make("p", { class: "announced", role: "status" });
   let later;
@@ -96,6 +97,7 @@ function announcer() {
     element,
     say(text) {
       clearTimeout(later);
+      if (document.activeElement?.getAttribute("aria-valuetext") === text) return;
       later = setTimeout(() => (element.textContent = text), 600);
     },
   };
@@ -108,6 +110,8 @@ function picture(width, height) {
 function written(x, y, text, anchor = "middle", attributes = {}) {
   return make("text", { x, y, "text-anchor": anchor, ...attributes }, text);
 }
+
+let clipped = 0;
 
 // Axes in a part of a picture: from numbers to places, and the lines and numbers of the grid.
 function axes({ left = 55, top = 15, width = 555, height = 300, x, y }) {
@@ -128,7 +132,13 @@ function axes({ left = 55, top = 15, width = 555, height = 300, x, y }) {
       ]),
     ];
   }
-  return { px, py, back, line, grid };
+  // What would leave the axes is cut off.
+  function inside(...drawn) {
+    const id = `axes-${++clipped}`;
+    return make("g", { "clip-path": `url(#${id})` },
+      make("clipPath", { id }, make("rect", { x: left, y: top, width, height })), ...drawn);
+  }
+  return { px, py, back, line, grid, inside };
 }
 
 // The least multiples of a step between two limits.

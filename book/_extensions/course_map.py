@@ -69,7 +69,7 @@ def arrow(before: tuple[int, int], after: tuple[int, int]) -> str:
     """Draw an arrow; one past another row runs down the middle."""
     (x1, y1), (x2, y2) = before, after
     x1, y1, x2 = x1 + WIDE / 2, y1 + HIGH, x2 + WIDE / 2
-    if y2 - y1 == GAP:
+    if y2 - y1 == GAP - HIGH:
         return f'<path d="M{x1} {y1}C{x1} {y1 + 18} {x2} {y2 - 18} {x2} {y2 - 3}"/>'
     middle = MIDDLE + WIDE / 2
     end = x2 + (40 if x2 < middle else -40 if x2 > middle else 0)

@@ -47,9 +47,10 @@ class Explanation(nodes.General, nodes.Element):
 
 
 def tolerance(answer: str) -> str:
-    """Return a unit of the last digit of a number as it is written; 0 for a whole one."""
-    exponent = Decimal(answer).as_tuple().exponent
-    return str(Decimal(1).scaleb(exponent)) if exponent < 0 else "0"
+    """Return a unit of the last digit as it is written, or a hundredth; 0 for a whole number."""
+    number = Decimal(answer)
+    exponent = number.as_tuple().exponent
+    return str(min(Decimal(1).scaleb(exponent), abs(number) / 100)) if exponent < 0 else "0"
 
 
 class Ask(SphinxDirective):

@@ -17,6 +17,7 @@ export class Output {
   clear() {
     this.list.replaceChildren();
     this.list.hidden = true;
+    this.live.textContent = "";
   }
 
   show({ kind, text, png }) {

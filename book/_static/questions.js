@@ -13,10 +13,16 @@
 
   // A number as a reader may write it: 1 000, 0,5, −2, 1/4, 2.5e-1.
   function numberIn(text) {
-    const plain = text.replace(/[\s\u00a0\u202f]/g, "").replaceAll("−", "-").replace(",", ".");
+    const plain = text.replace(/[\s\u00a0\u202f'’]/g, "").replaceAll("−", "-").replace(",", ".");
     const [above, below = "1", more] = plain.split("/");
     const isNumber = (part) => /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(part);
     return isNumber(above) && isNumber(below) && more === undefined ? above / below : NaN;
+  }
+
+  // 16,448 may be either.
+  function numbersIn(text) {
+    const thousands = /^\s*[+−-]?[1-9]\d{0,2}(,\d{3})+(\.\d*)?\s*$/.test(text) ? [numberIn(text.replaceAll(",", ""))] : [];
+    return [numberIn(text), ...thousands].filter((number) => !Number.isNaN(number));
   }
 
   const near = (a, b, tolerance) => Math.abs(a - b) <= tolerance * (1 + 1e-9) + 1e-12 * Math.abs(b);
@@ -38,29 +44,32 @@
     return label.querySelector(".km") && !/[\p{L}\p{N}]/u.test(words.textContent);
   }
 
-  // Each kind gives its controls, what was answered, and how to show and to judge an answer.
+  // Each kind gives its controls, what was answered, and how to show and to judge an answer; it calls
+  // `changed` when a verdict on the answer before would no longer be true.
 
-  function number(box, options) {
+  function number(box, options, changed) {
     const field = element("input", { type: "text", inputmode: "decimal", size: 12, autocomplete: "off", "aria-labelledby": titleOf(box) });
     if (options) options.hidden = true;
+    field.addEventListener("input", () => changed());
     return {
       controls: [field],
       read: () => field.value.trim(),
       show: (text) => (field.value = text),
       judge(text) {
-        const given = numberIn(text);
-        if (Number.isNaN(given)) return texts.noNumber;
-        if (near(given, numberIn(box.dataset.answer), box.dataset.tolerance)) return "";
-        const met = [...(options?.children ?? [])].find((option) =>
-          near(given, numberIn(option.firstChild.textContent), box.dataset.tolerance));
+        const given = numbersIn(text);
+        if (!given.length) return texts.noNumber;
+        const isNear = (other) => given.some((one) => near(one, numberIn(other), box.dataset.tolerance));
+        if (isNear(box.dataset.answer)) return "";
+        const met = [...(options?.children ?? [])].find((option) => isNear(option.firstChild.textContent));
         return met ? reasonOf(met) : texts.notYet;
       },
     };
   }
 
-  function choice(box, options) {
+  function choice(box, options, changed) {
     const fields = [...options.children].map((option, i) => {
       const field = element("input", { type: "radio", name: box.id, value: i + 1 });
+      field.addEventListener("change", () => changed());
       const label = element("label", {}, field, element("span", {}));
       label.lastChild.append(...[...option.childNodes].filter((node) => !node.matches?.(".reason")));
       option.prepend(label);
@@ -81,7 +90,7 @@
     };
   }
 
-  function order(box, options) {
+  function order(box, options, changed) {
     const right = [...options.children];
     const textOf = (option) => option.querySelector(".text").textContent;
     right.forEach((option, i) => {
@@ -96,6 +105,7 @@
           const other = all[all.indexOf(option) + by];
           if (other) by < 0 ? other.before(option) : other.after(option);
           button.focus();
+          changed(texts.moved([...options.children].indexOf(option) + 1, all.length));
         });
         return button;
       };
@@ -119,8 +129,11 @@
   for (const box of document.querySelectorAll(".question.asks")) {
     const options = box.querySelector(".options");
     const explanation = box.querySelector("details");
-    const kind = { number, choice, order }[box.dataset.kind](box, options);
     const told = element("div", { class: "told", role: "status" });
+    const kind = { number, choice, order }[box.dataset.kind](box, options, (text = "") => {
+      delete box.dataset.judged;
+      told.replaceChildren(text);
+    });
     const form = element("form", {}, ...kind.controls, element("button", { class: "button" }, texts.check));
 
     function judge(given, opens) {

@@ -107,7 +107,7 @@ function search(query) {
     .filter(([like]) => like).sort((a, b) => b[0] - a[0]);
   const exact = terms(false);
   for (const [like, page, anchor] of (exact.length ? exact : terms(true)).slice(0, 3)) {
-    add(page, asked[0], 40 * like);
+    for (const word of asked) add(page, word, (40 * like) / asked.length);
     if (!anchors.has(page)) anchors.set(page, anchor);
   }
   const results = [...scores].map(([page, own]) => {
