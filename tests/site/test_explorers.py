@@ -121,7 +121,7 @@ def test_every_explorer_stands_in_its_chapter(site):
 
 def test_activation(sheet, server):
     shown = Shown(sheet, server, "activation")
-    parameters = {"leaky relu": ("slope", 0.1), "elu": ("alpha", 1.0), "swish": ("beta", 1.0)}
+    parameters = {"leaky relu": ("slope", 0.1), "elu": ("α", 1.0), "swish": ("β", 1.0)}
     names = shown.place.locator("select option").all_inner_texts()
     assert len(names) == 9
     for name in names:
@@ -338,7 +338,7 @@ def test_batches(sheet, server):
     for position, size in enumerate(data["sizes"]):
         shown.choose(re.compile("Batch size"), position)
         shown.choose(re.compile("Samples"), 0)
-        assert shown.answer().startswith(f"{64 // size} steps from 64 samples")
+        assert numbers(shown.answer())[:2] == [64 // size, 64]
         shown.choose(re.compile("Samples"), 3)
         assert numbers(shown.answer())[:2] == [256 // size, 256]
     excess = np.array([path["excess"] for path in (data["paths"][0][-1], data["paths"][1][-1])])
@@ -506,3 +506,26 @@ def test_on_paper_the_key_is_kept_and_nothing_to_press(sheet, server):
     shown.place.locator(".key").wait_for()
     assert not shown.place.locator("button").count()
     sheet.emulate_media(media="screen")
+
+
+def test_a_formula_in_an_explorers_question_is_drawn_as_elsewhere(sheet, server):
+    shown = Shown(sheet, server, "depths")
+    root = shown.place.locator(".katex svg").first
+    elsewhere = sheet.locator("article p:not(.explorer *) .katex svg").first
+    heights = [part.evaluate("s => s.getBoundingClientRect().height") for part in (root, elsewhere)]
+    assert heights[0] == pytest.approx(heights[1], rel=0.3)
+    assert root.locator("path").evaluate("p => getComputedStyle(p).fill") != "none"
+
+
+def test_a_slider_tells_its_value_once(sheet, server):
+    shown = Shown(sheet, server, "softmax", "losses/softmax")
+    slider = shown.place.get_by_role("slider", name="Temperature")
+    assert slider.get_attribute("aria-label") == "Temperature"
+    assert slider.get_attribute("aria-valuetext") == "1"
+    assert shown.label("Temperature") == "Temperature = 1"
+
+
+def test_no_gradient_is_called_0_that_is_not(sheet, server):
+    shown = Shown(sheet, server, "activation")
+    swish = next(f for f in shown.data()["functions"] if f["name"] == "swish")
+    assert all(value != 0 for curve in swish["gradient"] for value in curve)

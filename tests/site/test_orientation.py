@@ -99,6 +99,16 @@ def test_every_term_has_a_definition(site):
 # The start page and the exercises.
 
 
+ARROWS = """() => {
+    const boxes = [...document.querySelectorAll('.course-map rect')].map(r => r.getBBox());
+    const touches = (point, side) => boxes.some(b => Math.abs(point.y - side(b)) < 4
+        && point.x > b.x + 2 && point.x < b.x + b.width - 2);
+    const paths = [...document.querySelectorAll('.course-map svg > path')];
+    return [paths.map(p => touches(p.getPointAtLength(0), b => b.y + b.height)),
+            paths.map(p => touches(p.getPointAtLength(p.getTotalLength()), b => b.y))];
+}"""
+
+
 def test_the_map_leads_to_every_chapter(page, server):
     page.set_viewport_size({"width": 360, "height": 740})
     page.goto(f"{server}/book/intro.html")
@@ -111,6 +121,10 @@ def test_the_map_leads_to_every_chapter(page, server):
         return [...a.querySelectorAll('text')].every(t => { const c = t.getBoundingClientRect();
             return c.left >= b.left && c.right <= b.right && c.top >= b.top && c.bottom <= b.bottom }) })"""
     assert links.evaluate_all(inside)
+    # Every arrow starts at the lower edge of a box and ends at the upper edge of another.
+    starts, ends = page.evaluate(ARROWS)
+    assert len(starts) >= len(CHAPTERS)
+    assert all(starts + ends)
     networks = page.get_by_role("link", name="Networks, builds on Activation functions and Losses")
     assert networks.get_attribute("href") == "networks/index.html"
 

@@ -83,7 +83,11 @@ def test_an_answer_is_remembered(page, server):
 
 @pytest.mark.parametrize(
     ("written", "value"),
-    [("0.04", 0.04), (" 0,04 ", 0.04), ("−2", -2), ("1 000", 1000), ("1/25", 0.04), ("4e-2", 0.04)],
+    [
+        *[("0.04", 0.04), (" 0,04 ", 0.04), ("−2", -2), ("1/25", 0.04), ("4e-2", 0.04)],
+        *[("1 000", 1000), ("16,448", 16448), ("16’448", 16448), ("1,234,567.5", 1234567.5)],
+        *[("16,448", 16.448), ("0,125", 0.125)],
+    ],
 )
 def test_numbers_may_be_written_in_many_ways(page, server, written, value):
     page.goto(f"{server}/{PAGE}")
@@ -92,6 +96,38 @@ def test_numbers_may_be_written_in_many_ways(page, server, written, value):
     box.get_by_role("textbox").fill(written)
     page.keyboard.press("Enter")
     assert box.locator(".told").inner_text() == "Right."
+
+
+@pytest.mark.parametrize("written", ["0.03", "0.05", "0,125", "16,448"])
+def test_what_is_another_number_is_not_right(page, server, written):
+    page.goto(f"{server}/{PAGE}")
+    box = page.locator(".asks[data-kind=number]").last
+    box.get_by_role("textbox").fill(written)
+    page.keyboard.press("Enter")
+    assert box.locator(".told").inner_text() == "Not yet."
+
+
+@pytest.mark.parametrize("kind", ["number", "choice", "order"])
+def test_a_verdict_goes_when_the_answer_changes(page, server, asking, kind):
+    name = next(n for n in asking if has_kind(page, f"{server}/{n}", kind))
+    box = page.locator(f".asks[data-kind={kind}]").first
+    answer = {
+        "number": lambda text: box.get_by_role("textbox").fill(text),
+        "choice": lambda text: box.get_by_role("radio").nth(int(text)).check(),
+        "order": lambda text: box.locator("li").nth(int(text)).get_by_role("button").first.click(),
+    }[kind]
+    answer("0")
+    box.get_by_role("button", name="Check").click()
+    assert box.get_attribute("data-judged"), name
+    answer("1")
+    assert box.get_attribute("data-judged") is None
+    said = box.locator(".told").inner_text()
+    assert re.fullmatch(r"Now in place 1 of \d\." if kind == "order" else "", said)
+
+
+def has_kind(page, address, kind):
+    page.goto(address)
+    return page.locator(f".asks[data-kind={kind}]").count() > 0
 
 
 def test_an_order_is_made_with_the_keyboard(page, server):

@@ -21,6 +21,11 @@ QUERIES = {  # what a reader types: the page that should come first
     "gradient check": "networks/backward",
     "He initialisation": "networks/initialisation",
     "install": "install",
+    "skip connection": "networks/residual",
+    "ResNet": "networks/residual",
+    "autodiff": "autograd/index",
+    "Kullback": "losses/divergence",
+    "offline": "kept",
     # beginnings of words, words of other texts
     "backprop": "networks/backward",
     "broadc": "arrays/broadcasting",
@@ -30,6 +35,7 @@ QUERIES = {  # what a reader types: the page that should come first
     # symbols
     "σ": "activations/sigmoid-and-tanh",
     "∂": "networks/worked-example",
+    "∇": "losses/index",
     # Chinese
     "交叉熵": "losses/cross-entropy",
     "反向传播": "networks/backward",
@@ -55,8 +61,8 @@ def search(page, server, words):
     return links.evaluate_all("links => links.map(a => a.pathname)")
 
 
-def test_thirty_queries(page, server, record_property):
-    """The right page comes first for 27 of 30, and is among the first three for all."""
+def test_the_right_page_comes_first(page, server, record_property):
+    """For nine queries of ten; it is among the first three for all."""
     missed, lost = {}, {}
     for words, target in QUERIES.items():
         found = [path[6:-5] for path in search(page, server, words)]
@@ -65,7 +71,7 @@ def test_thirty_queries(page, server, record_property):
         if target not in found[:3]:
             lost[words] = found[:5]
     record_property("Queries whose page is not the first", missed)
-    assert len(QUERIES) == 30
+    assert len(QUERIES) == 36
     assert len(missed) <= 3, missed
     assert not lost
 
