@@ -11,11 +11,12 @@
     The explanation, which opens after an answer or on demand.
     :::
 
-``:number:`` takes an answer as it is written; right is what differs by less than a unit of its last
-digit (``:tolerance:`` says otherwise), whole numbers must be met. A list first in the text holds
-wrong numbers, each with its reason below it. ``:choice: 2`` takes a numbered list of answers, the
-second one right, and ``:order:`` a numbered list in its right order. Without a script the
-explanation opens as every other box does. _static/questions.js remembers answers in the browser.
+``:number:`` takes an answer as it is written; right is what differs by no more than a unit of its
+last digit and a hundredth of itself (``:tolerance:`` says otherwise), whole numbers must be met. A
+list first in the text holds wrong numbers, each with its reason below it. ``:choice: 2`` takes a
+numbered list of answers, the second one right, and ``:order:`` a numbered list in its right order.
+Without a script the explanation opens as every other box does. _static/questions.js remembers
+answers in the browser.
 """
 
 from decimal import Decimal, InvalidOperation
