@@ -17,7 +17,6 @@ export class Output {
   clear() {
     this.list.replaceChildren();
     this.list.hidden = true;
-    this.live.textContent = "";
   }
 
   show({ kind, text, png }) {
@@ -55,7 +54,9 @@ export class Output {
       loaded < total ? words.loading(words.parts[part], (loaded / 1e6).toFixed(1), (total / 1e6).toFixed(0)) : words.starting;
   }
 
+  // Something begins: what was told of the last one holds no more.
   waits() {
+    this.live.textContent = "";
     this.works(words.waiting);
     this.bar.hidden = false;
     this.bar.removeAttribute("value");

@@ -324,6 +324,13 @@ def test_it_reads_from_a_usb_stick(page, site, names):
     assert problems == []
 
 
+def test_nothing_is_kept_free_for_a_practice_that_cannot_come(page, site):
+    page.goto((site / "book/activations/exercises.html").as_uri())
+    links = page.locator("main .offer").bounding_box()
+    told = page.get_by_text("Opened as a file, this page can only be read").bounding_box()
+    assert 0 < told["y"] - (links["y"] + links["height"]) < 40
+
+
 def test_without_javascript(browser, server):
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
