@@ -36,10 +36,7 @@ explore("activation", ({ data, answer, announce }) => {
     );
     svg.setAttribute("aria-label", words.curves(chosen.value));
     if (table.parameter) {
-      const name = words.parameters[table.parameter];
-      parameter.setAttribute("aria-label", name);
-      says(parameter, exact(table.values[parameter.value]));
-      parameterName.textContent = `${name} = ${exact(table.values[parameter.value])}`;
+      tell(parameter, parameterName, words.parameters[table.parameter], exact(table.values[parameter.value]));
     }
     answer.value = words.at(exact(data.x[i]), exact(f[i]), exact(gradient[i]));
     says(at, answer.value);

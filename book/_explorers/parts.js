@@ -40,10 +40,16 @@ function says(input, text) {
   input.setAttribute("aria-valuetext", text);
 }
 
-// A slider over a list of values. What is written above it holds the value, its name does not: that
-// would be said twice. `changed` is called when it moves.
+// What is written above a slider holds its value, its name does not: that would be said twice.
+function tell(input, label, name, value) {
+  input.setAttribute("aria-label", name);
+  label.textContent = `${name} = ${value}`;
+  says(input, value);
+}
+
+// A slider over a list of values. `changed` is called when it moves.
 function slider(name, values, first, changed, write = exact) {
-  const input = make("input", { type: "range", min: 0, max: values.length - 1, step: 1, value: values.indexOf(first), "aria-label": name });
+  const input = make("input", { type: "range", min: 0, max: values.length - 1, step: 1, value: values.indexOf(first) });
   const label = make("span");
   const made = {
     input,
@@ -52,8 +58,7 @@ function slider(name, values, first, changed, write = exact) {
       return values[input.value];
     },
     show() {
-      label.textContent = `${name} = ${write(made.value)}`;
-      says(input, write(made.value));
+      tell(input, label, name, write(made.value));
     },
   };
   input.addEventListener("input", () => {
