@@ -11,6 +11,9 @@ import base64
 import builtins
 import contextlib
 import functools
+import importlib.abc
+import importlib.machinery
+import importlib.util
 import io
 import itertools
 import json
@@ -39,6 +42,30 @@ COUNTED = {
     "take": (1, "indices"),
 }
 MAGIC = re.compile(r"^(\s*)([%!].*)$", re.MULTILINE)
+
+
+class Late(importlib.abc.MetaPathFinder):
+    """Import pyplot when something is first asked of it.
+
+    It takes longer than all else that a first check needs, and most cells only import it.
+    """
+
+    name = "matplotlib.pyplot"
+
+    def find_spec(
+        self, name: str, path: Any = None, target: Any = None
+    ) -> importlib.machinery.ModuleSpec | None:
+        """Find pyplot, to be loaded late; leave every other module to others."""
+        spec = importlib.machinery.PathFinder.find_spec(name, path) if name == self.name else None
+        if spec and spec.loader:
+            spec.loader = importlib.util.LazyLoader(spec.loader)
+        return spec
+
+    @classmethod
+    def loaded(cls) -> types.ModuleType | None:
+        """Return pyplot if something was asked of it."""
+        module = sys.modules.get(cls.name)
+        return module if type(module) is types.ModuleType else None
 
 
 class Stream(io.TextIOBase):
@@ -210,7 +237,7 @@ class Runner:
 
     def _show_figures(self) -> None:
         """Send the open figures to the page, and close them."""
-        pyplot = sys.modules.get("matplotlib.pyplot")
+        pyplot = Late.loaded()
         if not pyplot:
             return
         pyplot.show = lambda *_, **__: self._show_figures()
@@ -271,7 +298,7 @@ class Runner:
         raise RuntimeError(self.said["noInput"])
 
     def _close_figures(self) -> None:
-        if pyplot := sys.modules.get("matplotlib.pyplot"):
+        if pyplot := Late.loaded():
             pyplot.close("all")
 
 
@@ -398,6 +425,7 @@ def serve(post: Callable[[str], None], said: str) -> Callable[[str], str]:
 
     `said` is the part ``python`` of the language's texts, as JSON.
     """
+    sys.meta_path.insert(0, Late())
     runner = Runner(lambda message: post(json.dumps(message)), json.loads(said))
 
     def answer(request: str) -> str:

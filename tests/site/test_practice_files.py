@@ -5,6 +5,8 @@ import hashlib
 import importlib
 import io
 import json
+import os
+import subprocess
 import sys
 import zipfile
 from pathlib import Path
@@ -165,6 +167,33 @@ def test_what_has_not_changed_is_not_run_again(running, told):
 def test_only_the_last_cell_shows_what_it_does(running, told):
     running.run([cell("a", "print('quiet')"), cell("b", "print('loud')")])
     assert [output["text"] for output in outputs(told)] == ["loud\n"]
+
+
+def test_pyplot_is_loaded_when_something_is_asked_of_it():
+    code = """
+import json, sys
+import runner
+answer = runner.serve(lambda message: print(message), sys.argv[1])
+def run(source):
+    cell = {"id": source, "source": source}
+    assert json.loads(answer(json.dumps({"do": "run", "cells": [cell]}))) == {"error": None}
+    return "matplotlib.figure" in sys.modules
+assert not run("import matplotlib.pyplot as plt")
+assert not run("import numpy as np\\nfrom matplotlib import pyplot")
+assert run("import matplotlib.pyplot as plt\\nplt.plot([1, 2])")
+"""
+    done = subprocess.run(
+        [sys.executable, "-c", code, json.dumps(SAID)],
+        env={
+            **os.environ,
+            "PYTHONPATH": f"{ROOT / 'book' / '_practice'}:{ROOT}",
+            "MPLBACKEND": "agg",
+        },
+        capture_output=True,
+        text=True,
+    )
+    assert done.returncode == 0, done.stderr
+    assert '"figure"' in done.stdout
 
 
 def test_a_flood_is_cut_off_and_says_so(running, told):
