@@ -1,7 +1,7 @@
 // The exercise page: its cells in their order, the checks below them, the bar on top.
 import { Cell } from "./cell.js";
 import { button, make, pick, saveAs } from "./dom.js";
-import { filled, kindOf, nameOf, newId, taken, text } from "./notebook.js";
+import { boundIn, filled, kindOf, nameOf, newId, taken, text, wordsIn } from "./notebook.js";
 import { hash, Store } from "./store.js";
 import { words } from "./words.js";
 
@@ -107,7 +107,7 @@ export class Page {
   }
 
   showOwn(entry) {
-    const after = document.getElementById(`own-after-${entry.after}`) ?? this.placeAfter(entry.after);
+    const after = document.getElementById(`own-after-${entry.after}`) ?? this.placeFor(entry);
     const code = entry.type === "code";
     const label = code ? words.ownCode : words.ownText;
     const input = make("div", { className: "cell_input" },
@@ -119,6 +119,7 @@ export class Page {
       this.own = this.own.filter((other) => other !== entry);
       this.cells.delete(entry.id);
       this.keepOwn();
+      this.edited();
     };
     const cell = new Cell({
       name: entry.id, label, input, stub: "", language: code ? "python" : "markdown", page: this,
@@ -130,17 +131,20 @@ export class Page {
     return cell;
   }
 
-  placeAfter(name) {
+  // Below the cell that it comes after; a text has no place of its own, then above the next cell.
+  placeFor({ after: name, before }) {
     const place = make("div", { className: "own-cells", id: `own-after-${name}` });
     const anchor = document.getElementById(`checks-${name}`) ?? document.getElementById(`cell-${name}`)
       ?? document.getElementById(`check-${name}`)?.closest(".checks");
+    const below = document.getElementById(`cell-${before}`);
     if (anchor) anchor.after(place);
+    else if (below) below.before(place);
     else document.querySelector(".practice-bar, .offer").after(place);
     return place;
   }
 
   keepOwn() {
-    this.store.set(this.own.map(({ after, type, id }) => ({ after, type, id })), "own", this.chapter);
+    this.store.set(this.own.map(({ after, before, type, id }) => ({ after, before, type, id })), "own", this.chapter);
   }
 
   ownTexts() {
@@ -213,7 +217,7 @@ export class Page {
     };
     const hear = (message) => {
       if (message.kind === "begin" && message.cell === cell.name) output.clear();
-      if (message.kind === "begin" && message.cell && message.cell !== cell.name) output.works(words.before(message.cell));
+      if (message.kind === "begin" && message.cell && message.cell !== cell.name) output.works(words.before);
       if (message.kind === "output") output.show(message.output);
       if (message.kind === "verdict") this.showVerdict(message.verdict);
     };
@@ -280,6 +284,7 @@ export class Page {
     if (cell.pending) cell.keep();
     cell.hurry = false;
     const checkedText = cell.text;
+    const basis = this.basis(cell);
     const verdicts = new Map();
     let error = null;
     const done = await this.work(cell, async (notebook, full) => {
@@ -306,7 +311,7 @@ export class Page {
     if (error) this.showError(cell, error);
     else cell.editor?.mark(0);
     cell.tries = (cell.tries ?? this.result(cell)?.tries ?? 0) + (checkedText === cell.stub ? 0 : 1);
-    const result = { text: hash(checkedText), verdicts: [...verdicts.values()], tries: cell.tries };
+    const result = { text: hash(checkedText), basis, verdicts: [...verdicts.values()], tries: cell.tries };
     const refused = this.store.set(result, "result", this.chapter, cell.name, cell.stubHash);
     cell.refused = refused ? result : null; // shown all the same, until the page is left
     this.showResult(cell);
@@ -334,12 +339,13 @@ export class Page {
     item.querySelector(".state").textContent = words.states[state] ?? "";
   }
 
-  showVerdict({ id, status, message, printed }) {
+  showVerdict({ id, status, message, raised, printed }) {
     const item = document.getElementById(`check-${id}`);
     if (!item) return;
     this.mark(item, status);
     const place = item.querySelector(".message");
     place.replaceChildren(message ? make("p", {}, message) : "");
+    if (raised) place.append(make("pre", { tabIndex: 0 }, raised));
     if (printed && status !== "passed") {
       place.append(make("p", { className: "printed" }, words.printed), make("pre", { tabIndex: 0 }, printed));
     }
@@ -349,11 +355,34 @@ export class Page {
     return cell.refused ?? this.store.get("result", this.chapter, cell.name, cell.stubHash);
   }
 
+  // The reader's cells above a cell whose names it uses, at first or second hand.
+  used(cell) {
+    const isAbove = ({ tools }) => cell.tools.compareDocumentPosition(tools) & Node.DOCUMENT_POSITION_PRECEDING;
+    const above = [...this.cells.values()].filter((other) => other.language === "python" && isAbove(other));
+    const found = new Set([cell]);
+    for (const user of found) {
+      for (const other of above) {
+        if (boundIn(other.text).some((name) => wordsIn(user.text).has(name))) found.add(other);
+      }
+    }
+    found.delete(cell);
+    return [...found];
+  }
+
+  // What the verdicts on a cell rest on, besides its own text.
+  basis(cell) {
+    return hash(this.used(cell).map(({ text: source }) => source).sort().join("\n"));
+  }
+
+  holds(cell, result) {
+    return result?.text === cell.hash && (result.basis ?? "") === (result.basis ? this.basis(cell) : "");
+  }
+
   // The checks' states, of the text that stands there now; tells whether it is solved.
   showStates(cell) {
     const items = this.checks.get(cell.name);
     const result = this.result(cell);
-    const current = result?.text === cell.hash;
+    const current = this.holds(cell, result);
     if (current) result.verdicts.forEach((verdict) => this.showVerdict(verdict));
     else this.reopen(items);
     const all = current ? result.verdicts.length : 0;
@@ -380,11 +409,16 @@ export class Page {
     }
   }
 
-  edited(cell) {
-    if (!cell.verdict) return;
-    const before = cell.verdict.textContent;
-    this.showStates(cell);
-    if (cell.verdict.textContent !== before) this.progress();
+  // A cell was changed: it is open again, and so is every other that uses a name of it.
+  edited() {
+    let changes = false;
+    for (const cell of this.cells.values()) {
+      if (!cell.verdict) continue;
+      const before = cell.verdict.textContent;
+      this.showStates(cell);
+      changes ||= cell.verdict.textContent !== before;
+    }
+    if (changes) this.progress();
   }
 
   offerSolution(cell, solved, tries) {
@@ -416,7 +450,7 @@ export class Page {
       exercises += 1;
       all += worth(items);
       const result = this.result(cell);
-      if (!result || result.text !== cell.hash) continue;
+      if (!this.holds(cell, result)) continue;
       points += result.verdicts.reduce((sum, { score }) => sum + score, 0);
       solved += result.verdicts.every(({ status }) => status === "passed") ? 1 : 0;
     }
@@ -498,6 +532,7 @@ export class Page {
     if (fresh.length) this.keepOwn();
     for (const cell of this.cells.values()) this.showResult(cell);
     this.progress();
+    if (!count && !fresh.length) return words.openedSame;
     const opened = fresh.length ? words.openedOwn(count, fresh.length) : words.opened(count);
     return `${opened} ${count ? words.replaces : ""}`;
   }

@@ -2,6 +2,26 @@
 
 export const text = (cell) => (Array.isArray(cell.source) ? cell.source.join("") : String(cell.source ?? ""));
 
+const memo = (compute) => {
+  const known = new Map();
+  return (key) => {
+    if (!known.has(key)) known.set(key, compute(key));
+    return known.get(key);
+  };
+};
+
+// All names and words of a text, and the names that a cell binds for others: what it defines,
+// assigns or imports without indentation; `np.exp = …` binds np.
+export const wordsIn = memo((source) => new Set(source.match(/[\p{L}_][\p{L}\p{N}_]*/gu)));
+
+export const boundIn = memo((source) =>
+  source.split("\n").flatMap((line) => {
+    const defined = /^(?:async +)?(?:def|class) +([\p{L}\p{N}_]+)/u.exec(line);
+    if (defined) return [defined[1]];
+    const [bound] = /^(?:import|from) .*/.exec(line) ?? /^[^\s#=(][^=#(]*(?==(?!=))/.exec(line) ?? [""];
+    return [...wordsIn(bound)];
+  }));
+
 const marks = (cell) => cell.metadata?.nbgrader ?? {};
 
 export const nameOf = (cell) => marks(cell).grade_id ?? "";
@@ -42,7 +62,8 @@ export function filled(course, written, own) {
   return `${JSON.stringify(notebook, null, 1)}\n`;
 }
 
-// What a notebook holds of the student's: {written, own}; null when it is no notebook of version 4,
+// What a notebook holds of the student's: {written, own}, of a cell of the student's own the course's
+// cells after and before which it stands; a problem when it is no notebook of version 4,
 // or when none of its cells belongs to this course's.
 export function taken(course, json) {
   let notebook;
@@ -67,6 +88,7 @@ export function taken(course, json) {
     const its = name(cell);
     if (last.get(its) === cell) {
       after = its;
+      for (const entry of own) entry.before ??= its;
       if (isStudents(kindOf(known.get(its)))) written[its] = text(cell);
     } else if (!known.has(its) || isStudents(kindOf(known.get(its)))) {
       own.push({ after, type: cell.cell_type, text: text(cell), id: newId() });

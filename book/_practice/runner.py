@@ -41,7 +41,10 @@ COUNTED = {
     "repeat": (1, "repeats"),
     "take": (1, "indices"),
 }
-MAGIC = re.compile(r"^(\s*)([%!].*)$", re.MULTILINE)
+MAGIC = re.compile(r"^([ \t]*)([%!].*)$", re.MULTILINE)
+REFUSED = re.compile(r"([\w.<>]+)\(\) (?:takes|missing|got)\b")  # what Python says of a call
+TIMED = re.compile(r"%%?time(?:it)? +(?!-)(.*)")
+NEEDLESS = re.compile(r"%(?:matplotlib|config)\b|%%?time(?:it)?\b")  # all is well without them
 
 
 class Late(importlib.abc.MetaPathFinder):
@@ -133,6 +136,7 @@ class Runner:
         logging.getLogger("matplotlib").setLevel(logging.ERROR)  # it tells of its font cache
         builtins.input = self._no_input
         builtins.exit = builtins.quit = sys.exit
+        builtins.display = self.display
 
     # What the page asks for.
 
@@ -208,6 +212,7 @@ class Runner:
                 warnings.catch_warnings(),
             ):
                 warnings.simplefilter("default")
+                warnings.simplefilter("ignore", ResourceWarning)
                 if not cell.get("skip"):
                     self._execute(cell["source"], filename)
         except BaseException as raised:
@@ -219,7 +224,9 @@ class Runner:
         return error
 
     def _execute(self, source: str, filename: str) -> None:
-        source = plain(source)
+        source, missed = plain(source)
+        if missed:
+            self._show({"kind": "stderr", "text": f"{self.said['noMagic']}\n"})
         take_wide_integers()
         lines = source.splitlines(keepends=True)
         linecache.cache[filename] = (len(source), None, lines, filename)
@@ -227,9 +234,18 @@ class Runner:
         exec(statements, self.names)
         if value:
             result = eval(value, self.names)
-            if result is not None and "matplotlib" not in type(result).__module__:
-                self.stdout.flush()
-                self._show({"kind": "value", "text": repr(result)[:20_000]})
+            if _is_figure(result) or "matplotlib" not in type(result).__module__:
+                self.display(result)
+
+    def display(self, *values: Any) -> None:
+        """Show values as IPython's `display` does: a figure as a picture, the rest as text."""
+        self.stdout.flush()
+        for value in values:
+            if _is_figure(value):
+                if not _is_open(value):  # it is shown when the cell ends
+                    self._show_figure(value)
+            elif value is not None:
+                self._show({"kind": "value", "text": repr(value)[:20_000]})
 
     def _show(self, output: dict[str, Any]) -> None:
         if not self.quiet:
@@ -243,14 +259,17 @@ class Runner:
         pyplot.show = lambda *_, **__: self._show_figures()
         for number in pyplot.get_fignums() if not self.quiet else ():
             self.stdout.flush()
-            picture = io.BytesIO()
-            try:
-                pyplot.figure(number).savefig(picture, format="png", dpi=144, bbox_inches="tight")
-            except Exception as raised:
-                self._show({"kind": "stderr", "text": f"{type(raised).__name__}: {raised}\n"})
-                continue
-            self._show({"kind": "figure", "png": base64.b64encode(picture.getvalue()).decode()})
+            self._show_figure(pyplot.figure(number))
         pyplot.close("all")
+
+    def _show_figure(self, figure: Any) -> None:
+        picture = io.BytesIO()
+        try:
+            figure.savefig(picture, format="png", dpi=144, bbox_inches="tight")
+        except Exception as raised:
+            self._show({"kind": "stderr", "text": f"{type(raised).__name__}: {raised}\n"})
+            return
+        self._show({"kind": "figure", "png": base64.b64encode(picture.getvalue()).decode()})
 
     # Checks.
 
@@ -258,7 +277,7 @@ class Runner:
         source, filename = check["source"], f"<check {check['id']}>"
         title, hint = title_and_hint(source)
         printed = io.StringIO()
-        status, score, message = wording.FAILED, 0.0, ""
+        status, score, message, own = wording.FAILED, 0.0, "", ""
         if check.get("ended"):  # Python had to be ended while it ran
             late = check["ended"] == "late"
             message = wording.TOOK_TOO_LONG if late else f"{wording.NOT_FINISHED} {hint}".strip()
@@ -280,19 +299,33 @@ class Runner:
         except MemoryError:
             message = wording.NOT_FINISHED
         except BaseException as raised:
-            message = self._why(raised, check, hint, seen)
+            message, own = self._why(raised, check, hint, seen)
         self._close_figures()
-        return _verdict(check, title, status, score, message, printed.getvalue()[:5000])
+        return _verdict(check, title, status, score, message, own, printed.getvalue()[:5000])
 
-    def _why(self, error: BaseException, check: dict[str, Any], hint: str, seen: set[str]) -> str:
+    def _why(
+        self, error: BaseException, check: dict[str, Any], hint: str, seen: set[str]
+    ) -> tuple[str, str]:
+        """Return what the grader says, and of a check that it hides the student's own error.
+
+        Here nothing is hidden from a reader who has that check.
+        """
         filename = f"<check {check['id']}>"
-        theirs, where = None, _where_in_theirs(error, filename, self.said)
-        if where:
+        what, theirs = "", None
+        where = _where_in_theirs(error, filename, self.said)
+        if where or self._refused(error):
             what = wording.described(type(error).__name__, str(error)[:2000], where)
             theirs = wording.raised(what, check["hidden"])
         lines = wording.lines_in(error, filename)
         shown = not check["hidden"]
-        return wording.message(check["source"], hint, error, lines, theirs, seen, shown)
+        message = wording.message(check["source"], hint, error, lines, theirs, seen, shown)
+        return message, "" if shown else what
+
+    def _refused(self, error: BaseException) -> bool:
+        """Whether a function of the student's was called with other arguments than it takes."""
+        found = REFUSED.match(str(error)) if type(error) is TypeError else None
+        name = found[1].partition(".")[0] if found else ""
+        return name == "<lambda>" or getattr(self.names.get(name), "__module__", "") == "__main__"
 
     def _no_input(self, prompt: object = "") -> str:
         raise RuntimeError(self.said["noInput"])
@@ -303,7 +336,13 @@ class Runner:
 
 
 def _verdict(
-    check: dict[str, Any], title: str, status: str, score: float, message: str, printed: str = ""
+    check: dict[str, Any],
+    title: str,
+    status: str,
+    score: float,
+    message: str,
+    raised: str = "",
+    printed: str = "",
 ) -> dict[str, Any]:
     title = title or check["id"]
     return {
@@ -312,6 +351,7 @@ def _verdict(
         "status": status,
         "score": score,
         "message": message,
+        "raised": raised,
         "printed": printed,
     }
 
@@ -374,15 +414,38 @@ def told(error: BaseException, cell: str, said: dict[str, Any]) -> dict[str, Any
     return {"text": "".join([*steps, *lines]).rstrip()[:10_000], "line": line}
 
 
-def plain(source: str) -> str:
-    """Leave out IPython's magics and commands, which do nothing here; lines keep their place."""
+def plain(source: str) -> tuple[str, bool]:
+    """Leave out IPython's magics and commands, but not the code that one would time.
+
+    Returns
+    -------
+    tuple
+        The source, with every line in its place, and whether the reader misses something.
+    """
     try:
         ast.parse(source)
     except SyntaxError:
-        return MAGIC.sub(r"\1pass  # \2", source)
+        missed = any(not NEEDLESS.match(line) for _, line in MAGIC.findall(source))
+        return MAGIC.sub(_without_magic, source), missed
     except ValueError:
         pass
-    return source
+    return source, False
+
+
+def _without_magic(line: re.Match) -> str:
+    timed = TIMED.fullmatch(line[2])
+    return line[1] + (timed[1] if timed else f"pass  # {line[2]}")
+
+
+def _is_figure(value: Any) -> bool:
+    module = sys.modules.get("matplotlib.figure")
+    return module is not None and isinstance(value, module.Figure)
+
+
+def _is_open(figure: Any) -> bool:
+    """Whether pyplot keeps a figure, so that it is shown at the end of the cell."""
+    pyplot, number = Late.loaded(), getattr(figure, "number", None)
+    return bool(pyplot) and pyplot.fignum_exists(number) and pyplot.figure(number) is figure
 
 
 def _key(cell: dict[str, str]) -> tuple[str, str]:

@@ -140,8 +140,8 @@ def told():
 
 @pytest.fixture
 def running(told, monkeypatch):
-    for name in ("input", "exit", "quit"):
-        monkeypatch.setattr(builtins, name, getattr(builtins, name))
+    for name in ("input", "exit", "quit", "display"):
+        monkeypatch.setattr(builtins, name, getattr(builtins, name, None), raising=False)
     monkeypatch.setitem(sys.modules, "__main__", sys.modules["__main__"])
     return runner.Runner(told.append, SAID)
 
@@ -201,6 +201,37 @@ def test_a_flood_is_cut_off_and_says_so(running, told):
     text = "".join(output["text"] for output in outputs(told))
     assert len(text) < runner.OUTPUT_CHARACTERS + 100
     assert "too long" in text
+
+
+def test_code_behind_a_magic_runs_and_what_is_left_out_is_told(running, told):
+    running.run([cell("a", "%matplotlib inline\n%time x = 5\nx")])
+    assert [output["text"] for output in outputs(told)] == ["5"]
+    told.clear()
+    running.run([cell("b", "if True:\n    !pip install pandas\n%timeit -n 3 f()")])
+    assert [output["text"] for output in outputs(told)] == [f"{SAID['noMagic']}\n"]
+
+
+def test_a_figure_is_shown_once_as_last_value_displayed_or_open(running, told):
+    made = "from matplotlib.figure import Figure\nf = Figure()\nf.subplots()\n"
+    opened = "import matplotlib.pyplot as plt\nf = plt.figure()\n"
+    for source in (f"{made}f", f"{made}display(f)", f"{opened}f", f"{opened}display(f)", opened):
+        told.clear()
+        running.run([cell("a", source)])
+        assert [output["kind"] for output in outputs(told)] == ["figure"], source
+    running.run([cell("a", opened), cell("b", "f")])
+    assert outputs(told)[-1]["kind"] == "figure"
+    told.clear()
+    running.run([cell("a", "display(1, 'two', None)")])
+    assert [output["text"] for output in outputs(told)] == ["1", "'two'"]
+
+
+@pytest.mark.parametrize(
+    "source", ["def f(): return 1", "f = lambda: 1", "class f:\n    pass", "def f(x, *, y): pass"]
+)
+def test_a_call_that_the_students_function_refuses_is_told(running, source):
+    check = {"id": "one", "source": "# one\nassert f(2) == 1", "points": 1, "hidden": False}
+    (verdict,) = running.check([cell("f", source)], [check], [])["verdicts"]
+    assert verdict["message"].startswith("Your code raised TypeError: ")
 
 
 def test_a_check_cannot_disturb_the_next(running):

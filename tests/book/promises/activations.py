@@ -51,7 +51,8 @@ X = Allowed(
 )
 KINDS_HINT = (
     "begin with x = np.asarray(x, dtype=np.float64), and let the result have the shape of x: a "
-    "number for a number. Whole numbers and float32 are converted before anything is computed."
+    "number for a number. Whole numbers and float32 are converted before anything is computed. "
+    "Write into no array that you were given."
 )
 KEPT_HINT = (
     "if x was changed: x[...] = and x *= write into the caller's array; build a new one. "
@@ -97,7 +98,8 @@ def function(name: str, zeros_title: str, *more: Check, infinite: bool = True, *
         Check(
             "near_and_far",
             zeros_title,
-            "put 0.0 and -0.0 into your formula by hand; which branch do they take?",
+            "put 0.0, -0.0 and, where the title speaks of it, infinity of either sign into your "
+            "formula by hand: which branch do they take, and does anything become nan?",
             (*ZEROS, *FAR, *limits),
         ),
         Check(
