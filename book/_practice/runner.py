@@ -47,6 +47,17 @@ TIMED = re.compile(r"%%?time(?:it)? +(?!-)(.*)")
 NEEDLESS = re.compile(r"%(?:matplotlib|config)\b|%%?time(?:it)?\b")  # all is well without them
 
 
+class Pyplot(importlib.machinery.SourceFileLoader):
+    """Load pyplot with another `show`."""
+
+    show: Callable[[], None]
+
+    def exec_module(self, module: types.ModuleType) -> None:
+        """Run the module's code, and put our function in the place of its own."""
+        super().exec_module(module)
+        module.show = lambda *_, **__: self.show()
+
+
 class Late(importlib.abc.MetaPathFinder):
     """Import pyplot when something is first asked of it.
 
@@ -55,13 +66,19 @@ class Late(importlib.abc.MetaPathFinder):
 
     name = "matplotlib.pyplot"
 
+    def __init__(self, show: Callable[[], None]) -> None:
+        """Take what `show` is to do."""
+        self.show = show
+
     def find_spec(
         self, name: str, path: Any = None, target: Any = None
     ) -> importlib.machinery.ModuleSpec | None:
         """Find pyplot, to be loaded late; leave every other module to others."""
         spec = importlib.machinery.PathFinder.find_spec(name, path) if name == self.name else None
-        if spec and spec.loader:
-            spec.loader = importlib.util.LazyLoader(spec.loader)
+        if spec and spec.origin:
+            loader = Pyplot(name, spec.origin)
+            loader.show = self.show
+            spec.loader = importlib.util.LazyLoader(loader)
         return spec
 
     @classmethod
@@ -219,7 +236,7 @@ class Runner:
             error = told(raised, filename, self.said)
         self.stdout.flush()
         self.stderr.flush()
-        self._show_figures()
+        self.show_figures()
         self.ran.append(Ran(_key(cell), dict(self.names), error))
         return error
 
@@ -251,12 +268,11 @@ class Runner:
         if not self.quiet:
             self.tell({"kind": "output", "cell": self.cell, "output": output})
 
-    def _show_figures(self) -> None:
+    def show_figures(self) -> None:
         """Send the open figures to the page, and close them."""
         pyplot = Late.loaded()
         if not pyplot:
             return
-        pyplot.show = lambda *_, **__: self._show_figures()
         for number in pyplot.get_fignums() if not self.quiet else ():
             self.stdout.flush()
             self._show_figure(pyplot.figure(number))
@@ -488,8 +504,8 @@ def serve(post: Callable[[str], None], said: str) -> Callable[[str], str]:
 
     `said` is the part ``python`` of the language's texts, as JSON.
     """
-    sys.meta_path.insert(0, Late())
     runner = Runner(lambda message: post(json.dumps(message)), json.loads(said))
+    sys.meta_path.insert(0, Late(runner.show_figures))
 
     def answer(request: str) -> str:
         asked = json.loads(request)
