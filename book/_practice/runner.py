@@ -322,9 +322,10 @@ class Runner:
     def _why(
         self, error: BaseException, check: dict[str, Any], hint: str, seen: set[str]
     ) -> tuple[str, str]:
-        """Return what the grader says, and of a check that it hides the student's own error.
+        """Return what the grader says, and what more can be told to a reader who has the check.
 
-        Here nothing is hidden from a reader who has that check.
+        That is of a check that the grader hides the student's own error, and of one that everybody
+        can read what came out.
         """
         filename = f"<check {check['id']}>"
         what, theirs = "", None
@@ -335,7 +336,9 @@ class Runner:
         lines = wording.lines_in(error, filename)
         shown = not check["hidden"]
         message = wording.message(check["source"], hint, error, lines, theirs, seen, shown)
-        return message, "" if shown else what
+        if shown:
+            what = came_out(error)
+        return message, "" if what in message else what
 
     def _refused(self, error: BaseException) -> bool:
         """Whether a function of the student's was called with other arguments than it takes."""
@@ -428,6 +431,14 @@ def told(error: BaseException, cell: str, said: dict[str, Any]) -> dict[str, Any
     lines = [re.sub(r'File "<cell .*?>", ', "", text) for text in lines]
     steps = [step for step, _again in itertools.groupby(steps)]
     return {"text": "".join([*steps, *lines]).rstrip()[:10_000], "line": line}
+
+
+def came_out(error: BaseException) -> str:
+    """Return what an assertion says of the value that it was given and the one it wants."""
+    if not isinstance(error, AssertionError):
+        return ""
+    lines = [line for line in str(error).splitlines() if line.strip()]
+    return "\n".join(lines)[:2000]
 
 
 def plain(source: str) -> tuple[str, bool]:

@@ -653,9 +653,9 @@ def test_messages_are_the_graders(browser, everything_site):
         assert states[check.grade_id] == theirs["status"]
         message = item.locator(".message p").all_inner_texts()
         assert message == [theirs["message"]] if theirs["message"] else not message
-        own = item.locator(".message pre").all_inner_texts()  # this site hides nothing
-        assert len(own) == theirs["message"].startswith("Your code raised")
-        assert all(re.match(r"(Key|Type)Error: .+", text) for text in own)
+        if theirs["message"].startswith("Your code raised"):  # this site hides nothing
+            own = item.locator(".message pre").inner_text()
+            assert re.match(r"(Key|Type)Error: .+", own)
     context.close()
 
 

@@ -6,6 +6,7 @@ import importlib
 import io
 import json
 import os
+import re
 import subprocess
 import sys
 import zipfile
@@ -233,6 +234,19 @@ def test_a_call_that_the_students_function_refuses_is_told(running, source):
     check = {"id": "one", "source": "# one\nassert f(2) == 1", "points": 1, "hidden": False}
     (verdict,) = running.check([cell("f", source)], [check], [])["verdicts"]
     assert verdict["message"].startswith("Your code raised TypeError: ")
+
+
+def test_a_check_that_can_be_read_tells_what_came_out(running):
+    source = "# one\nnp.testing.assert_array_equal(f(-1), 0)"
+    check = {"id": "one", "source": source, "points": 1, "hidden": False}
+    (verdict,) = running.check([cell("f", "def f(x):\n    print(x)")], [check], [])["verdicts"]
+    assert verdict["message"] == "This is not so: np.testing.assert_array_equal(f(-1), 0)"
+    assert re.search(r"(ACTUAL|x): (array\()?None", verdict["raised"])
+    (verdict,) = running.check([cell("f", "f = abs")], [check | {"hidden": True}], [])["verdicts"]
+    assert verdict["raised"] == ""
+    told = check | {"source": "# one\nassert f(1) == 0, 'is it 0?'"}
+    (verdict,) = running.check([cell("f", "f = abs")], [told], [])["verdicts"]
+    assert (verdict["message"], verdict["raised"]) == ("is it 0?", "")
 
 
 def test_a_check_cannot_disturb_the_next(running):
