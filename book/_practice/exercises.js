@@ -375,7 +375,7 @@ export class Page {
   }
 
   holds(cell, result) {
-    return result?.text === cell.hash && (result.basis ?? "") === (result.basis ? this.basis(cell) : "");
+    return result?.text === cell.hash && (!result.basis || result.basis === this.basis(cell));
   }
 
   // The checks' states, of the text that stands there now; tells whether it is solved.

@@ -2,11 +2,13 @@
 
 export const text = (cell) => (Array.isArray(cell.source) ? cell.source.join("") : String(cell.source ?? ""));
 
+// Every letter that is typed makes a new text: the old ones are forgotten now and then.
 const memo = (compute) => {
   const known = new Map();
-  return (key) => {
-    if (!known.has(key)) known.set(key, compute(key));
-    return known.get(key);
+  return (source) => {
+    if (known.size > 1000) known.clear();
+    if (!known.has(source)) known.set(source, compute(source));
+    return known.get(source);
   };
 };
 

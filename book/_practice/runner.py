@@ -322,10 +322,9 @@ class Runner:
     def _why(
         self, error: BaseException, check: dict[str, Any], hint: str, seen: set[str]
     ) -> tuple[str, str]:
-        """Return what the grader says, and what more can be told to a reader who has the check.
+        """Return what the grader says, and what more a reader who has the check may know.
 
-        That is of a check that the grader hides the student's own error, and of one that everybody
-        can read what came out.
+        Of a check that the grader hides: the student's own error; of another: what came out.
         """
         filename = f"<check {check['id']}>"
         what, theirs = "", None
