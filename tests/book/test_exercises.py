@@ -222,8 +222,17 @@ def test_a_person_grades_something_by_a_marking_scheme(name):
 
 
 @pytest.mark.parametrize("name", [name for name in CHAPTERS if name not in BEYOND_THE_NOTES])
-def test_the_error_of_a_source_note_is_to_be_found(name):
-    assert re.search(r"\b(source )?notes?\b", "".join(cell.shown for cell in chapter(name).cells))
+def test_a_common_error_is_to_be_found(name):
+    shown = "".join(cell.shown for cell in chapter(name).cells)
+    assert re.search(
+        r"error in it|[Ff]ind the error|is wrong|[Tt]hree claims|piece of advice", shown
+    )
+
+
+@each_chapter
+def test_the_exercises_argue_with_no_notes_that_the_reader_has_not_seen(name):
+    shown = "".join(cell.shown for cell in chapter(name).cells)
+    assert not re.findall(r".*\b(?:the|source|lecture|set of|A) notes?\b.*", shown)
 
 
 @each_chapter
