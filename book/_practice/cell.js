@@ -111,7 +111,7 @@ export class Cell {
     this.kept.textContent = words.saving;
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.keep(), PAUSE);
-    this.page.edited(this);
+    this.page.edited();
   }
 
   // Keeps the work now; tells when it cannot.
@@ -144,7 +144,7 @@ export class Cell {
     if (!this.pending && !this.unkept) {
       this.version = theirs.version;
       this.show(theirs.text);
-      this.page.edited(this);
+      this.page.edited();
       return;
     }
     clearTimeout(this.timer);

@@ -409,16 +409,14 @@ export class Page {
     }
   }
 
-  // A cell was changed: it is open again, and so is every other that uses a name of it.
+  // A cell was changed: it is open again, and so is every other that uses a name of it. This comes
+  // with every letter: what stays as it is, is not written again.
   edited() {
-    let changes = false;
-    for (const cell of this.cells.values()) {
-      if (!cell.verdict) continue;
-      const before = cell.verdict.textContent;
-      this.showStates(cell);
-      changes ||= cell.verdict.textContent !== before;
-    }
-    if (changes) this.progress();
+    const turned = [...this.cells.values()].filter(
+      (cell) => cell.verdict && this.holds(cell, this.result(cell)) !== Boolean(cell.verdict.textContent),
+    );
+    for (const cell of turned) this.showStates(cell);
+    if (turned.length) this.progress();
   }
 
   offerSolution(cell, solved, tries) {

@@ -756,6 +756,9 @@ def tried(page, server, name):
         )
         for text in page.locator(".cell.trial :is(.error, .note)").all_inner_texts():
             wrong.append(f"{name}: {text[-300:]}")
+        for text in page.locator(".cell.trial .stderr").all_inner_texts():
+            if re.search(r"\w+Error:", text):  # a figure that could not be drawn
+                wrong.append(f"{name}: {text[-300:]}")
         page.get_by_role("button", name="Close").first.evaluate("b => b.closest('.trial').remove()")
     return count, wrong
 
