@@ -48,14 +48,16 @@ NEEDLESS = re.compile(r"%(?:matplotlib|config)\b|%%?time(?:it)?\b")  # all is we
 
 
 class Pyplot(importlib.machinery.SourceFileLoader):
-    """Load pyplot with another `show`."""
+    """Load pyplot with another `show`, and not at the expense of the cell that asks for it."""
 
-    show: Callable[[], None]
+    runner: "Runner"
 
     def exec_module(self, module: types.ModuleType) -> None:
         """Run the module's code, and put our function in the place of its own."""
+        self.runner.tell({"kind": "loading"})
         super().exec_module(module)
-        module.show = lambda *_, **__: self.show()
+        module.show = lambda *_, **__: self.runner.show_figures()
+        self.runner.tell({"kind": "loaded"})
 
 
 class Late(importlib.abc.MetaPathFinder):
@@ -66,9 +68,9 @@ class Late(importlib.abc.MetaPathFinder):
 
     name = "matplotlib.pyplot"
 
-    def __init__(self, show: Callable[[], None]) -> None:
-        """Take what `show` is to do."""
-        self.show = show
+    def __init__(self, runner: "Runner") -> None:
+        """Take the runner, which shows the figures."""
+        self.runner = runner
 
     def find_spec(
         self, name: str, path: Any = None, target: Any = None
@@ -77,7 +79,7 @@ class Late(importlib.abc.MetaPathFinder):
         spec = importlib.machinery.PathFinder.find_spec(name, path) if name == self.name else None
         if spec and spec.origin:
             loader = Pyplot(name, spec.origin)
-            loader.show = self.show
+            loader.runner = self.runner
             spec.loader = importlib.util.LazyLoader(loader)
         return spec
 
@@ -515,7 +517,7 @@ def serve(post: Callable[[str], None], said: str) -> Callable[[str], str]:
     `said` is the part ``python`` of the language's texts, as JSON.
     """
     runner = Runner(lambda message: post(json.dumps(message)), json.loads(said))
-    sys.meta_path.insert(0, Late(runner.show_figures))
+    sys.meta_path.insert(0, Late(runner))
 
     def answer(request: str) -> str:
         asked = json.loads(request)

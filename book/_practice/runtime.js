@@ -68,15 +68,21 @@ export class Runtime {
   hear(message) {
     const { limit, hear } = this.current;
     if (message.kind === "begin") {
-      const seconds = limit(message);
-      this.current.at = { ...message, seconds };
-      clearTimeout(this.timer);
-      this.timer = setTimeout(() => this.finish({ ended: "late" }), 1000 * seconds);
+      this.current.at = { ...message, seconds: limit(message) };
+      this.counts();
     }
+    if (message.kind === "loading") clearTimeout(this.timer); // no cell pays for what Python loads
+    if (message.kind === "loaded") this.counts();
     if (message.kind === "done") this.finish(message.result);
     else if (message.kind === "broken") {
       this.finish({ ended: /call stack|recursion/i.test(message.message) ? "stack" : "died" });
     } else hear(message);
+  }
+
+  // Gives what began its whole time, from now on.
+  counts() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.finish({ ended: "late" }), 1000 * this.current.at.seconds);
   }
 
   stop() {

@@ -170,7 +170,7 @@ def test_only_the_last_cell_shows_what_it_does(running, told):
     assert [output["text"] for output in outputs(told)] == ["loud\n"]
 
 
-def test_pyplot_is_loaded_when_something_is_asked_of_it():
+def test_pyplot_is_loaded_when_something_is_asked_of_it_and_no_cell_pays_for_it():
     code = """
 import json, sys
 import runner
@@ -184,6 +184,8 @@ assert not run("import matplotlib.pyplot as plt")
 assert not run("import numpy as np\\nfrom matplotlib import pyplot")
 assert run("import matplotlib.pyplot as plt\\nplt.plot([1, 2])\\nplt.show()\\nprint('after')")
 assert [m["output"]["kind"] for m in told if m["kind"] == "output"][:2] == ["figure", "stdout"]
+kinds = [m["kind"] for m in told]
+assert kinds[-5:-2] == ["begin", "loading", "loaded"], kinds
 """
     done = subprocess.run(
         [sys.executable, "-c", code, json.dumps(SAID)],
