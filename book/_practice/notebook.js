@@ -13,16 +13,22 @@ const memo = (compute) => {
 };
 
 // All names and words of a text, and the names that a cell binds for others: what it defines,
-// assigns or imports without indentation; `np.exp = …` binds np.
+// assigns or imports outside of functions, classes and brackets; `np.exp = …` binds np.
 export const wordsIn = memo((source) => new Set(source.match(/[\p{L}_][\p{L}\p{N}_]*/gu)));
 
-export const boundIn = memo((source) =>
-  source.split("\n").flatMap((line) => {
+export const boundIn = memo((source) => {
+  let inside = Infinity; // lines with a larger indentation bind nothing for other cells
+  return source.split("\n").flatMap((whole) => {
+    const line = whole.trimStart();
+    const indentation = whole.length - line.length;
+    if (indentation > inside || /^(?:[)\]}#]|$)/.test(line)) return [];
     const defined = /^(?:async +)?(?:def|class) +([\p{L}\p{N}_]+)/u.exec(line);
+    inside = !defined && /:\s*(?:#.*)?$/.test(line) ? Infinity : indentation;
     if (defined) return [defined[1]];
     const [bound] = /^(?:import|from) .*/.exec(line) ?? /^[^\s#=(][^=#(]*(?==(?!=))/.exec(line) ?? [""];
     return [...wordsIn(bound)];
-  }));
+  });
+});
 
 const marks = (cell) => cell.metadata?.nbgrader ?? {};
 
