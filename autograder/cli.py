@@ -217,7 +217,8 @@ def feedback(
     with progress("Feedback", out) as tell:
         pages = write_feedback(opened, assignment, tell, student)
     pattern = opened.path("feedback", "*", assignment)
-    out.print(f"{len(pages)} pages in {pattern}", markup=False, soft_wrap=True)
+    count = "1 page" if len(pages) == 1 else f"{len(pages)} pages"
+    out.print(f"{count} in {pattern}", markup=False, soft_wrap=True)
 
 
 @command()

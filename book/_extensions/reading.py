@@ -79,6 +79,7 @@ def tell(app, pagename, templatename, context, doctree):
     if CHAPTER.match(pagename) and not pagename.startswith(("book/explorers", "book/sources")):
         time = minutes(doctree)
         asked = len((app.env.metadata.get(pagename) or {}).get("questions", ()))
+        asked += sum("question" in box["classes"] for box in doctree.findall(nodes.admonition))
         told = say("minutes", time)
         if asked:
             told += say("questions", asked)

@@ -41,6 +41,15 @@ def text_of(node: nodes.Node) -> str:
     )
 
 
+def named(doctree: nodes.document, titles: dict[str, str]) -> nodes.document:
+    """Put the title of a page in the place of its path, where a link has no text of its own."""
+    for link in doctree.findall(addnodes.pending_xref):
+        title = titles.get(link["reftarget"].lstrip("/"))
+        if link["reftype"] == "doc" and not link["refexplicit"] and title:
+            link.children = [nodes.Text(title)]
+    return doctree
+
+
 def sections(doctree: nodes.document) -> list[tuple[str, str, str]]:
     """Return anchor, heading and text of every section, in order; the page itself has no anchor."""
     found = []
@@ -141,7 +150,7 @@ def write(app, exception):
     env, out = app.env, Path(app.outdir, "search")
     names = sorted(env.found_docs)
     titles = {name: env.titles[name].astext() for name in names}
-    index, texts = build({name: env.get_doctree(name) for name in names}, titles)
+    index, texts = build({name: named(env.get_doctree(name), titles) for name in names}, titles)
     out.mkdir(exist_ok=True)
     for old in (*out.glob("*.js"), out.with_name("searchindex.js")):
         old.unlink(missing_ok=True)

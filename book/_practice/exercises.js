@@ -310,7 +310,9 @@ export class Page {
     if (!done) return;
     if (error) this.showError(cell, error);
     else cell.editor?.mark(0);
-    cell.tries = (cell.tries ?? this.result(cell)?.tries ?? 0) + (checkedText === cell.stub ? 0 : 1);
+    const before = this.result(cell);
+    const tried = checkedText !== cell.stub && hash(checkedText) !== before?.text;
+    cell.tries = (cell.tries ?? before?.tries ?? 0) + (tried ? 1 : 0);
     const result = { text: hash(checkedText), basis, verdicts: [...verdicts.values()], tries: cell.tries };
     const refused = this.store.set(result, "result", this.chapter, cell.name, cell.stubHash);
     cell.refused = refused ? result : null; // shown all the same, until the page is left
@@ -427,13 +429,19 @@ export class Page {
       return;
     }
     if (cell.solutionPlace.querySelector("details")) return;
-    const place = make("pre", { tabIndex: 0 });
+    const place = make("div");
     const box = make("details", { className: "solution" }, make("summary", {}, words.solution), place);
-    box.ontoggle = async () => {
-      const [, full] = await this.load();
-      place.textContent = full.solutions[cell.name];
-    };
+    box.addEventListener("toggle", async () => place.replaceChildren(...this.written((await this.load())[1].solutions[cell.name])), { once: true });
     cell.solutionPlace.replaceChildren(box);
+  }
+
+  // What passes every check: in a few lines, each with what is its own, and as the reference has it.
+  written({ plain, reference }) {
+    const code = (html) => make("div", { className: "highlight" }, make("pre", { tabIndex: 0, innerHTML: html }));
+    return [
+      ...plain.flatMap(({ told, html }) => [make("p", {}, told), code(html)]),
+      make("details", {}, make("summary", {}, words.reference), code(reference)),
+    ];
   }
 
   progress() {
@@ -452,12 +460,12 @@ export class Page {
       points += result.verdicts.reduce((sum, { score }) => sum + score, 0);
       solved += result.verdicts.every(({ status }) => status === "passed") ? 1 : 0;
     }
-    const told = [words.solvedOf(solved, exercises), words.pointsOf(points, all)];
     const later = worth([...this.checks.values()].flat()) - all;
+    const told = [words[later ? "passedOf" : "solvedOf"](solved, exercises), words.pointsOf(points, all)];
     const others = [later && words.heldBack(later), this.marked && words.marked(this.marked)];
     this.summary.textContent = [`${told.join(", ")}.`, ...others.filter(Boolean)].join(" ");
     const page = location.pathname;
-    this.store.set({ solved, exercises, points, all, page, title: document.title.split(" · ")[0] }, "progress", this.chapter);
+    this.store.set({ solved, exercises, points, all, later, page, title: document.title.split(" · ")[0] }, "progress", this.chapter);
     dispatchEvent(new CustomEvent("practice-progress"));
   }
 

@@ -25,8 +25,9 @@ function marks() {
     const chapter = chapterOf(page);
     const progress = chapter && store.get("progress", chapter);
     if (progress?.solved) {
-      const { solved, exercises } = progress;
-      mark(link, solved === exercises ? words.allSolved : words.someSolved(solved, exercises), solved === exercises);
+      const { solved, exercises, later } = progress;
+      const [every, some] = later ? ["allPass", "somePass"] : ["allSolved", "someSolved"];
+      mark(link, solved === exercises ? words[every] : words[some](solved, exercises), solved === exercises);
     } else if (link.closest("#contents") && store.get("read", page)) mark(link, words.read, true);
   }
 }

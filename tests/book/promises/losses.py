@@ -7,7 +7,7 @@ from tests.book.promises import ARRAYS, LABELS, REAL, Allowed, Check, Promise
 KINDS = "every kind of number and shape, arguments by place and by name"
 KINDS_HINT = (
     "convert with np.asarray(…, dtype=np.float64) before anything is computed: bytes wrap round and "
-    "float32 has half the digits. A loss is a number, not an array of one number."
+    "float32 has half the digits. The result has the shape that the task names; a number has none."
 )
 KEPT = "the arguments stay as they are, and no call depends on another"
 KEPT_HINT = (
@@ -520,7 +520,8 @@ PROMISES = {
         Check(
             "every_temperature",
             "every positive temperature, whole numbers too, for vectors and rows; none below",
-            "divide the scores by the temperature as it is: 2 is as good as 2.0.",
+            "divide the scores by the temperature as it is: 2 is as good as 2.0. Raise a ValueError "
+            "for 0 and below.",
             (
                 *(
                     f"once({x}, {given})"

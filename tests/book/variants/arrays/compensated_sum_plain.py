@@ -1,7 +1,7 @@
-"""The sum of NumPy.
+"""What an addition loses is kept in a sum of its own, and added at the end.
 
 Exercise: compensated_sum
-Fails: compensated_sum_example, compensated_sum_cancels, compensated_sum_larger_comes_later
+Fails: nothing
 """
 
 import numpy as np
@@ -10,5 +10,11 @@ import numpy as np
 def compensated_sum(x):
     x = np.asarray(x, dtype=np.float64)
     if x.ndim != 1:
-        raise ValueError
-    return x.sum()
+        raise ValueError("x must be a vector")
+    s, lost = np.float64(0), np.float64(0)
+    for v in x:
+        t = s + v
+        larger, smaller = (s, v) if abs(s) >= abs(v) else (v, s)
+        lost += smaller - (t - larger)  # t - larger is what came of the smaller
+        s = t
+    return s + lost

@@ -1,0 +1,20 @@
+"""In training each element draws its own slope, otherwise all have the mean of the bounds.
+
+Exercise: rrelu
+Fails: nothing
+"""
+
+import numpy as np
+
+
+def rrelu(x, lower=1 / 8, upper=1 / 3, rng=None, training=False):
+    x = np.asarray(x, dtype=np.float64)
+    if lower > upper:
+        raise ValueError("lower must not be greater than upper")
+    if training and rng is None:
+        raise ValueError("training needs rng")
+    if training:
+        slope = np.random.default_rng(rng).uniform(lower, upper, size=x.shape)
+    else:
+        slope = (lower + upper) / 2
+    return np.where(x > 0, x, slope * x)

@@ -1,0 +1,18 @@
+"""The gradient is summed over the axes added in front and over those stretched from length 1.
+
+Exercise: unbroadcast
+Fails: nothing
+"""
+
+import numpy as np
+
+
+def unbroadcast(gradient, shape):
+    gradient = np.asarray(gradient, dtype=np.float64)
+    shape = tuple(shape)
+    if np.broadcast_shapes(shape, gradient.shape) != gradient.shape:
+        raise ValueError("shape does not broadcast to the gradient's")
+    new = gradient.ndim - len(shape)
+    stretched = [new + axis for axis, length in enumerate(shape) if length == 1]
+    summed = gradient.sum(axis=(*range(new), *stretched))
+    return summed.reshape(shape)  # brings back the axes of length 1

@@ -1,0 +1,15 @@
+"""The largest score of each row is taken off first, so that no exponential overflows.
+
+Exercise: softmax
+Fails: nothing
+"""
+
+import numpy as np
+
+
+def softmax(x, temperature=1.0):
+    if not temperature > 0:  # so that nan is refused too
+        raise ValueError("temperature must be greater than 0")
+    x = np.asarray(x, dtype=np.float64) / temperature
+    e = np.exp(x - x.max(axis=-1, keepdims=True))
+    return e / e.sum(axis=-1, keepdims=True)

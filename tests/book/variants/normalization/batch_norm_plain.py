@@ -1,0 +1,21 @@
+"""Mean and variance are taken down each column, so that every feature has its own.
+
+Exercise: batch_norm
+Fails: nothing
+"""
+
+import numpy as np
+
+
+def batch_norm(x, scale, shift, epsilon=1e-5):
+    x = np.asarray(x, dtype=np.float64)
+    scale = np.asarray(scale, dtype=np.float64)
+    shift = np.asarray(shift, dtype=np.float64)
+    if x.ndim != 2 or len(x) == 0:
+        raise ValueError("x must be a matrix with at least one row")
+    n = x.shape[1]
+    if scale.shape != (n,) or shift.shape != (n,):
+        raise ValueError("scale and shift need one number for each feature")
+    divisor = np.sqrt(x.var(axis=0) + epsilon)
+    normalised = (x - x.mean(axis=0)) / divisor
+    return scale * normalised + shift, (normalised, scale, divisor)

@@ -1,0 +1,19 @@
+"""Each row is divided by the root of its own mean square, and no mean is taken off.
+
+Exercise: rms_norm
+Fails: nothing
+"""
+
+import numpy as np
+
+
+def rms_norm(x, scale, epsilon=1e-5):
+    x = np.asarray(x, dtype=np.float64)
+    scale = np.asarray(scale, dtype=np.float64)
+    if x.ndim != 2 or x.shape[1] == 0:
+        raise ValueError("x must be a matrix with at least one column")
+    if scale.shape != (x.shape[1],):
+        raise ValueError("scale needs one number for each feature")
+    divisor = np.sqrt((x**2).mean(axis=1) + epsilon)
+    normalised = x / divisor[:, np.newaxis]  # one divisor for each row
+    return scale * normalised, (normalised, scale, divisor)
