@@ -210,6 +210,7 @@ def feedback(
     student: Annotated[list[str] | None, typer.Option(help="Only for this student.")] = None,
 ) -> None:
     """Write what students get back, as HTML in feedback/."""
+    from autograder.disk.counting import counted
     from autograder.people.feedback import write_feedback
     from autograder.people.progress import progress
 
@@ -217,8 +218,7 @@ def feedback(
     with progress("Feedback", out) as tell:
         pages = write_feedback(opened, assignment, tell, student)
     pattern = opened.path("feedback", "*", assignment)
-    count = "1 page" if len(pages) == 1 else f"{len(pages)} pages"
-    out.print(f"{count} in {pattern}", markup=False, soft_wrap=True)
+    out.print(f"{counted(len(pages), 'page')} in {pattern}", markup=False, soft_wrap=True)
 
 
 @command()

@@ -25,10 +25,16 @@ class Answer:
         What stands in the solution cell.
     fails : frozenset of str
         The checks that it fails; none for a right one.
+    name : str
+        The file's, without its ending.
+    told : str
+        How it goes about it, or what is wrong with it.
     """
 
     source: str
     fails: frozenset[str]
+    name: str = ""
+    told: str = ""
 
 
 def read_answers(folder: Path) -> dict[str, tuple[list[Answer], list[Answer]]]:
@@ -50,7 +56,9 @@ def read_answers(folder: Path) -> dict[str, tuple[list[Answer], list[Answer]]]:
             fails = frozenset(re.split(r"[,\s]+", named[1].strip())) - {"nothing"}
             code = source.split('"""', 2)[2].strip() + "\n"
             code = re.sub(r"^import numpy as np\n+", "", code)  # the notebook's first cell does
-            found.setdefault(exercise[1], ([], []))[bool(fails)].append(Answer(code, fails))
+            told = " ".join(about.partition("\n\n")[0].split())
+            answer = Answer(code, fails, path.stem, told)
+            found.setdefault(exercise[1], ([], []))[bool(fails)].append(answer)
     if not found:
         raise CourseError(f"{folder} holds no answers: files that say Exercise: and Fails:.")
     return found

@@ -9,6 +9,8 @@ import functools
 import re
 from pathlib import Path
 
+from autograder.people.answers import Answer, read_answers
+
 ROOT = Path(__file__).parents[2]
 PACKAGE = "solutions"
 MARKS = re.compile(r"^\s*### (BEGIN|END) SOLUTION[^\n]*\n?", re.MULTILINE)
@@ -224,15 +226,18 @@ def right_answers(chapter: str, exercise: str) -> list[tuple[str, str]]:
 
     Each with the sentence that tells how it goes about it. The tests prove that every check passes.
     """
-    plain, others = [], []
-    for path in (ROOT / "tests" / "book" / "variants" / chapter).glob(f"{exercise}_*.py"):
-        told, _, code = path.read_text(encoding="utf-8").partition('"""\n')
-        sentence, _, marks = told.removeprefix('"""').partition("\n\n")
-        if marks.split() == ["Exercise:", exercise, "Fails:", "nothing"]:
-            found = plain if path.stem == f"{exercise}_plain" else others
-            code = code.strip().removeprefix("import numpy as np").strip()
-            found.append((sentence.replace("\n", " "), code))
-    return plain + sorted(others, key=lambda answer: (answer[1].count("\n"), answer))[:1]
+    right, _ = _answers(chapter)[exercise]
+    plain = [answer for answer in right if answer.name == f"{exercise}_plain"]
+    others = sorted(
+        (answer for answer in right if answer not in plain),
+        key=lambda answer: (answer.source.count("\n"), answer.told),
+    )
+    return [(answer.told, answer.source.strip()) for answer in plain + others[:1]]
+
+
+@functools.cache
+def _answers(chapter: str) -> dict[str, tuple[list[Answer], list[Answer]]]:
+    return read_answers(ROOT / "tests" / "book" / "variants" / chapter)
 
 
 def _only_calls(function: ast.FunctionDef, origin: Module, name: str) -> bool:

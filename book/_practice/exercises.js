@@ -311,9 +311,10 @@ export class Page {
     if (error) this.showError(cell, error);
     else cell.editor?.mark(0);
     const before = this.result(cell);
-    const tried = checkedText !== cell.stub && hash(checkedText) !== before?.text;
+    const checked = hash(checkedText);
+    const tried = checkedText !== cell.stub && checked !== before?.text;
     cell.tries = (cell.tries ?? before?.tries ?? 0) + (tried ? 1 : 0);
-    const result = { text: hash(checkedText), basis, verdicts: [...verdicts.values()], tries: cell.tries };
+    const result = { text: checked, basis, verdicts: [...verdicts.values()], tries: cell.tries };
     const refused = this.store.set(result, "result", this.chapter, cell.name, cell.stubHash);
     cell.refused = refused ? result : null; // shown all the same, until the page is left
     this.showResult(cell);

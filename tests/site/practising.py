@@ -16,7 +16,8 @@ from tests.site.whole import lay_out
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "book" / "_extensions"))
 
-from shown_solution import right_answers, shown_solution  # noqa: E402, F401
+from shown_solution import right_answers as right_answers  # noqa: E402
+from shown_solution import shown_solution  # noqa: E402
 
 # Wrong by rounding alone: they pass where a platform's linear algebra rounds otherwise.
 BY_ROUNDING = {"pairwise_distances_expanded_and_clipped"}

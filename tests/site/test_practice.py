@@ -674,8 +674,8 @@ def test_a_solution_is_shown_after_three_honest_tries(browser, everything_site):
     shown = desk.page.locator("#checks-relu details.solution")
     for number in range(3):
         desk.write("relu", f"def relu(x):\n    return {number}")
-        for _ in range(2):  # the same once more is no other try
-            assert shown.count() == 0 or number == 2
+        for _ in range(2 if number < 2 else 1):  # the same once more is no other try
+            assert shown.count() == 0
             desk.check("relu")
     shown.locator("summary").first.click()
     shown.locator("pre").first.wait_for()

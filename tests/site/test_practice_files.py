@@ -2,6 +2,7 @@
 
 import builtins
 import hashlib
+import html
 import importlib
 import io
 import json
@@ -311,8 +312,11 @@ def test_every_hidden_check_is_in_the_other_kind_of_site_only(tmp_path):
     told = json.loads((tmp_path / "activations.json").read_text())
     assert "rng.normal" in told["checks"]["relu_values"]
     for exercise, answers in told["solutions"].items():
-        assert f">{exercise}<" in answers["reference"]
+        reference = html.unescape(re.sub("<.*?>", "", answers["reference"]))
+        assert f"def {exercise}(" in reference
         assert answers["plain"], exercise
+    relu = re.sub("<.*?>", "", told["solutions"]["relu"]["reference"])
+    assert "def relu(x):" in relu.splitlines()
     with zipfile.ZipFile(io.BytesIO((tmp_path / "solutions.zip").read_bytes())) as archive:
         assert "solutions/activations.py" in archive.namelist()
 
