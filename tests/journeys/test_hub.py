@@ -28,7 +28,7 @@ SECTION = "## A JupyterHub for the class"
 GRADER, PEOPLE = "grader-network-functions", ("grace", "kurt", "ada", "bob")
 SYSTEM_PATH = ("/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin")
 PROGRAMS = ("useradd", "userdel", "runuser", "setpriv", "unshare", "git", "make", "npm", "bwrap")
-PASSED_ON = ("PIP_", "SSL_", "REQUESTS_", "npm_", "http", "HTTP", "no_proxy", "NO_PROXY")
+PASSED_ON = ("PIP_", "NODE_", "SSL_", "REQUESTS_", "npm_", "http", "HTTP", "no_proxy", "NO_PROXY")
 NO_NAMESPACES = (
     "echo 0 > /proc/sys/user/max_user_namespaces"
     " && exec setpriv --ambient-caps=-all --inh-caps=-all autograder doctor"
