@@ -26,6 +26,7 @@ from autograder.judge import wording
 from autograder.judge.guard import texts_of
 from autograder.judge.kept import lend, modules_of
 from autograder.judge.namespace import Names, compiled, filename_of
+from autograder.judge.replaced import assigned_attributes
 from autograder.judge.session import Session, Stopped, is_of_object
 from autograder.judge.standins import Derived, is_standin
 from autograder.judge.timing import Overtime, alarm, patience, seconds_for
@@ -215,7 +216,7 @@ def _bridges(cells: list[Cell]) -> set[int]:
         cell = cells[position]
         if cell.cell_type != "code":
             continue
-        if cell.kind == "test" and needed & bound_names(cell.shown).keys():
+        if cell.kind == "test" and needed & _bound(cell.shown):
             found.add(position)
         if cell.kind in ("solution", "locked"):
             needed |= cell.uses if cell.kind == "solution" else free_names(cell.source)
@@ -273,7 +274,7 @@ def _run_tests(
 
 def _is_needed(cell: Cell, following: list[Cell]) -> bool:
     """Whether a test binds a name that a later one uses."""
-    bound = bound_names(cell.source).keys()
+    bound = _bound(cell.source)
     tests = (c.source for c in following if c.kind == "test" and c.cell_type == "code")
     return any(bound & free_names(source) for source in tests)
 
@@ -502,6 +503,11 @@ def _message(cell: Cell, names: Names, error: BaseException) -> str:
 
 
 @functools.cache
+def _bound(source: str) -> frozenset[str]:
+    return frozenset(bound_names(source))
+
+
+@functools.cache
 def _python(source: str) -> str:
     """Return a test without IPython's own syntax; nothing for what is no Python."""
     with contextlib.suppress(SyntaxError, ValueError):
@@ -521,6 +527,8 @@ def read_ahead(cells: list[Cell]) -> None:
                 names_in(cell.source)
                 texts_of(cell.source)
                 if cell.kind == "test":
+                    _bound(cell.shown)
+                    assigned_attributes(cell.source)
                     wording.texts(_python(source))
                     wording.catches(_python(source))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, fields
+from dataclasses import fields, is_dataclass
 from typing import Any
 
 from autograder.disk.limits import Limits
@@ -24,8 +24,7 @@ DEATHS = -2  # of one that tells how many sandboxes ended by themselves
 
 def write(position: int, found: Finding | Shown | str | int) -> bytes:
     """Write one report, on a line of its own."""
-    told = found if isinstance(found, (str, int)) else asdict(found)
-    return json.dumps([position, told], default=sorted).encode() + b"\n"
+    return json.dumps([position, found], default=_plain).encode() + b"\n"
 
 
 def read(written: bytes, cells: list[Cell], limits: Limits) -> Iterator[tuple[int, Any]]:
@@ -55,6 +54,10 @@ def read(written: bytes, cells: list[Cell], limits: Limits) -> Iterator[tuple[in
         except (ValueError, TypeError, AttributeError, LookupError, RecursionError):
             continue
         yield position, found
+
+
+def _plain(value: Any) -> Any:
+    return vars(value) if is_dataclass(value) else sorted(value)
 
 
 def _finding(told: dict[str, Any], cell: Cell) -> Finding:

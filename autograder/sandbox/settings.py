@@ -8,6 +8,8 @@ must not reach the checks of an exercise that stands before it.
 from __future__ import annotations
 
 import builtins
+import itertools
+import operator
 import os
 import signal
 import sys
@@ -18,6 +20,7 @@ from types import ModuleType
 
 import numpy as np
 
+_ABSENT = object()
 _TIMERS = (signal.ITIMER_REAL, signal.ITIMER_VIRTUAL, signal.ITIMER_PROF)
 _SIGNALS = (
     *(signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF, signal.SIGUSR1, signal.SIGUSR2),
@@ -64,6 +67,6 @@ def _put_back_environment(environment: dict[str, str]) -> None:
 
 def _put_back_module(module: ModuleType, held: dict[str, object]) -> None:
     now = vars(module)
-    for name, value in held.items():
-        if now.get(name) is not value:
-            now[name] = value
+    found = map(now.get, held, itertools.repeat(_ABSENT))
+    if not all(map(operator.is_, found, held.values())):
+        now.update(held)

@@ -197,6 +197,12 @@ class Shell(InteractiveShell):
             return raw_cell if raw_cell.endswith("\n") else raw_cell + "\n"
         return super().transform_cell(raw_cell)
 
+    def should_run_async(self, raw_cell: str, *, transformed_cell: Any = None, **more: Any) -> bool:
+        """Compile a cell to find out only where it says one of the two words that it takes."""
+        if transformed_cell and not any(word in transformed_cell for word in ("await", "async")):
+            return False
+        return super().should_run_async(raw_cell, transformed_cell=transformed_cell, **more)
+
     def _transformers(self) -> list[list]:
         manager = self.input_transformer_manager
         used = (manager.cleanup_transforms, manager.line_transforms, manager.token_transformers)
