@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import fcntl
+import glob
 import json
 import logging
 import unicodedata
@@ -170,9 +171,12 @@ def grade_class(
     with contextlib.ExitStack() as stack:
         stack.enter_context(alone(course))
         # What takes longest starts first: the workers get ready while this process reads.
-        workers = stack.enter_context(pool() if pool else Pool(jobs))
+        foreseen = len(students or list(course.root.glob(f"submitted/*/{glob.escape(name)}")))
+        workers = stack.enter_context(pool() if pool else Pool(min(jobs, foreseen or jobs)))
         assignment = course.assignment(name)
         chosen = _chosen(course, name, students)
+        if not pool:
+            workers.want(min(jobs, len(chosen)))
         workers.take_up(assignment, (course.limits, course.hidden_folders, isolation))
         chooser, keeper = stack.enter_context(Desk.open(course, assignment, isolation))
         summary = Summary(review=_review(course, assignment, workers))

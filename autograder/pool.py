@@ -64,6 +64,13 @@ class Pool:
         for file in self.files:
             file.close()
 
+    def want(self, jobs: int) -> None:
+        """Begin again with more workers, where fewer were foreseen than there is work for."""
+        if jobs > self.jobs:
+            self.executor.shutdown(wait=False, cancel_futures=True)
+            self.jobs = jobs
+            self.executor = self._start()
+
     def take_up(self, assignment: Assignment, settings: tuple) -> None:
         """Lay the assignment, and the settings of `Grader`, where every worker finds them."""
         self.work = pickle.dumps((assignment, settings))

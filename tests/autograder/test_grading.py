@@ -532,6 +532,40 @@ def test_a_worker_that_dies_costs_one_attempt(course, hand_in, monkeypatch):
     assert tried.count("eve") == 2
 
 
+@pytest.mark.parametrize(
+    ("config", "handed_in", "most"), [("", 1, 1), ("", 3, 2), ("elsewhere", 3, 2)]
+)
+def test_no_more_workers_are_started_than_there_is_work_for(
+    make_course, exercise, nb, monkeypatch, config, handed_in, most
+):
+    """Also where a course keeps submissions in another folder than is usual."""
+    from autograder import grading
+
+    setting = f"{CONFIG}\nc.CourseDirectory.submitted_directory = {config or 'submitted'!r}"
+    course = make_course(config=setting)
+    course.source("a", {"n.ipynb": exercise})
+    for number in range(handed_in):
+        folder = course.root / (config or "submitted") / f"student{number}" / "a"
+        folder.mkdir(parents=True)
+        (folder / "n.ipynb").write_text(json.dumps(nb.notebook(*exercise)))
+    if config:
+        (course.root / "submitted/old/a").mkdir(parents=True)
+    started = []
+
+    class Executor:
+        def __init__(self, jobs):
+            started.append(jobs)
+
+        def shutdown(self, **_):
+            pass
+
+    monkeypatch.setattr(grading.Pool, "_start", lambda pool: Executor(pool.jobs))
+    monkeypatch.setattr(grading.Pool, "_get_ready", lambda pool: None)
+    with pytest.raises(CourseError, match="gradebook does not know"):
+        grade_class(Course(course.root), "a", jobs=2)
+    assert started[-1] == most
+
+
 @pytest.mark.slow
 def test_a_submission_that_hangs_is_graded_last_with_all_its_time(course, hand_in, monkeypatch):
     """So it keeps no worker from the others, and its grade is the one due."""
