@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 import atexit
+import glob
+import os
 import shutil
+import sys
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any, ClassVar
 
@@ -12,12 +16,18 @@ from nbconvert.exporters import NotebookExporter
 from nbgrader.apps.api import NbGraderAPI
 from nbgrader.converters import Autograde, base
 from nbgrader.coursedir import CourseDirectory
+from nbgrader.exchange.default import ExchangeReleaseFeedback
 from nbgrader.preprocessors.base import NbGraderPreprocessor
-from nbgrader.utils import is_ignored
 
 from autograder.choosing import Now, Plan
 from autograder.disk.assignment import Submission
-from autograder.disk.course import Course, existing_timestamp, in_the_way, regular_files
+from autograder.disk.course import (
+    Course,
+    existing_timestamp,
+    in_the_way,
+    is_ignored,
+    regular_files,
+)
 from autograder.disk.gradebook import Gradebook
 from autograder.disk.record import Record, record_path
 from autograder.disk.review import digest_of, in_words, remember, remembered
@@ -25,12 +35,16 @@ from autograder.disk.verdict import Verdict
 from autograder.judge.selfcheck import review
 from autograder.judge.worker import Grader
 from autograder.keeping import Keeper
+from autograder.people.feedback import FOR_THE_EXCHANGE
 
 
 def change_nbgrader() -> None:
-    """Change what no setting of nbgrader's can: what it copies, and what it lists."""
+    """Change what no setting of nbgrader's can: what it copies, finds, lists, releases, shows."""
     _list_only_assignments()
     _copy_only_what_can_be()
+    _find_whoever_is_named()
+    _release_what_can_be()
+    _draw_formulas()
 
 
 def _copy_only_what_can_be() -> None:
@@ -40,7 +54,7 @@ def _copy_only_what_can_be() -> None:
         source = Path(self._format_source(assignment_id, student_id))
         into = Path(self._format_dest(assignment_id, student_id))
         ignored = [*self.coursedir.ignore, "*.ipynb"]
-        names = [n for n in regular_files(source, []) if not is_ignored(str(source / n), ignored)]
+        names = [n for n in regular_files(source, []) if not is_ignored(n, ignored)]
         if isinstance(self, Autograde):
             assignment = Course.of(self.coursedir, self.config).assignment(assignment_id)
             names = [name for name in names if not in_the_way(name, assignment)]
@@ -53,18 +67,100 @@ def _copy_only_what_can_be() -> None:
     CourseDirectory.get_existing_timestamp = lambda self, path: existing_timestamp(Path(path))
 
 
+def _once(owner: type, name: str, change: Callable) -> None:
+    """Put a change around a method, once: settings are read more than once."""
+    before = getattr(owner, name)
+    if not getattr(before, "by_autograder", False):
+        after = change(before)
+        after.by_autograder = True
+        setattr(owner, name, after)
+
+
 def _list_only_assignments() -> None:
-    """Let formgrader list the folders of the source that hold a notebook, not all of them."""
-    if getattr(NbGraderAPI.get_source_assignments, "only_assignments", False):
+    """Let formgrader list what holds a notebook or was made there, not every folder."""
+
+    def change(every_folder: Callable) -> Callable:
+        def assignments(self: NbGraderAPI) -> set[str]:
+            source = Path(self.coursedir.format_path(self.coursedir.source_directory, ".", "."))
+            with self.gradebook as book:
+                made = {assignment.name for assignment in book.assignments}
+            return {n for n in every_folder(self) if n in made or any((source / n).glob("*.ipynb"))}
+
+        return assignments
+
+    _once(NbGraderAPI, "get_source_assignments", change)
+
+
+def _folders(path: str) -> list[str]:
+    """Find the folders that a path stands for: the one of that very name, or all of a pattern."""
+    return [path] if Path(path).is_dir() else sorted(glob.glob(path))
+
+
+def _find_whoever_is_named() -> None:
+    """Find the work of ``Kim [3]``: nbgrader takes the name for a pattern, which it is not like."""
+
+    def change(init_notebooks: Callable) -> Callable:
+        def as_named(self: base.BaseConverter) -> None:
+            chosen = self.coursedir
+            self.notebooks, self.assignments = [], {}
+            for folder in _folders(self._format_source(chosen.assignment_id, chosen.student_id)):
+                # As nbgrader writes it: it looks for the names in this path.
+                wanted = os.path.join(glob.escape(folder), f"{chosen.notebook_id}.ipynb")
+                if found := glob.glob(wanted):
+                    self.assignments[folder] = found
+                else:
+                    self.log.warning("No notebooks were matched by %r", wanted)
+            if not self.assignments:
+                init_notebooks(self)  # it says what is missing
+
+        return as_named
+
+    _once(base.BaseConverter, "init_notebooks", change)
+
+
+def _release_what_can_be() -> None:
+    """Release feedback for those who handed in by the exchange, and tell who did not.
+
+    What came from elsewhere has no time stamp and no secret. Nobody could fetch a page for it, and
+    nbgrader would stop there: nobody would get one.
+    """
+
+    def change(copy_files: Callable) -> Callable:
+        def what_can_be(self: ExchangeReleaseFeedback) -> None:
+            wanted = self.src_path
+            try:
+                for folder in map(Path, _folders(wanted)):
+                    missing = [n for n in FOR_THE_EXCHANGE if not (folder / n).is_file()]
+                    if not missing:
+                        self.src_path = glob.escape(str(folder))
+                        copy_files(self)
+                    elif any(folder.glob("*.html")):
+                        self.log.warning(
+                            "Not released, for the work did not come by the exchange: %s has no %s",
+                            *(folder, " and no ".join(missing)),
+                        )
+            finally:
+                self.src_path = wanted
+
+        return what_can_be
+
+    _once(ExchangeReleaseFeedback, "copy_files", change)
+
+
+def _draw_formulas() -> None:
+    """Let formgrader show formulas that need no network; elsewhere its server is not loaded."""
+    server = sys.modules.get("nbgrader.server_extensions.formgrader.base")
+    if server is None:
         return
-    every_folder = NbGraderAPI.get_source_assignments
+    from autograder.people.marking import MarkingExporter
 
-    def with_notebooks(self: NbGraderAPI) -> set[str]:
-        source = Path(self.coursedir.format_path(self.coursedir.source_directory, ".", "."))
-        return {name for name in every_folder(self) if any((source / name).glob("*.ipynb"))}
+    def exporter(self: Any) -> MarkingExporter:
+        own = self.settings["nbgrader_exporter"]
+        if self.settings.get("autograder_exporter", (None,))[0] is not own:
+            self.settings["autograder_exporter"] = own, MarkingExporter.like(own)
+        return self.settings["autograder_exporter"][1]
 
-    with_notebooks.only_assignments = True
-    NbGraderAPI.get_source_assignments = with_notebooks
+    server.BaseHandler.exporter = property(exporter)
 
 
 class SubmissionExporter(NotebookExporter):

@@ -201,17 +201,10 @@ class Course:
         return cells, _plain(notebook.metadata)
 
     def _files(self, folder: Path) -> dict[str, bytes]:
-        is_ignored = lean.load("nbgrader.utils").is_ignored
         ignored = [*self.directory.ignore, "*.ipynb"]
+        names = (str(p.relative_to(folder)) for p in sorted(folder.rglob("*")) if p.is_file())
         return {
-            str(path.relative_to(folder)): path.read_bytes()
-            for path in sorted(folder.rglob("*"))
-            if path.is_file()
-            and not any(
-                is_ignored(str(part), ignored)
-                for part in (path, *path.parents)
-                if part.is_relative_to(folder) and part != folder
-            )
+            name: (folder / name).read_bytes() for name in names if not is_ignored(name, ignored)
         }
 
     # The students' side.
@@ -267,7 +260,7 @@ class Course:
         room = self.limits.file_mb * 2**20
         for written in regular_files(folder, submission.notes):
             path, name = folder / written, unicodedata.normalize("NFC", written)
-            if self._is_ignored(name):
+            if is_ignored(name, self.directory.ignore):
                 continue
             if in_the_way(name, assignment):
                 submission.notes.append(f"{_printable(name)} was left out: its place is taken.")
@@ -300,10 +293,13 @@ class Course:
         }
         return submission
 
-    def _is_ignored(self, name: str) -> bool:
-        """Whether nbgrader, too, would leave a file of a submission where it is."""
-        parts = Path(name).parts
-        return any(fnmatch.fnmatch(p, pattern) for p in parts for pattern in self.directory.ignore)
+
+def is_ignored(name: str, patterns: list[str]) -> bool:
+    """Whether a file or a folder above it has a name that is left where it is.
+
+    nbgrader looks for the patterns in the file's folder; in one called ``hw [1]`` it finds nothing.
+    """
+    return any(fnmatch.fnmatch(p, pattern) for p in Path(name).parts for pattern in patterns)
 
 
 def machine_folders() -> tuple[str, ...]:

@@ -100,11 +100,27 @@ def _take_text(value: Any, room: Room) -> tuple[str, bool]:
     return text, not isinstance(value, str) or len(text) >= len(value)
 
 
-def clean_html(markup: str) -> str:
-    """Take out of HTML what could act; what would take long to clean is shown as text."""
-    if len(markup) > 200_000 or markup.count("<") > 5_000:
+def clean_html(markup: str, pictures: bool = False) -> str:
+    """Take out of HTML what could act; what would take long to clean is shown as text.
+
+    Parameters
+    ----------
+    markup : str
+    pictures : bool
+        Whether pictures that lie in the text itself are kept.
+    """
+    # The letters of pictures cost next to nothing.
+    size = len(_INLINE.sub("", markup)) if pictures else len(markup)
+    if size > 200_000 or markup.count("<") > 5_000:
         return f"<pre>{html.escape(markup[:10_000])}</pre>"
-    return nh3.clean(markup)
+    if not pictures:
+        return nh3.clean(markup)
+
+    def keep(tag: str, name: str, value: str) -> str | None:
+        inline = value.lower().lstrip().startswith("data:")
+        return value if not inline or (tag == "img" and _INLINE.fullmatch(value)) else None
+
+    return nh3.clean(markup, url_schemes=nh3.ALLOWED_URL_SCHEMES | {"data"}, attribute_filter=keep)
 
 
 def text_of(value: Any, room: int) -> str:
@@ -113,6 +129,7 @@ def text_of(value: Any, room: int) -> str:
     return text[:room].encode("utf-8", "replace").decode()
 
 
+_INLINE = re.compile(r"data:image/(?:png|jpeg|gif|svg\+xml);base64,[A-Za-z0-9+/=\s]*")
 # MathJax runs these: they link, style or load something instead of setting a formula.
 _ACTIVE_TEX = re.compile(r"\\(href|url|require|style|class|cssId|data|html\w*|includegraphics)\b")
 

@@ -23,7 +23,7 @@ from autograder.disk.course import Course, CourseError
 from autograder.people.page import Mark, Standing, present
 from autograder.people.presentation import feedback_config
 
-_FOR_THE_EXCHANGE = ("timestamp.txt", "submission_secret.txt")  # `release_feedback` reads them
+FOR_THE_EXCHANGE = ("timestamp.txt", "submission_secret.txt")  # `release_feedback` reads them
 
 
 class PresentFeedback(NbGraderPreprocessor):
@@ -146,7 +146,7 @@ def _write_one(
 def _copy_for_the_exchange(course: Course, assignment: str, student: str) -> None:
     """Put beside the pages what nbgrader's own command puts there."""
     graded, pages = (course.path(step, student, assignment) for step in ("autograded", "feedback"))
-    for name in _FOR_THE_EXCHANGE:
+    for name in FOR_THE_EXCHANGE:
         if (graded / name).is_file() and pages.is_dir():
             shutil.copyfile(graded / name, pages / name)
 

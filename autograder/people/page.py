@@ -173,7 +173,8 @@ def _totals(standing: Standing) -> list[str]:
     now = sum(mark.score for mark in marks) - standing.penalty
     lines = [f"{now:g} of {counted(sum(mark.points for mark in marks), 'point')}"]
     if extra := sum(mark.extra for mark in marks):
-        lines.append(f"{extra:g} of them are extra points.")
+        are = "is an extra point" if extra == 1 else "are extra points"
+        lines.append(f"{extra:g} of them {are}.")
     if standing.seconds_late or standing.penalty:
         lines.append(_late(standing))
     if waiting := sum(m.points for m in marks if m.waiting and not m.again):

@@ -62,7 +62,7 @@ class Page:
         try:
             if len(source) > LONGEST:
                 raise ValueError("too long to render")
-            renderer = _Renderer(self)
+            renderer = Renderer(self, escape=False, exclude_anchor_links=True)
             return clean_html(MarkdownWithMath(renderer).render(_ATTACHMENT.sub("", source)))
         except Exception:
             return f"<pre>{html.escape(source[:LONGEST])}</pre>"
@@ -120,20 +120,23 @@ def shortened(text: str) -> str:
     return shown + (left_out(f"The rest, {more} characters,") if more > 0 else "")
 
 
-class _Renderer(IPythonRenderer):
+class Renderer(IPythonRenderer):
     """Leaves a mark where a formula belongs, so that cleaning cannot change the formula."""
 
-    def __init__(self, page: Page) -> None:
-        super().__init__(escape=False, exclude_anchor_links=True)
+    def __init__(self, page: Page, **settings: Any) -> None:
+        super().__init__(**settings)
         self.page = page
 
     def inline_math(self, body: str) -> str:
+        """Keep a place in the line."""
         return self.page.place(body, False)
 
     def block_math(self, body: str) -> str:
+        """Keep a place of its own."""
         return self._display(body)
 
     def latex_environment(self, name: str, body: str) -> str:
+        """Keep a place of its own."""
         return self._display(f"\\begin{{{name}}}{body}\\end{{{name}}}")
 
     def _display(self, tex: str) -> str:

@@ -81,6 +81,16 @@ def test_everybody_stands_in_the_csv_of_the_report_and_in_nbgraders_export(grade
     assert {name: exported.get(name) for name in whole} == dict.fromkeys(whole, "1.0")
 
 
+def test_a_notebook_is_no_file_of_its_assignment_whatever_its_folder_is_called(
+    tmp_path, course_folder, nb
+):
+    """Its files lie beside every submission that runs: a notebook among them shows the tests."""
+    made = course_folder(tmp_path / "course [1] {x}")
+    for name in ("hw", "hw [1] {x}"):
+        made.source(name, {"n.ipynb": [nb.test("assert f(1) == 2", "one", 1)], "data.txt": "1"})
+        assert Course(made.root).assignment(name).files == {"data.txt": b"1"}
+
+
 def scores(path, column):
     with path.open(newline="", encoding="utf-8") as file:
         return {line[column]: line["score"] for line in csv.DictReader(file)}

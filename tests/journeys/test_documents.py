@@ -24,7 +24,7 @@ DOCUMENTS = {
     ],
     "CONTRIBUTING.md": [],
     "book/grading.md": ["activations.html", "feedback/me/activations/exercises.html"],
-    "book/instructors.md": ["submitted/ada/activations/timestamp.txt", "grades.csv"],
+    "book/instructors.md": ["grades.csv"],
     "book/install.md": ["environment/bin/jupyter"],
 }
 HAND_IN = "mkdir -p submitted/{0}/activations && cp release/activations/exercises.ipynb $_"

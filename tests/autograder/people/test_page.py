@@ -44,7 +44,7 @@ def test_the_top_says_whose_when_and_how_many_points_are_still_to_come(arrange, 
     assert "Ada Park, handed in on 01 March 2030, 12:30 UTC" in page
     assert arranged["totals"] == [
         "4 of 10 points",
-        "1 of them are extra points.",
+        "1 of them is an extra point.",
         "2 points were deducted because it was late.",
         "A person has not marked everything yet: up to 4 points more.",
     ]
