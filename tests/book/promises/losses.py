@@ -520,8 +520,8 @@ PROMISES = {
         Check(
             "every_temperature",
             "every positive temperature, whole numbers too, for vectors and rows; none below",
-            "divide the scores by the temperature as it is: 2 is as good as 2.0. Raise a ValueError "
-            "for 0 and below.",
+            "divide by the temperature as it is: 2 is as good as 2.0. Take the maximum off before you "
+            "divide: a small temperature makes large scores infinite. ValueError for 0 and below.",
             (
                 *(
                     f"once({x}, {given})"
@@ -542,6 +542,8 @@ PROMISES = {
                 "kinds([[3.0, 2.0, 7.0], [-1.0, 0.0, 1.0]], 2)",
                 "once([1e4, -np.inf, 9990.0], temperature=5)",
                 "once([1.5, 2.5], 1e-3)",
+                "once([1e4, 9990.0, -np.inf], 1e-305)",
+                "once([[-1e4, -9999.0], [2.5, 1.5]], temperature=1e-305)",
                 "once([1.5, -2e7], 1e7)",
                 "once([1.5, -2.5], np.inf)",
                 "once([1.5, 2.5], np.float32(0.5))",
