@@ -249,6 +249,7 @@ PROMISES = {
                 ),
                 *("once(filters=4, depth=3, filter_size=2)", "once(11, 1000, 2000)"),
                 *("once(11, 4096, 65536)", "once(3, 10**9 + 8, 10**7 + 1)"),
+                "code:assert parameter_count(3, 10**17 + 8, 10**4 + 1) == (9 * 10**17 + 73) * (10**4 + 1)",
             ),
         ),
         cases={
@@ -268,6 +269,9 @@ PROMISES = {
                     "once((2, 1, 2, 1, 2), 3)",
                     "once((2000, 3000, 3), 1000)",
                     "once((10**5 + 3, 10**5 + 1, 2), 10**6 + 1)",
+                    "code:size = 10**9 + 3",
+                    "code:assert dense_parameter_count((size, size, 11), 7) == (11 * size**2 + 1) * 7",
+                    "code:assert dense_parameter_count((size,), size**2) == (size + 1) * size**2",
                 ),
             ),
         ),

@@ -285,6 +285,11 @@ def right(layer_sizes, method="he", seed=0):
                     for name in NAMES
                 ),
                 "kept(([[1.5]], [[2.5]], [[0.5]], 'relu'), ([[-1.5]], [[2.5]], [[0.5]], 'relu'))",
+                *(
+                    f"code:for name in {NAMES}:",
+                    "code:    a, cache = layer_forward(np.ones((2, 3)), np.eye(2), np.ones((2, 1)), name)",
+                    "code:    assert not any(np.shares_memory(a, part) for part in cache), 'a is in the cache'",
+                ),
             ),
             Check(
                 "every_shape_refused",
@@ -441,7 +446,7 @@ def right(layer_sizes, method="he", seed=0):
             Check(
                 "every_value_refused",
                 "refuses a function that gives an array, a list or a tuple, of one number too",
-                "np.shape of what f gives must be (), for every x.",
+                "np.shape of what f gives must be (), for every x: above and below, each time.",
                 (
                     "refuses(lambda x: x, [1.5, 2.5])",
                     "refuses(lambda x: x, [1.5])",
@@ -449,6 +454,10 @@ def right(layer_sizes, method="he", seed=0):
                     "refuses(lambda x: (1.5, 2.5), 0.5)",
                     "refuses(lambda x: np.ones((2, 2)), np.ones((2, 2)))",
                     "refuses(lambda x: np.array([1.5, 2.5]), 0.5)",
+                    # One number on one side, an array on the other; at the last element only.
+                    "refuses(lambda x: x[0] if x[0] > 1.5 else x[:1], [1.5])",
+                    "refuses(lambda x: x[0] if x[0] < 1.5 else x[:1], [1.5])",
+                    "refuses(lambda x: x[1] if x[1] == 2.5 else x[1:], [1.5, 2.5])",
                     "once(lambda x: float(x[0]), [1.5])",
                 ),
             ),
@@ -839,7 +848,8 @@ def right(layer_sizes, method="he", seed=0):
             Check(
                 "every_shape_refused",
                 "refuses every misfit of the five shapes",
-                "compare b1 with (k, 1), b2 with (n, 1), and w2 with (n, k), before you compute.",
+                "x has two axes. Compare b1 with (k, 1), b2 with (n, 1), and w2 with (n, k), before you "
+                "compute.",
                 (
                     *(
                         f"refuses(np.ones((3, 2)), np.ones((4, {n})), np.ones({b1}), np.ones({w2}), np.ones({b2}))"
@@ -850,6 +860,11 @@ def right(layer_sizes, method="he", seed=0):
                             *((n, "(4, 1)", "(3, 4)", "(3, 1)") for n in (1, 2, 4)),
                         )
                     ),
+                    *(
+                        f"refuses(np.ones({shape}), np.ones((4, 3)), np.ones((4, 1)), np.ones((3, 4)), np.ones((3, 1)))"
+                        for shape in ("3", "(1, 3, 2)", "(3, 2, 1)", "(3, 2, 2)")
+                    ),
+                    "refuses(np.ones(1), np.ones((1, 1)), np.ones((1, 1)), np.ones((1, 1)), np.ones((1, 1)))",
                     # What NumPy would broadcast: a block of one row, biases that lie down.
                     "refuses(np.ones((1, 2)), np.ones((4, 1)), np.ones((4, 1)), np.ones((3, 4)), np.ones((3, 1)))",
                     "refuses(np.ones((1, 2)), np.ones((1, 1)), np.ones((1, 1)), np.ones((2, 1)), np.ones((2, 1)))",
