@@ -24,7 +24,7 @@ SHAPES = (
     "[[-7.5, 1.25, 2.75]]",
     "[[-2.25], [4.5], [-0.75]]",
     "[[0.75, -3.25], [-0.25, 2.5]]",
-    "np.linspace(-4.5, 4.5, 130).reshape(65, 2)",
+    "np.linspace(-4.5, 4.5, 600).reshape(300, 2)",
     "np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4)",
     "np.zeros((0, 3))",
 )
@@ -115,7 +115,7 @@ LOGITS = (
     "[[3.5, 2.25]], [1]",
     "[[3.5], [2.25]], [0, 0]",
     "[[3.5, 2.25], [7.5, -1.0]], [1, 1]",
-    "np.linspace(-4.5, 4.5, 130).reshape(65, 2), np.arange(65) % 2",
+    "np.linspace(-4.5, 4.5, 600).reshape(300, 2), np.arange(300) % 2",
     "np.linspace(-3.5, 4.25, 24).reshape(2, 12), [11, 10]",
 )
 BAD_LABELS = (
@@ -383,7 +383,7 @@ PROMISES = {
                         "np.linspace(-3.5, 4.25, 4).reshape(2, 2)",
                         "np.linspace(-3.5, 4.25, 3).reshape(1, 3)",
                         "np.linspace(-3.5, 4.25, 3).reshape(3, 1)",
-                        "np.linspace(-4.5, 4.5, 130).reshape(65, 2)",
+                        "np.linspace(-4.5, 4.5, 600).reshape(300, 2)",
                         "np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4)",
                         "np.zeros((0, 3))",
                     )

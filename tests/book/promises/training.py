@@ -14,7 +14,7 @@ KEPT_HINT = (
     "if an argument was changed: x -=, x[...] = and an in-place shuffle write into the caller's "
     "arrays; a parts.append writes into the caller's list. Remember nothing between calls."
 )
-TALL = "np.linspace(-4.5, 4.5, 130).reshape(65, 2)"
+TALL = "np.linspace(-4.5, 4.5, 600).reshape(300, 2)"
 
 
 def kept(*calls: str) -> Check:
@@ -241,6 +241,7 @@ PROMISES = {
                 "kinds([[1.5], [-3.25], [200.5]])",
                 "kinds([[1.5, -3.25], [200.5, 7.75]])",
                 f"kinds({TALL})",
+                f"once({TALL}.T)",
                 "layouts([[1.5, 200.25, -7.5], [2.5, 100.5, 3.25]])",
                 "kinds([[1.5, 200.25, -7.5], [2.5, 100.5, 3.25]], lower=-3, upper=7)",
                 "once(x=[[0.0, -0.0], [5.0, 0.0], [2.5, 1.0]])",
@@ -318,6 +319,7 @@ PROMISES = {
                 "kinds([[1.5], [-3.25], [200.5]])",
                 "kinds([[1.5, -3.25], [200.5, 7.75]])",
                 f"kinds({TALL})",
+                f"once({TALL}.T)",
                 "layouts([[1.5, 200.25, -7.5], [2.5, 100.5, 3.25]])",
                 *(
                     f"kinds({x}, {m}, {s})"
@@ -331,6 +333,7 @@ PROMISES = {
                         ("[[1.5], [-3.25]]", "[0.5]", "[2.5]"),
                         ("[[1.5, -3.25], [200.5, 7.75]]", "[0.5, 1.5]", "[2.5, 3.25]"),
                         (TALL, "[0.5, 1.5]", "[2.5, 3.25]"),
+                        (f"{TALL}.T", "np.arange(300.0)", "np.arange(1.0, 301.0)"),
                     )
                 ),
                 "mixed([[1.5, 200.25]], [0.5, 1.5], [2.5, 3.25])",
@@ -560,7 +563,7 @@ PROMISES = {
                     "code:((whole, _),) = mini_batches(kept_x, kept_y, 100, 9)",
                     "code:assert not np.shares_memory(whole, kept_x)",
                     "code:assert np.any(whole != kept_x)",
-                    "code:assert len(mini_batches(np.arange(130.0), np.arange(130.0), 65, 3)) == 2",
+                    "code:assert len(mini_batches(np.arange(600.0), np.arange(600.0), 300, 3)) == 2",
                     "code:((whole, same),) = mini_batches(kept_x[:1], kept_y[:1], 4, 9)",
                     "code:assert not np.shares_memory(whole, kept_x)",
                     "code:assert not np.shares_memory(same, kept_y)",
@@ -755,7 +758,8 @@ PROMISES = {
                 "kinds([[1.5, -3.25], [200.5, 7.75]], [250.25, 3.5])",
                 "kinds([[1.5, -3.25]], [2.5])",
                 "kinds([[2.5]], [7.5])",
-                f"kinds({TALL}, np.sin(np.arange(65.0)) * 9)",
+                f"kinds({TALL}, np.sin(np.arange(300.0)) * 9)",
+                f"once({TALL}.T, [0.5, 1.5])",
                 "mixed([[1.5, 3.25], [200.5, 7.75], [0.3, 0.7]], [250.25, 3.5, 0.1])",
                 "layouts([[1.5, 200.25, -7.5], [2.5, 100.5, 3.25]], [0.5, 90.25])",
                 "once([[0.0, 0.0], [-0.0, 0.0], [0.0, 2.0]], [0.0, 5.0, -3.0])",
@@ -790,7 +794,8 @@ PROMISES = {
                 "kinds([[1.5], [-3.25], [200.5]], [[0.5], [3.5]], [1.5, 200.25], k=0.75)",
                 "kinds([[1.5, -3.25]], [[0.5, 3.5]], [2.5], k=2)",
                 "kinds([[1.5, -3.25], [0.5, 3.5]], [[0.5, 3.5], [2.5, 1.0]], [2.5, -7.5], k=0)",
-                f"kinds({TALL}, {TALL}[::-1] + 1.5, np.sin(np.arange(65.0)) * 9, k=0.5)",
+                f"kinds({TALL}, {TALL}[::-1] + 1.5, np.sin(np.arange(300.0)) * 9, k=0.5)",
+                f"once({TALL}.T, {TALL}.T + 1.5, [0.5, 1.5], k=0.5)",
                 "kinds([[2.5]], [[7.5]], [0.5], k=3.5)",
                 "mixed([[1.5, 3.25], [200.5, 7.75]], [[0.3, 0.7]], [0.1], k=1)",
                 "layouts([[1.5, 2.25, -7.5], [2.5, 100.5, 3.25]], [[0.5, 1.5, 2.5], [3.5, 4.5, 0.25]], [0.5, 90.25], k=1.5)",
