@@ -209,6 +209,7 @@ def layer_forward(
     Returns
     -------
     a : ndarray of float64, shape (n_out, m)
+        A new array, which shares nothing with the cache.
     cache : tuple
         ``(a_previous, w, b, z)``.
 

@@ -489,7 +489,8 @@ def grid_search(f: Objective, grid: Sequence[ArrayLike]) -> Found:
     Parameters
     ----------
     f : callable
-        Takes a point, an array of shape (d,), and gives a number to maximise.
+        Takes a point, an array of shape (d,) that it may keep or change, and gives a number to
+        maximise.
     grid : sequence of d array_like, each of shape (n_i,)
         The values to try for each coordinate.
 
@@ -526,7 +527,8 @@ def random_search(f: Objective, bounds: ArrayLike, trials: int, rng: Seed) -> Fo
     Parameters
     ----------
     f : callable
-        Takes a point, an array of shape (d,), and gives a number to maximise.
+        Takes a point, an array of shape (d,) that it may keep or change, and gives a number to
+        maximise.
     bounds : array_like, shape (d, 2)
         The lower and the upper bound of each coordinate.
     trials : int
@@ -670,7 +672,8 @@ def lipo_search(
     Parameters
     ----------
     f : callable
-        Takes a point, an array of shape (d,), and gives a number to maximise.
+        Takes a point, an array of shape (d,) that it may keep or change, and gives a number to
+        maximise.
     bounds : array_like, shape (d, 2)
         The lower and the upper bound of each coordinate.
     trials : int
@@ -761,7 +764,8 @@ def bayesian_search(
     Parameters
     ----------
     f : callable
-        Takes a point, an array of shape (d,), and gives a number to maximise.
+        Takes a point, an array of shape (d,) that it may keep or change, and gives a number to
+        maximise.
     bounds : array_like, shape (d, 2)
         The lower and the upper bound of each coordinate.
     trials : int

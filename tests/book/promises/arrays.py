@@ -29,7 +29,7 @@ def shape(name: str):
     return lambda given: np.shape(given[name])
 
 
-TALL = "np.linspace(-4.5, 4.5, 130).reshape(65, 2)"
+TALL = "np.linspace(-4.5, 4.5, 600).reshape(300, 2)"
 DEEP = "np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4)"
 FOUR = "np.linspace(-5.5, 6.25, 48).reshape(2, 3, 4, 2)"
 
@@ -44,6 +44,7 @@ PROMISES = {
                 "kinds([[2.5], [-4.0]], [[1.5, -2.5, 3.25]])",
                 "kinds([[1.5, -2.5], [3.25, 0.5]], [[2.5, 6.0], [-1.5, 4.0]])",
                 f"kinds({TALL}, {TALL}[::-1])",
+                f"once({TALL}.T, {TALL}.T + 1.5)",
                 f"kinds({DEEP}, {DEEP} + 2.25)",
                 f"kinds({FOUR}, {FOUR} - 1.75)",
                 "once(np.linspace(-3.5, 4.5, 8).reshape(2, 2, 2), np.ones((2, 2, 2)) * 1.5)",
@@ -121,7 +122,7 @@ PROMISES = {
                 "kinds([[[2.5]]])",
                 "kinds([[[2.5], [3.5], [-1.5]]])",
                 "kinds([[[2.5, -7.5]], [[3.5, 8.5]]])",
-                "kinds(np.linspace(-65.5, 65.5, 130).reshape(65, 2, 1))",
+                "kinds(np.linspace(-65.5, 65.5, 600).reshape(300, 2, 1))",
                 "layouts(np.linspace(-60.5, 60.5, 24).reshape(2, 3, 4))",
                 "once(image=[[[2.5, 7.5]]])",
                 "once(np.linspace(-60.5, 60.5, 30).reshape(3, 2, 5))",
@@ -257,6 +258,7 @@ PROMISES = {
                 "kinds([[2.5], [-4.0]], [[1.5, -2.5, 3.25]])",
                 "kinds([[1.5, -2.5], [3.25, 0.5]], [[2.5, 6.0], [-1.5, 4.0]])",
                 f"kinds({TALL}, [[1.5, 2.5, 0.5], [-0.5, 1.5, 2.25]])",
+                f"once({TALL}.T, {TALL})",
                 f"kinds([[1.5, 2.5], [-0.5, 1.5], [3.5, 4.5]], {TALL}.T)",
                 "kinds([2.5], [-1.5])",
                 "once(np.linspace(-3.5, 4.5, 16).reshape(4, 4), np.linspace(1.5, 9.0, 16).reshape(4, 4))",
@@ -355,6 +357,7 @@ PROMISES = {
                 "kinds([[3.5], [-12.0], [0.0]])",
                 "kinds([[3.5, -12.0], [0.5, 200.0]])",
                 f"kinds({TALL})",
+                f"once({TALL}.T)",
                 "layouts([[20.0, 21.0, 1.5], [-28.5, 45.25, 0.5]])",
                 "once(x=[[1.5, 2.5]])",
                 "once([[2.5]])",
@@ -473,6 +476,8 @@ PROMISES = {
                 "kinds([[3.5], [-12.0], [0.5]], [[1.5], [2.5]])",
                 "kinds([[3.5, -12.0], [0.5, 1.5]], [[1.5, 2.5], [4.5, 6.0]])",
                 f"kinds({TALL}, {TALL}[:66] + 1.25)",
+                f"once({TALL}.T, {TALL}.T + 1.25)",
+                f"once({TALL}[:66], {TALL} + 1.25)",
                 "mixed([[3.0, 30.5], [10.25, 6.0]], [[10.0, 6.5], [1.5, 255.0]])",
                 "layouts([[3.0, 30.5], [10.25, 6.0], [200.0, 1.5]], [[10.0, 6.5], [1.5, 255.0]])",
                 "once([[2.5, 3.5]], [[2.5, 3.5]])",
@@ -603,7 +608,7 @@ PROMISES = {
                 "kinds([3.5])",
                 "kinds(np.zeros(0))",
                 "kinds([200.0, -100.5, 0.5, 90.25, 3.0])",
-                "kinds(np.linspace(-4.5, 9.5, 130))",
+                "kinds(np.linspace(-4.5, 9.5, 600))",
                 "layouts([200.0, -100.5, 0.5, 90.25, 3.0])",
                 "once([])",
                 "once([0.0, -0.0])",
@@ -664,7 +669,8 @@ PROMISES = {
                 "kinds([[200.0], [1.5], [-2.5]])",
                 "kinds([[200.0, 1.5], [90.25, -7.5]])",
                 f"kinds({TALL})",
-                "kinds(np.linspace(-4.5, 9.5, 130).reshape(2, 65))",
+                f"once({TALL}.T)",
+                "kinds(np.linspace(-4.5, 9.5, 600).reshape(2, 300))",
                 "layouts([[200.0, 1.5, -2.5], [90.25, -7.5, 6.0]])",
                 "layouts([200.0, -100.5, 0.5, 90.25, 3.0])",
                 "once([0.0, -0.0, 1.5])",

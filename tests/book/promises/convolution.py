@@ -71,6 +71,8 @@ def pool(name: str) -> Promise:
                 "once(-np.ones((4, 4, 2)))",
                 "once(np.array([[-np.inf, -np.inf, 1.5, np.inf]] * 2)[..., None])",
                 "once(np.linspace(-60.5, 60.5, 260).reshape(65, 2, 2, 1))",
+                "once(np.linspace(-60.5, 60.5, 480).reshape(2, 120, 2))",
+                "once(np.linspace(-60.5, 60.5, 480).reshape(120, 2, 2))",
                 f"once(x={WAVE})",
             ),
             kept(
@@ -220,6 +222,8 @@ PROMISES = {
                 "layouts(np.linspace(-60.5, 250.5, 24).reshape(2, 3, 4), 1)",
                 "once([[[1.5], [2.5]], [[-1.5], [0.5]]], 1)",
                 "once(np.linspace(-60.5, 60.5, 65).reshape(65, 1, 1, 1), 1)",
+                "once(np.linspace(-60.5, 60.5, 480).reshape(2, 120, 2), 1)",
+                "once(np.linspace(-60.5, 60.5, 480).reshape(120, 2, 2), 1)",
                 *(
                     f"once(np.sin(np.arange(48.0)).reshape({shape}), {padding})"
                     for shape in ("(6, 4, 2)", "(4, 6, 2)", "(8, 2, 3)", "(2, 4, 3, 2)")
@@ -249,6 +253,7 @@ PROMISES = {
                 ),
                 *("once(filters=4, depth=3, filter_size=2)", "once(11, 1000, 2000)"),
                 *("once(11, 4096, 65536)", "once(3, 10**9 + 8, 10**7 + 1)"),
+                "code:assert parameter_count(3, 10**17 + 8, 10**4 + 1) == (9 * 10**17 + 73) * (10**4 + 1)",
             ),
         ),
         cases={
@@ -268,6 +273,9 @@ PROMISES = {
                     "once((2, 1, 2, 1, 2), 3)",
                     "once((2000, 3000, 3), 1000)",
                     "once((10**5 + 3, 10**5 + 1, 2), 10**6 + 1)",
+                    "code:size = 10**9 + 3",
+                    "code:assert dense_parameter_count((size, size, 11), 7) == (11 * size**2 + 1) * 7",
+                    "code:assert dense_parameter_count((size,), size**2) == (size + 1) * size**2",
                 ),
             ),
         ),
@@ -753,6 +761,8 @@ PROMISES |= {
                 "kinds(np.linspace(-60.5, 60.5, 32).reshape(1, 8, 4, 1), 2, 2)",
                 "kinds(np.linspace(-60.5, 60.5, 24).reshape(4, 6, 1), 2, 2)",
                 "kinds(np.linspace(-60.5, 60.5, 260).reshape(65, 2, 2, 1), 2, 1)",
+                "once(np.linspace(-60.5, 60.5, 480).reshape(2, 120, 2), 2, 1)",
+                "once(np.linspace(-60.5, 60.5, 480).reshape(120, 2, 2), 2, 1)",
                 f"layouts({WAVY}, 3, 2)",
                 f"layouts({WAVE}, 2, 3)",
                 "once([[[1.5], [2.5]], [[-1.5], [0.5]]], 1, 2)",

@@ -25,7 +25,10 @@ def kinds(*calls: str) -> Check:
 
 MAPS = ("four", "flat", "batch of one", "high", "broad")
 IMAGES = ((2, 3, 4, 2), (1, 4, 3, 1), (3, 1, 5, 2), (2, 5, 1, 1), (1, 1, 1, 3), (4, 3, 3, 1))
-LONG_IMAGES = ((1, 2, 10, 1), (1, 10, 2, 1), (7, 2, 3, 1), (2, 8, 8, 2), (1, 9, 9, 5))
+LONG_IMAGES = (
+    *((1, 2, 10, 1), (1, 10, 2, 1), (7, 2, 3, 1), (2, 8, 8, 2), (1, 9, 9, 5)),
+    *((120, 1, 2, 1), (1, 110, 1, 2), (1, 1, 110, 2)),
+)
 BATCHES = Allowed(ARRAYS, MAPS, values=("zero", "negative"))
 FILTERS = Allowed(ARRAYS, ("four", "flat"), values=("zero", "negative"))
 
@@ -53,7 +56,7 @@ def back(m: int, height: int, width: int, channels: int, count: int, size: int) 
 LAYERS = (
     *((2, 3, 4, 2, 3, 3), (1, 4, 3, 1, 1, 3), (3, 1, 5, 2, 2, 1), (2, 5, 1, 1, 4, 5)),
     *((1, 1, 1, 3, 1, 1), (4, 3, 3, 1, 2, 3), (2, 4, 2, 5, 1, 1)),
-    *((1, 3, 3, 5, 2, 3), (1, 4, 8, 2, 3, 7)),
+    *((1, 3, 3, 5, 2, 3), (1, 4, 8, 2, 3, 7), (1, 2, 3, 20, 3, 1), (1, 2, 3, 2, 20, 3)),
 )
 BAD_FILTERS = {
     "filters too shallow": ((3, 3, 3, 1), (3,)),
@@ -74,6 +77,7 @@ ONE_FILTER = ((2, 4, 4), (1, 2, 4, 4), (2, 4, 4, 2), (2, 4, 4, 1, 1), (2, 16, 1)
 ONE_IMAGE = ((4, 4, 3), (1, 4, 4), (4, 4, 3, 1), (2, 4, 4, 3), (16, 3))
 INTERVALS = (
     *("11, 500", "7, 297", "1, 2", "0, 4", "4, 4", "1, 1", "0, 1", "150, 200", "3, 10**6"),
+    "0, 10**10",
     *(
         "6, 300, 0.5",
         "6, 300, z=2.575829",
@@ -82,6 +86,7 @@ INTERVALS = (
         "6, 300, 1e-3",
         "6, 300, 40",
         "6, 300, 250.0",
+        "7, 400, 320.5",
     ),
     *("z=1.5, images=30, errors=4", "np.int64(4), np.int64(30)"),
 )
@@ -103,6 +108,10 @@ CHOICES = (
     "{('relu', 9): np.array([5, 7], dtype=np.float32), ('tanh', 8): np.array([6, 8], dtype=np.int64)}",
     "{('relu', 9): np.array([5, 7, 9])[::-1], ('tanh', 8): np.array([6, 0, 8, 0])[::2]}",
     "{('relu', 2): [4, 4]}",
+    "{('tanh', 8): [200, 200, 201, 201, 201, 201, 201, 200, 201, 201], ('relu', 8): [200, 201, 201]}",
+    "{('relu', 99): [9, 8], **{('elu', n): [9, 9] for n in range(40, 29, -1)}, ('relu', 7): [8, 8]}",
+    "{('relu', 99): [9, 8], ('relu', 7): [8] * 12 + [2] * 12}",
+    "{('relu', 7): [2] * 12 + [9] * 12, ('relu', 99): [4, 5]}",
     "{('tanh', 8): [4, 8], ('relu', 4): [7.8, 7.8, 7.8]}",
     "{('relu', 4): [7.8, 7.8, 7.8], ('tanh', 8): [4, 8], ('elu', 9): [9, 9, 9, 9]}",
     "{('relu', 4): [6.8, 6.8], ('tanh', 8): [4, 8, 6, 6], ('elu', 9): [9, 9]}",
@@ -248,7 +257,7 @@ PROMISES = {
                     f"kinds({maps(2, 3, 3, 1, scale=250.0)}, size=3)",
                     f"layouts({maps(2, 3, 4, 2)})",
                     f"once(size=7, x={maps(2, 3, 4, 2)})",
-                    f"once({maps(2, 3, 4, 2)}, 11)",
+                    f"once({maps(2, 3, 4, 2)}, 15)",
                 ),
             ),
             kept(
@@ -288,6 +297,7 @@ PROMISES = {
                         for w, b in BAD_FILTERS.values()
                     ),
                     "refuses(np.ones((1, 4, 4, 2)), np.ones((1, 3, 3, 2)), 0.5)",
+                    "refuses(np.ones((1, 4, 4, 1)), np.ones((3, 3, 3, 2)), np.ones(3))",
                     "once(np.ones((1, 4, 4, 2)), np.ones((3, 3, 3, 2)), np.ones(3))",
                 ),
             ),
@@ -419,6 +429,7 @@ PROMISES = {
                 "kinds([11, 0, 12], [11, 1, 12], 13)",
                 "kinds([9, 0, 9], [9, 1, 8])",
                 "kinds([255, 0, 12], [255, 1, 12], 256)",
+                "once([300, 0, 299], [299, 300, 0], 301)",
                 "mixed([3, 1, 2, 0], [3, 1, 1, 0], 4)",
                 "layouts([3, 1, 2, 0], [3, 1, 1, 0], 4)",
                 "once([0, 0, 0], [0, 0, 0], 1)",
@@ -451,7 +462,7 @@ PROMISES = {
                 "np.random.default_rng(rng), as rng was given, once; then one rng.normal for each "
                 "weight, and nothing else is drawn. Every call makes all arrays anew.",
                 (
-                    *(f"once({width}, {width + 4})" for width in (*WIDTHS, 16)),
+                    *(f"once({width}, {width + 4})" for width in (*WIDTHS, 16, 50)),
                     *(f"once({width}, 0)" for width in (1, 3)),
                     *(f"once({width}, np.random.default_rng(3))" for width in WIDTHS),
                     "once(rng=7, width=3)",
@@ -697,7 +708,7 @@ for m in (1, 3):
                     *(f"once(q, h, {{}}, {rate}, {decay})" for rate in RATES for decay in DECAYS),
                     *(
                         f"once({{{n!r}: np.array([1.5, -2.5])}}, {{{n!r}: [1.5, 0.5]}}, {{}}, 0.3, 0.5)"
-                        for n in (*STEP_NAMES, "W", "Wout", "W_a", "Ww", "0W", "wW")
+                        for n in (*STEP_NAMES, "W", "Wout", "W_a", "Ww", "Wb", "0W", "wW")
                     ),
                     *(
                         f"once({{{n!r}: np.array(1.5)}}, {{{n!r}: np.array(-0.5)}}, {{}}, 0.3, 0.5)"

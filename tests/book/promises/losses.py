@@ -18,7 +18,7 @@ PAIR_SHAPES = (
     *("number", "one", "vector", "matrix", "row", "column", "square", "tall", "deep", "four"),
 )
 ROWS = ("one", "vector", "matrix", "row", "column", "square", "tall", "deep", "four")
-TALL = "np.linspace(-4.5, 4.5, 130).reshape(65, 2)"
+TALL = "np.linspace(-4.5, 4.5, 600).reshape(300, 2)"
 DEEP = "np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4)"
 FOUR = "np.linspace(-3.5, 8.0, 24).reshape(2, 3, 2, 2)"
 
@@ -108,6 +108,7 @@ def distance(name: str) -> Promise:
                 "kinds([[3.5], [200.25], [7.5]], [[5.25], [100.5], [0.25]])",
                 "kinds([[3.5, 20.25], [7.5, -1.0]], [[5.25, 10.5], [0.25, 4.0]])",
                 f"kinds({TALL}, {TALL}[::-1] * 1.5)",
+                f"once({TALL}.T, {TALL}.T * 1.5)",
                 f"kinds({DEEP}, {DEEP} * 2.25 + 1.5)",
                 f"kinds({FOUR}, {FOUR} * 2.25 + 1.5)",
                 "once([100000001.5, -2.5], [100000000.0, 1.5])",
@@ -150,7 +151,7 @@ def binary(name: str, one: str, first: tuple[str, ...], special: Check) -> Promi
                 f"kinds([[{first[0]}, {first[1]}]], [[1.0, 0.0]])",
                 f"kinds([[{first[0]}], [{first[1]}], [{first[3]}]], [[1.0], [0.0], [1.0]])",
                 f"kinds([[{first[0]}, {first[1]}], [{first[3]}, {first[4]}]], [[1.0, 0.0], [0.0, 0.0]])",
-                f"kinds(np.array([[{first[0]}, {first[1]}]] * 65), np.array([[1.0, 0.0]] * 65))",
+                f"kinds(np.array([[{first[0]}, {first[1]}]] * 300), np.array([[1.0, 0.0]] * 300))",
                 f"kinds(np.array([[[{', '.join(first[:3])}]] * 2] * 2), np.array([[[1.0, 0.0, 1.0]] * 2] * 2))",
                 f"kinds(np.array([[[[{', '.join(first[:3])}]] * 2] * 2] * 2), np.array([[[[1.0, 0.0, 1.0]] * 2] * 2] * 2))",
                 f"mixed([{first[0]}, {first[1]}], [1.0, 0.0])",
@@ -195,6 +196,7 @@ def scores(name: str, *more: Check, options: str = "") -> Promise:
                 "kinds([[3.5], [200.25], [-7.5]])",
                 "kinds([[3.5, 2.25], [7.5, -1.0]])",
                 f"kinds({TALL})",
+                f"once({TALL}.T)",
                 f"kinds({DEEP})",
                 "layouts([[3.5, 2.25, 7.0], [-1.5, 0.5, 1.25]])",
                 "once([[2.5, 2.5, 2.5], [0.0, -0.0, 0.0]])",
@@ -294,7 +296,7 @@ def labelled(name: str, refuse: bool) -> Promise:
             "kinds([[3.5, 2.25]], [1])",
             "kinds([[3.5], [2.25]], [0, 0])",
             "kinds([[3.5, 2.25], [7.5, -1.0]], [1, 1])",
-            f"kinds({TALL}, np.arange(65) % 2)",
+            f"kinds({TALL}, np.arange(300) % 2)",
             "mixed([[3.5, 2.25], [7.5, -1.0], [0.5, 0.25]], [1, 0, 1])",
             "layouts([[3.5, 2.25, 7.0], [-1.5, 0.5, 1.25]], [2, 0])",
             *("once([3.5, 2.25, -1.5], 0)", "once([3.5, 2.25, -1.5], 2)", "once([2.5], 0)"),
@@ -520,8 +522,8 @@ PROMISES = {
         Check(
             "every_temperature",
             "every positive temperature, whole numbers too, for vectors and rows; none below",
-            "divide the scores by the temperature as it is: 2 is as good as 2.0. Raise a ValueError "
-            "for 0 and below.",
+            "divide by the temperature as it is: 2 is as good as 2.0. Take the maximum off before you "
+            "divide: a small temperature makes large scores infinite. ValueError for 0 and below.",
             (
                 *(
                     f"once({x}, {given})"
@@ -542,6 +544,8 @@ PROMISES = {
                 "kinds([[3.0, 2.0, 7.0], [-1.0, 0.0, 1.0]], 2)",
                 "once([1e4, -np.inf, 9990.0], temperature=5)",
                 "once([1.5, 2.5], 1e-3)",
+                "once([1e4, 9990.0, -np.inf], 1e-305)",
+                "once([[-1e4, -9999.0], [2.5, 1.5]], temperature=1e-305)",
                 "once([1.5, -2e7], 1e7)",
                 "once([1.5, -2.5], np.inf)",
                 "once([1.5, 2.5], np.float32(0.5))",
@@ -629,7 +633,7 @@ PROMISES = {
                 "kinds([0.5], 0.75, [[1.5], [0.5], [-2.5]], [1, 0, 1])",
                 "kinds([0.5, -1.5], 0.75, [[1.5, 2.25]], [1])",
                 "kinds([0.5, -1.5], 0.75, [[1.5, 2.25], [0.5, -1.0]], [1, 1])",
-                f"kinds([0.5, -1.5], 0.75, {TALL}, np.arange(65) % 2)",
+                f"kinds([0.5, -1.5], 0.75, {TALL}, np.arange(300) % 2)",
                 "kinds([1.5], -0.5, [[2.5]], [0])",
                 "mixed([0.5, -1.5], 0.75, [[1.5, 2.25], [0.5, -1.0], [3.5, 0.25]], [1, 0, 1])",
                 "layouts([0.5, -1.5, 2.5], -1.25, [[1.5, 2.25, 0.5], [0.5, -1.0, 1.5]], [0, 1])",
@@ -754,7 +758,7 @@ PROMISES = {
                 "kinds([[0.25, 0.75]], [[0.5, 0.5]])",
                 "kinds([[1.0], [1.0]], [[1.0], [0.5]])",
                 "kinds([[0.25, 0.75], [0.5, 0.5]], [[0.5, 0.5], [0.125, 0.875]])",
-                "kinds(np.tile([0.25, 0.75], (65, 1)), np.linspace(0.1, 0.9, 130).reshape(65, 2))",
+                "kinds(np.tile([0.25, 0.75], (300, 1)), np.linspace(0.1, 0.9, 600).reshape(300, 2))",
                 "kinds(np.full((2, 3, 4), 0.25), np.linspace(0.1, 0.9, 24).reshape(2, 3, 4))",
                 "kinds(np.full((2, 3, 2, 2), 0.5), np.linspace(0.1, 0.9, 24).reshape(2, 3, 2, 2))",
                 "mixed([[0.25, 0.75], [1.0, 0.0]], [[0.5, 0.5], [1.0, 0.5]])",
@@ -845,6 +849,7 @@ PROMISES = {
                 "kinds([[3.5], [2.25]], [[0.5], [1.25]])",
                 "kinds([[3.5, 2.25], [7.5, -1.0]], [[0.5, 1.25], [0.25, -0.75]])",
                 f"kinds({TALL}, {TALL}[::-1] * 1.5)",
+                f"once({TALL}.T, {TALL}.T * 1.5)",
                 f"kinds({DEEP}, {DEEP}[::-1] * 1.25)",
                 f"kinds({FOUR}, {FOUR}[::-1] * 1.25)",
                 "mixed([3.5, 20.25, -1.5, 9.0], [0.5, 2.25, -1.5, 1.0])",
@@ -918,7 +923,7 @@ PROMISES = {
                 "kinds([[3.5, 2.25]], [[0.0, 1.0]])",
                 "kinds([[3.5], [200.25], [-7.5]], [[1.0], [0.0], [1.0]])",
                 "kinds([[3.5, 2.25], [7.5, -1.0]], [[1.0, 0.0], [1.0, 1.0]])",
-                f"kinds({TALL}, np.arange(130).reshape(65, 2) % 3 > 0)",
+                f"kinds({TALL}, np.arange(600).reshape(300, 2) % 3 > 0)",
                 f"kinds({DEEP}, np.arange(24).reshape(2, 3, 4) % 3 > 0)",
                 f"kinds({FOUR}, np.arange(24).reshape(2, 3, 2, 2) % 3 > 0)",
                 f"mixed({MATRIX}, [[1, 0, 1], [0, 1, 1]])",

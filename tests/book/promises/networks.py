@@ -72,15 +72,13 @@ def block_cache(n: int, k: int, m: int, scale: float = 3.0) -> str:
 
 
 LAYERS = ((3, 4, 2), (2, 3, 5), (1, 2, 3), (3, 1, 4), (2, 2, 1), (4, 3, 1), (3, 3, 3), (1, 1, 1))
-BIG = ((2, 3, 70), (66, 2, 2), (2, 66, 2))
+BIG = ((2, 3, 130), (120, 2, 2), (2, 120, 2))
 NET = (
     '{"W1": 3 * np.cos(np.arange(6.0)).reshape(3, 2), "b1": np.cos(np.arange(3.0)).reshape(3, 1), '
     '"W2": 2 * np.cos(np.arange(7.0, 13.0)).reshape(2, 3), "b2": np.cos(np.arange(3.0, 5.0)).reshape(2, 1)}'
 )
 ONE = '{"W1": 3 * np.cos(np.arange(6.0)).reshape(3, 2), "b1": np.cos(np.arange(3.0)).reshape(3, 1)}'
-WIDE = (
-    '{"W1": np.cos(np.arange(66.0)).reshape(66, 1), "b1": np.cos(np.arange(66.0)).reshape(66, 1)}'
-)
+WIDE = '{"W1": np.cos(np.arange(120.0)).reshape(120, 1), "b1": np.cos(np.arange(120.0)).reshape(120, 1)}'
 DEEP = (
     '{f"{kind}{layer}": np.cos(layer + np.arange(n)).reshape(2, n // 2) '
     'for layer in range(1, 13) for kind, n in (("b", 2), ("W", 4))}'
@@ -129,8 +127,8 @@ PROMISES = {
                 (
                     *("once([2, 3])", "once([1, 1])", "once([7, 1, 1, 7])", "once([3, 3, 3, 3])"),
                     *(
-                        "once([65, 2])",
-                        "once([2, 65, 4])",
+                        "once([130, 2])",
+                        "once([2, 130, 4])",
                         "once(list(range(1, 14)))",
                         "once((4, 2, 3))",
                     ),
@@ -205,7 +203,7 @@ PROMISES = {
                         "once([3, 2])",
                         "once([3, 2], 'xavier')",
                         "once([3, 2], seed=9)",
-                        "once([70, 2], 'he', 5)",
+                        "once([130, 2], 'he', 5)",
                     ),
                     "once(seed=4, method='small', layer_sizes=[3, 2])",
                     "once([3, 2], method='xavier')",
@@ -285,6 +283,11 @@ def right(layer_sizes, method="he", seed=0):
                     for name in NAMES
                 ),
                 "kept(([[1.5]], [[2.5]], [[0.5]], 'relu'), ([[-1.5]], [[2.5]], [[0.5]], 'relu'))",
+                *(
+                    f"code:for name in {NAMES}:",
+                    "code:    a, cache = layer_forward(np.ones((2, 3)), np.eye(2), np.ones((2, 1)), name)",
+                    "code:    assert not any(np.shares_memory(a, part) for part in cache), 'a is in the cache'",
+                ),
             ),
             Check(
                 "every_shape_refused",
@@ -354,7 +357,7 @@ def right(layer_sizes, method="he", seed=0):
                 f"kinds({wave(2, 1)}, {NET}, ['sigmoid', 'linear'])",
                 f"kinds(3 * {wave(2, 2)}, {ONE}, ['relu'])",
                 f"kinds({wave(1, 5)}, {WIDE}, ['tanh'])",
-                f"kinds({wave(2, 70)}, {ONE}, ['sigmoid'])",
+                f"kinds({wave(2, 130)}, {ONE}, ['sigmoid'])",
                 "kinds([[1.5], [2.5]], {'W1': np.array([[2.5, -0.75]]), 'b1': np.array([[0.25]])}, ['relu'])",
                 f"mixed({wave(2, 4)}, {NET}, ['tanh', 'relu'])",
                 f"layouts({wave(2, 4)}, {NET}, ['tanh', 'relu'])",
@@ -422,7 +425,7 @@ def right(layer_sizes, method="he", seed=0):
                 "once(lambda x: float(x.size * x[()] ** 3), 2.5, step=0.5)",
                 "code:compare.rtol = 5e-7",
                 "once(lambda x: float(np.sum(x**3) * x[0, 0, 0]), np.sin(np.arange(12.0)).reshape(2, 3, 2))",
-                "once(lambda x: float(np.sum(x**3)), np.sin(np.arange(66.0)).reshape(66, 1))",
+                "once(lambda x: float(np.sum(x**3)), np.sin(np.arange(120.0)).reshape(120, 1))",
                 "once(lambda x: float(x**2), 3, step=0.5)",
                 "once(lambda x: float(x**2), -2)",
                 "once(lambda x: np.sum(x**2), [3, -2, 0])",
@@ -441,7 +444,7 @@ def right(layer_sizes, method="he", seed=0):
             Check(
                 "every_value_refused",
                 "refuses a function that gives an array, a list or a tuple, of one number too",
-                "np.shape of what f gives must be (), for every x.",
+                "np.shape of what f gives must be (), for every x: above and below, each time.",
                 (
                     "refuses(lambda x: x, [1.5, 2.5])",
                     "refuses(lambda x: x, [1.5])",
@@ -449,6 +452,10 @@ def right(layer_sizes, method="he", seed=0):
                     "refuses(lambda x: (1.5, 2.5), 0.5)",
                     "refuses(lambda x: np.ones((2, 2)), np.ones((2, 2)))",
                     "refuses(lambda x: np.array([1.5, 2.5]), 0.5)",
+                    # One number on one side, an array on the other; at the last element only.
+                    "refuses(lambda x: x[0] if x[0] > 1.5 else x[:1], [1.5])",
+                    "refuses(lambda x: x[0] if x[0] < 1.5 else x[:1], [1.5])",
+                    "refuses(lambda x: x[1] if x[1] == 2.5 else x[1:], [1.5, 2.5])",
                     "once(lambda x: float(x[0]), [1.5])",
                 ),
             ),
@@ -473,7 +480,7 @@ def right(layer_sizes, method="he", seed=0):
                 "kinds([[3.5, 200.25]], [[5.25, 100.5]])",
                 "kinds([[3.5], [200.25], [7.5]], [[5.25], [100.5], [0.25]])",
                 "kinds([[3.5, 20.25], [7.5, -1.0]], [[5.25, 10.5], [0.25, 4.0]])",
-                f"kinds({wave(65, 2)}, {wave(65, 2, start=3.0)})",
+                f"kinds({wave(130, 2)}, {wave(130, 2, start=3.0)})",
                 f"kinds({wave(2, 3, 4)}, {wave(2, 3, 4, start=3.0)})",
                 "mixed([3.5, 200.25], [5.25, 100.5])",
                 "layouts([[3.5, 200.25, 7.0], [-1.5, 90.0, 30.5]], [[5.25, 100.5, 0.5], [4.0, 250.5, 1.25]])",
@@ -685,8 +692,8 @@ def right(layer_sizes, method="he", seed=0):
                 f"kinds({backward((2, 3, 2), 1, named('relu', 'linear'))})",
                 f"kinds({backward((2, 1), 5, named('tanh'))})",
                 f"kinds({backward((2, 2), 2, named('linear'))})",
-                f"kinds({backward((1, 66), 2, named('tanh'))})",
-                f"kinds({backward((2, 2), 70, named('sigmoid'))})",
+                f"kinds({backward((1, 120), 2, named('tanh'))})",
+                f"kinds({backward((2, 2), 130, named('sigmoid'))})",
                 f"mixed({backward((2, 3, 2), 4, named('tanh', 'relu'))})",
                 f"layouts({backward((2, 3, 2), 4, named('tanh', 'relu'))})",
                 f"once({backward((2,) * 13, 3, str(['tanh', 'relu', 'linear', 'sigmoid'] * 3))})",
@@ -737,7 +744,7 @@ def right(layer_sizes, method="he", seed=0):
             kinds(
                 *(
                     f"kinds({{'W1': {wave(*shape)}, 'b1': {wave(shape[0], 1)}}}, {{'dW1': 7 * {wave(*shape, start=3.0)}, 'db1': {wave(shape[0], 1, start=2.0)}}}, learning_rate=0.3)"
-                    for shape in ((2, 3), (1, 3), (3, 1), (2, 2), (65, 2))
+                    for shape in ((2, 3), (1, 3), (3, 1), (2, 2), (130, 2))
                 ),
                 f"mixed({{'W1': {wave(2, 3)} / 3}}, {{'dW1': 7 * {wave(2, 3, start=3.0)}}}, learning_rate=0.3)",
                 f"layouts({{'W1': {wave(2, 3)}}}, {{'dW1': 7 * {wave(2, 3, start=3.0)}}}, learning_rate=0.3)",
@@ -839,7 +846,8 @@ def right(layer_sizes, method="he", seed=0):
             Check(
                 "every_shape_refused",
                 "refuses every misfit of the five shapes",
-                "compare b1 with (k, 1), b2 with (n, 1), and w2 with (n, k), before you compute.",
+                "x has two axes. Compare b1 with (k, 1), b2 with (n, 1), and w2 with (n, k), before you "
+                "compute.",
                 (
                     *(
                         f"refuses(np.ones((3, 2)), np.ones((4, {n})), np.ones({b1}), np.ones({w2}), np.ones({b2}))"
@@ -850,6 +858,11 @@ def right(layer_sizes, method="he", seed=0):
                             *((n, "(4, 1)", "(3, 4)", "(3, 1)") for n in (1, 2, 4)),
                         )
                     ),
+                    *(
+                        f"refuses(np.ones({shape}), np.ones((4, 3)), np.ones((4, 1)), np.ones((3, 4)), np.ones((3, 1)))"
+                        for shape in ("3", "(1, 3, 2)", "(3, 2, 1)", "(3, 2, 2)")
+                    ),
+                    "refuses(np.ones(1), np.ones((1, 1)), np.ones((1, 1)), np.ones((1, 1)), np.ones((1, 1)))",
                     # What NumPy would broadcast: a block of one row, biases that lie down.
                     "refuses(np.ones((1, 2)), np.ones((4, 1)), np.ones((4, 1)), np.ones((3, 4)), np.ones((3, 1)))",
                     "refuses(np.ones((1, 2)), np.ones((1, 1)), np.ones((1, 1)), np.ones((2, 1)), np.ones((2, 1)))",

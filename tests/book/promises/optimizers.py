@@ -14,7 +14,21 @@ SCHEDULE_HINT = (
     "begin with step = np.asarray(step, dtype=np.float64): bytes wrap round, lists have no shape, "
     "a number is an array without axes."
 )
-SHAPES = ("", "1", "4", "2, 3", "1, 3", "3, 1", "2, 2", "65, 2", "2, 3, 4", "0, 2")
+SHAPES = (
+    "",
+    "1",
+    "4",
+    "2, 3",
+    "1, 3",
+    "3, 1",
+    "2, 2",
+    "300, 2",
+    "2, 300",
+    "2, 3, 4",
+    "2, 1, 3, 2",
+    "2, 1, 2, 1, 2",
+    "0, 2",
+)
 VALUES = ("zero", "negative", "large", "ties")
 KEEP = ("reversed", "strided", "read-only")
 
@@ -91,6 +105,10 @@ def step(memory: tuple[str, ...], options: dict[str, float]) -> Promise:
                 *(f"kinds({pair(s)}, state={{}})" for s in SHAPES),
                 *(f"kinds({pair(s)}, state={state(s)})" for s in SHAPES[:-1]),
                 f"once({pair(SHAPES[-1])}, {state(SHAPES[-1])})",
+                "once(3, -2, {})",
+                f"once(np.array(1.5), np.array(-0.5), {state('')})",
+                "once(np.zeros((2, 0)), np.zeros((2, 0)), {})",
+                "once(np.array([3, -2], dtype=np.int32), np.array([1, 4], dtype=np.int32), {})",
                 *(f"once({pair(s)}, {state(s)}, {how})" for s in SHAPES for how in one),
                 *(f"once({pair('2, 3')}, {state('2, 3')}, {how})" for how in two),
                 f"once({pair('3')}, {{}}, {by_place})",
@@ -178,7 +196,10 @@ def step(memory: tuple[str, ...], options: dict[str, float]) -> Promise:
 STEPS = (
     *("0.0", "7.0", "[3.0]", "[0.0, 5.0, 9.0, 2.0]", "np.arange(12.0).reshape(3, 4)"),
     *("[[1.0, 8.0, 4.0]]", "[[2.0], [6.0]]", "[[3.0, 6.0], [9.0, 0.0]]"),
-    *("np.arange(130.0).reshape(65, 2)", "np.arange(24.0).reshape(2, 3, 4)", "np.zeros((0, 3))"),
+    *("np.arange(600.0).reshape(300, 2)", "np.arange(24.0).reshape(2, 3, 4)", "np.zeros((0, 3))"),
+    *("np.arange(600.0).reshape(2, 300)", "np.arange(12.0).reshape(2, 1, 3, 2)", "np.array(5.0)"),
+    *("np.arange(8.0).reshape(2, 1, 2, 1, 2)", "np.zeros((2, 0))"),
+    "np.array([3, 9, 40], dtype=np.int32)",
 )
 BAD_STEPS = ("-1", "-3.0", "[-1]", "[3, -2]", "[-2, 3]", "[[1, 2], [3, -1]]", "[0] * 60 + [-1]")
 
@@ -389,7 +410,7 @@ ARRAYS_GIVEN = (
     NAMES,
     "{'z': np.array([1.5, -2.5]), 'a': np.array([0.5])}",
     "{'a': np.array([[1.5, 2.5, -0.5]]), 'b': np.array([[0.5, -1.5], [2.5, 3.5]])}",
-    "{'a': np.sin(np.arange(1.0, 131.0)).reshape(65, 2), 'b': np.zeros((0, 3))}",
+    "{'a': np.sin(np.arange(1.0, 601.0)).reshape(300, 2), 'b': np.zeros((0, 3))}",
     "{'a': np.sin(np.arange(1.0, 25.0)).reshape(2, 3, 4)}",
     "{'a': [0.0, 0.0, 1.5], 'b': [2.5, 2.5]}",
     "{'a': -3.5}",

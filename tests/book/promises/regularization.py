@@ -24,7 +24,9 @@ SHAPES = (
     "[[-7.5, 1.25, 2.75]]",
     "[[-2.25], [4.5], [-0.75]]",
     "[[0.75, -3.25], [-0.25, 2.5]]",
-    "np.linspace(-4.5, 4.5, 130).reshape(65, 2)",
+    "np.linspace(-4.5, 4.5, 600).reshape(300, 2)",
+    "np.linspace(-4.5, 4.5, 600).reshape(2, 300)",
+    "np.linspace(-5.5, 6.25, 24).reshape(2, 3, 2, 2)",
     "np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4)",
     "np.zeros((0, 3))",
 )
@@ -115,7 +117,7 @@ LOGITS = (
     "[[3.5, 2.25]], [1]",
     "[[3.5], [2.25]], [0, 0]",
     "[[3.5, 2.25], [7.5, -1.0]], [1, 1]",
-    "np.linspace(-4.5, 4.5, 130).reshape(65, 2), np.arange(65) % 2",
+    "np.linspace(-4.5, 4.5, 600).reshape(300, 2), np.arange(300) % 2",
     "np.linspace(-3.5, 4.25, 24).reshape(2, 12), [11, 10]",
 )
 BAD_LABELS = (
@@ -383,7 +385,7 @@ PROMISES = {
                         "np.linspace(-3.5, 4.25, 4).reshape(2, 2)",
                         "np.linspace(-3.5, 4.25, 3).reshape(1, 3)",
                         "np.linspace(-3.5, 4.25, 3).reshape(3, 1)",
-                        "np.linspace(-4.5, 4.5, 130).reshape(65, 2)",
+                        "np.linspace(-4.5, 4.5, 600).reshape(300, 2)",
                         "np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4)",
                         "np.zeros((0, 3))",
                     )
@@ -542,9 +544,10 @@ PROMISES = {
                 ),
                 "layouts(np.linspace(0.5, 60.5, 24).reshape(2, 3, 4), 1, 5)",
                 "once([[[1.5, 2.5], [3.5, 4.5]]], 1, np.random.default_rng(3))",
-                "once(np.full((70, 2, 2), 7, dtype=np.uint8), 1, 6)",
+                "once(np.full((300, 2, 2), 7, dtype=np.uint8), 1, 6)",
                 "once(np.ones((3, 5, 5)), 4, 2)",
-                "once(np.arange(1.0, 901.0).reshape(3, 2, 150), 120, 2)",
+                "once(np.arange(1.0, 80001.0).reshape(2, 200, 200), 190, 7)",
+                "once(np.arange(1.0, 2401.0).reshape(4, 300, 2), 1, 2)",
                 "once(np.ones((3, 4, 4)), 1, np.int64(5))",
                 "once(np.ones((5, 5, 5)), 4, 0)",
                 "once(np.array([[[300, 0], [-5, 7]]]), 1, 5)",

@@ -14,7 +14,7 @@ KEPT_HINT = (
     "if an argument was changed: x -=, x[...] = and an in-place shuffle write into the caller's "
     "arrays; a parts.append writes into the caller's list. Remember nothing between calls."
 )
-TALL = "np.linspace(-4.5, 4.5, 130).reshape(65, 2)"
+TALL = "np.linspace(-4.5, 4.5, 600).reshape(300, 2)"
 
 
 def kept(*calls: str) -> Check:
@@ -91,7 +91,8 @@ def search_code(name: str, more: tuple[str, ...] = ()) -> Check:
     return Check(
         "protocol",
         "f gets new arrays of float64; any box, a seed or a generator",
-        "give f a new array of shape (d,) each time, and keep what it gave as float64. "
+        "give f a new array of shape (d,) each time, which it may change, and keep what it gave as "
+        "float64. "
         "np.random.default_rng(rng) takes a seed and a generator; bounds may be of any kind.",
         (
             "code:def f(x):",
@@ -142,6 +143,18 @@ def search_code(name: str, more: tuple[str, ...] = ()) -> Check:
             "code:np.testing.assert_array_equal(run(5), run(np.int64(5)))",
             "code:generator = np.random.default_rng(6)",
             "code:assert np.all(run(generator)[:, 0] != run(generator)[:, 0])",
+            "code:",
+            "code:",
+            "code:def changes(x):",
+            "code:    tried.append(x.copy())",
+            "code:    x += 1.0",
+            "code:    return -float(x[0])",
+            "code:",
+            "code:",
+            "code:tried = []",
+            f"code:best_x, _, history = {name}(changes, [(0, 1), (2, 3)], 4, 7)",
+            "code:np.testing.assert_array_equal(history[:, :2], tried, err_msg='f may change its point')",
+            "code:np.testing.assert_array_equal(best_x, tried[int(np.argmin(history[:, 0]))])",
             f"code:{name}(rng=1, trials=2, bounds=[(0, 1)], f=lambda x: 0.5)",
             f"code:best_x, best_value, history = {name}(lambda x: 2.5, [(0, 1), (0, 1)], 7, 9)",
             'code:np.testing.assert_array_equal(best_x, history[0, :2], err_msg="the first of equals")',
@@ -228,6 +241,7 @@ PROMISES = {
                 "kinds([[1.5], [-3.25], [200.5]])",
                 "kinds([[1.5, -3.25], [200.5, 7.75]])",
                 f"kinds({TALL})",
+                f"once({TALL}.T)",
                 "layouts([[1.5, 200.25, -7.5], [2.5, 100.5, 3.25]])",
                 "kinds([[1.5, 200.25, -7.5], [2.5, 100.5, 3.25]], lower=-3, upper=7)",
                 "once(x=[[0.0, -0.0], [5.0, 0.0], [2.5, 1.0]])",
@@ -305,6 +319,7 @@ PROMISES = {
                 "kinds([[1.5], [-3.25], [200.5]])",
                 "kinds([[1.5, -3.25], [200.5, 7.75]])",
                 f"kinds({TALL})",
+                f"once({TALL}.T)",
                 "layouts([[1.5, 200.25, -7.5], [2.5, 100.5, 3.25]])",
                 *(
                     f"kinds({x}, {m}, {s})"
@@ -318,6 +333,7 @@ PROMISES = {
                         ("[[1.5], [-3.25]]", "[0.5]", "[2.5]"),
                         ("[[1.5, -3.25], [200.5, 7.75]]", "[0.5, 1.5]", "[2.5, 3.25]"),
                         (TALL, "[0.5, 1.5]", "[2.5, 3.25]"),
+                        (f"{TALL}.T", "np.arange(300.0)", "np.arange(1.0, 301.0)"),
                     )
                 ),
                 "mixed([[1.5, 200.25]], [0.5, 1.5], [2.5, 3.25])",
@@ -547,7 +563,7 @@ PROMISES = {
                     "code:((whole, _),) = mini_batches(kept_x, kept_y, 100, 9)",
                     "code:assert not np.shares_memory(whole, kept_x)",
                     "code:assert np.any(whole != kept_x)",
-                    "code:assert len(mini_batches(np.arange(130.0), np.arange(130.0), 65, 3)) == 2",
+                    "code:assert len(mini_batches(np.arange(600.0), np.arange(600.0), 300, 3)) == 2",
                     "code:((whole, same),) = mini_batches(kept_x[:1], kept_y[:1], 4, 9)",
                     "code:assert not np.shares_memory(whole, kept_x)",
                     "code:assert not np.shares_memory(same, kept_y)",
@@ -607,9 +623,9 @@ PROMISES = {
         (
             Check(
                 "protocol",
-                "f gets arrays of float64; grids of every kind; the grid stays as it was",
-                "give f a new array np.array(point, dtype=np.float64) each time, not a tuple; keep "
-                "what it gave as float64. A row of the grid may be a list, a tuple or an array.",
+                "f gets new arrays of float64; grids of every kind; the grid stays as it was",
+                "give f a new array np.array(point, dtype=np.float64) each time, not a tuple, which it "
+                "may keep or change; all values may be -inf. Keep what it gave as float64. A row of the grid may be a list, a tuple or an array.",
                 (
                     "code:def f(x):",
                     "code:    assert isinstance(x, np.ndarray)",
@@ -635,7 +651,13 @@ PROMISES = {
                     "once(lambda x: np.nan if x[0] < 2 else float(x[0]), [[1, 5, 1, 3]])",
                     "once(lambda x: -np.inf if x[0] < 2 else -5.0, [[1, 5]])",
                     "once(lambda x: np.inf if x[0] > 2 else np.nan, [[1, 5]])",
-                    "once(lambda x: np.nan if x[0] < 2 else -1e305, [[1, 5]])",
+                    "once(lambda x: np.nan if x[0] < 2 else -1.7e308, [[1, 5]])",
+                    "once(lambda x: -np.inf, [[2.5, 1.5], [0.5]])",
+                    "once(lambda x: np.inf, [[2.5, 1.5], [0.5]])",
+                    "once(lambda x: np.add(x, 1, out=x)[0] - x[1], [[2.5, 1.5], [0.5, 4.5]])",
+                    "code:seen = []",
+                    "code:history = grid_search(lambda x: seen.append(x) or 0.5, [[2.5, 1.5], [0.5, 4.5]])[2]",
+                    "code:np.testing.assert_array_equal(history[:, :2], seen)",
                     "once(grid=[[1.5, 2.5]], f=f)",
                     "kept((f, [[1.5, 2.5], [0.5]]), (f, [[3.5, 0.5], [1.5]]))",
                     "kept((f, [np.array([1.5, 2.5])]), (f, [np.array([3.5, 0.5])]))",
@@ -708,6 +730,12 @@ PROMISES = {
                     "code:values = iter([np.nan, -1e305, np.nan])",
                     "code:best_x, _, history = random_search(lambda x: next(values), [(0, 1)], 3, 9)",
                     'code:np.testing.assert_array_equal(best_x, history[1, :1], err_msg="nan is best")',
+                    "code:for value in (-np.inf, np.inf):",
+                    "code:    best_x, best_value, history = random_search(lambda x, value=value: value, [(0, 1)], 3, 9)",
+                    "code:    np.testing.assert_array_equal(best_x, history[0, :1], err_msg='all equal')",
+                    "code:    assert best_value == value",
+                    "code:history = random_search(lambda x: 0.5, [(0, 1)], 1500, 9)[2]",
+                    "code:assert len(np.unique(history[:, 0])) == 1500",
                     "code:best_x = random_search(lambda x: x[0], [(-1e250, 1e250)], 5, 9)[0]",
                     "code:assert np.all(np.abs(best_x) <= 1e250)",
                     "code:generator = np.random.default_rng(10)",
@@ -730,7 +758,8 @@ PROMISES = {
                 "kinds([[1.5, -3.25], [200.5, 7.75]], [250.25, 3.5])",
                 "kinds([[1.5, -3.25]], [2.5])",
                 "kinds([[2.5]], [7.5])",
-                f"kinds({TALL}, np.sin(np.arange(65.0)) * 9)",
+                f"kinds({TALL}, np.sin(np.arange(300.0)) * 9)",
+                f"once({TALL}.T, [0.5, 1.5])",
                 "mixed([[1.5, 3.25], [200.5, 7.75], [0.3, 0.7]], [250.25, 3.5, 0.1])",
                 "layouts([[1.5, 200.25, -7.5], [2.5, 100.5, 3.25]], [0.5, 90.25])",
                 "once([[0.0, 0.0], [-0.0, 0.0], [0.0, 2.0]], [0.0, 5.0, -3.0])",
@@ -765,7 +794,8 @@ PROMISES = {
                 "kinds([[1.5], [-3.25], [200.5]], [[0.5], [3.5]], [1.5, 200.25], k=0.75)",
                 "kinds([[1.5, -3.25]], [[0.5, 3.5]], [2.5], k=2)",
                 "kinds([[1.5, -3.25], [0.5, 3.5]], [[0.5, 3.5], [2.5, 1.0]], [2.5, -7.5], k=0)",
-                f"kinds({TALL}, {TALL}[::-1] + 1.5, np.sin(np.arange(65.0)) * 9, k=0.5)",
+                f"kinds({TALL}, {TALL}[::-1] + 1.5, np.sin(np.arange(300.0)) * 9, k=0.5)",
+                f"once({TALL}.T, {TALL}.T + 1.5, [0.5, 1.5], k=0.5)",
                 "kinds([[2.5]], [[7.5]], [0.5], k=3.5)",
                 "mixed([[1.5, 3.25], [200.5, 7.75]], [[0.3, 0.7]], [0.1], k=1)",
                 "layouts([[1.5, 2.25, -7.5], [2.5, 100.5, 3.25]], [[0.5, 1.5, 2.5], [3.5, 4.5, 0.25]], [0.5, 90.25], k=1.5)",

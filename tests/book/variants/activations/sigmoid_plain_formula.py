@@ -1,7 +1,7 @@
-"""The plain formula, which warns and is right all the same.
+"""The plain formula, which overflows and so gives 0 far below.
 
 Exercise: sigmoid
-Fails: nothing
+Fails: sigmoid_small
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
-"""The product by NumPy, in 64 bits.
+"""The product by NumPy, in 64 bits, which overflow.
 
 Exercise: dense_parameter_count
-Fails: nothing
+Fails: dense_parameter_count_every_option
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Of equally narrow ones the first.
 
 Exercise: choose
-Fails: choose_ties
+Fails: choose_ties, choose_every_kind
 """
 
 import numpy as np

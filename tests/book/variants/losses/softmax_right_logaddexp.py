@@ -11,6 +11,6 @@ def softmax(x, temperature=1.0):
     x = np.asarray(x, dtype=np.float64)
     if not temperature > 0:
         raise ValueError("temperature must be positive")
-    x = x / temperature
-    total = np.logaddexp.reduce(x - x.max(axis=-1, keepdims=True), axis=-1, keepdims=True)
-    return np.exp(x - x.max(axis=-1, keepdims=True) - total)
+    with np.errstate(over="ignore"):
+        x = (x - x.max(axis=-1, keepdims=True)) / temperature
+    return np.exp(x - np.logaddexp.reduce(x, axis=-1, keepdims=True))

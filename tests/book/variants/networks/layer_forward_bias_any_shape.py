@@ -1,7 +1,7 @@
 """The shape of the bias is not checked.
 
 Exercise: layer_forward
-Fails: layer_forward_errors, layer_forward_every_shape_refused
+Fails: layer_forward_errors, layer_forward_kept, layer_forward_every_shape_refused
 """
 
 import numpy as np

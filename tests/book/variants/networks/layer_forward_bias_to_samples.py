@@ -1,7 +1,7 @@
 """The bias goes along the samples where that fits.
 
 Exercise: layer_forward
-Fails: layer_forward_tanh, layer_forward_types, layer_forward_kinds
+Fails: layer_forward_tanh, layer_forward_types, layer_forward_kinds, layer_forward_kept
 """
 
 import numpy as np

@@ -15,7 +15,7 @@ def layer_forward(a_previous, w, b, activation):
         raise ValueError(f"b must have shape {(w.shape[0], 1)}, got {b.shape}")
     z = w @ a_previous + b
     if activation == "linear":
-        a = z
+        a = z.copy()
     elif activation == "sigmoid":
         a = 0.5 + 0.5 * np.tanh(z / 2)
     elif activation == "tanh":

@@ -1,7 +1,7 @@
 """float32 stays float32.
 
 Exercise: layer_forward
-Fails: layer_forward_types, layer_forward_kinds
+Fails: layer_forward_types, layer_forward_kinds, layer_forward_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Unknown activations are taken as linear.
 
 Exercise: layer_forward
-Fails: layer_forward_errors, layer_forward_every_shape_refused
+Fails: layer_forward_errors, layer_forward_kept, layer_forward_every_shape_refused
 """
 
 import numpy as np

@@ -12,6 +12,6 @@ def grid_search(f, grid):
         raise ValueError("the grid is empty")
     axes = [np.asarray(values, dtype=np.float64) for values in grid]
     points = np.stack(np.meshgrid(*axes, indexing="ij"), axis=-1).reshape(-1, len(axes))
-    values = np.array([float(f(point)) for point in points])
+    values = np.array([float(f(point.copy())) for point in points])
     best = np.nanargmax(values)
     return points[best], values[best], np.hstack([points, values[:, None]])

@@ -1,7 +1,7 @@
 """Answers an empty grid with an empty history.
 
 Exercise: grid_search
-Fails: grid_search_errors, grid_search_every_grid_refused
+Fails: grid_search_errors, grid_search_protocol, grid_search_every_grid_refused
 """
 
 import itertools

@@ -19,7 +19,7 @@ def grid_search(f, grid):
             return
         value = float(f(np.array(point)))
         rows.append([*point, value])
-        if value > best[1]:
+        if value > best[1] or (best[0] is None and value == best[1]):
             best[:] = [np.array(point), value]
 
     go_down([])

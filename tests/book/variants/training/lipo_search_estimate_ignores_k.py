@@ -1,7 +1,7 @@
 """Estimates k even when it is given.
 
 Exercise: lipo_search
-Fails: lipo_search_uniform
+Fails: lipo_search_accepts, lipo_search_uniform
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Ignores the seed it is given.
 
 Exercise: lipo_search
-Fails: lipo_search_evaluations, lipo_search_protocol
+Fails: lipo_search_accepts, lipo_search_evaluations, lipo_search_protocol
 """
 
 import numpy as np

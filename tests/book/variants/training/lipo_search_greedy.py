@@ -1,7 +1,7 @@
 """Takes the candidate with the largest bound, always.
 
 Exercise: lipo_search
-Fails: lipo_search_uniform
+Fails: lipo_search_accepts, lipo_search_uniform, lipo_search_adapts
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Takes the largest bound as soon as one candidate is not acceptable.
 
 Exercise: lipo_search
-Fails: lipo_search_uniform
+Fails: lipo_search_accepts, lipo_search_uniform, lipo_search_adapts
 """
 
 import numpy as np

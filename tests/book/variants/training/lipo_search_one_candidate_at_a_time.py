@@ -22,7 +22,7 @@ def lipo_search(f, bounds, trials, rng, k=None):
         raise ValueError("wrong arguments")
     rng = np.random.default_rng(rng)
     points, values = [rng.uniform(low, high)], []
-    values.append(float(f(points[0])))
+    values.append(float(f(points[0].copy())))
     while len(values) < trials:
         free = k is None and rng.random() < 0.1
         slope = k if k is not None else 1.01 * steepest(np.array(points), np.array(values))
@@ -37,7 +37,7 @@ def lipo_search(f, bounds, trials, rng, k=None):
             if bound > hope:
                 hope, chosen = bound, x
         points.append(chosen)
-        values.append(float(f(chosen)))
+        values.append(float(f(chosen.copy())))
     best = values.index(max(values))
     return (
         points[best],

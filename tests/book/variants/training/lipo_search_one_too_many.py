@@ -1,8 +1,8 @@
 """Evaluates one point more than asked for.
 
 Exercise: lipo_search
-Fails: lipo_search_example, lipo_search_evaluations, lipo_search_uniform, lipo_search_adapts,
-lipo_search_protocol, lipo_search_every_box_refused
+Fails: lipo_search_example, lipo_search_accepts, lipo_search_evaluations, lipo_search_uniform,
+    lipo_search_adapts, lipo_search_protocol, lipo_search_every_box_refused
 """
 
 import numpy as np

@@ -27,7 +27,7 @@ def lipo_search(f, bounds, trials, rng, k=None):
                 bound = np.minimum(bound, row[-1] + (slope * 1.01 if k is None else k) * steps)
             acceptable = np.flatnonzero(bound >= history[:t, -1].max())
             x = pool[acceptable[0] if len(acceptable) else bound.argmax()]
-        history[t] = [*x, f(x)]
+        history[t] = [*x, f(x.copy())]
         for row in history[:t]:
             step = np.linalg.norm(row[:-1] - x)
             slope = max(slope, abs(row[-1] - history[t, -1]) / step) if step > 0 else slope

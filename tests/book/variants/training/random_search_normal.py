@@ -1,7 +1,7 @@
 """Normally distributed about the middle, clipped to the box.
 
 Exercise: random_search
-Fails: random_search_uniform, random_search_seed
+Fails: random_search_uniform, random_search_seed, random_search_protocol
 """
 
 import numpy as np

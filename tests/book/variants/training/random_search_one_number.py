@@ -1,7 +1,7 @@
 """One random number for all coordinates.
 
 Exercise: random_search
-Fails: random_search_uniform
+Fails: random_search_uniform, random_search_protocol
 """
 
 import numpy as np

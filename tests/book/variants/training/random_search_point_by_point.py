@@ -17,8 +17,8 @@ def random_search(f, bounds, trials, rng):
     best_x, best_value, history = None, -np.inf, []
     for _ in range(trials):
         x = np.array([rng.uniform(low, high) for low, high in bounds])
-        value = float(f(x))
+        value = float(f(x.copy()))
         history.append([*x, value])
-        if value > best_value:
+        if value > best_value or (best_x is None and value == best_value):
             best_x, best_value = x, value
     return best_x, best_value, np.array(history)

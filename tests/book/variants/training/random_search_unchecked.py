@@ -1,7 +1,7 @@
 """Raises no errors.
 
 Exercise: random_search
-Fails: random_search_errors, random_search_every_box_refused
+Fails: random_search_errors, random_search_protocol, random_search_every_box_refused
 """
 
 import numpy as np

@@ -16,6 +16,6 @@ def random_search(f, bounds, trials, rng):
     rng = np.random.default_rng(rng)
     low, span = bounds[:, 0], bounds[:, 1] - bounds[:, 0]
     points = low + span * rng.random((trials, len(bounds)))
-    values = np.array([f(point) for point in points])
+    values = np.array([f(point.copy()) for point in points])
     best = np.nanargmax(values)
     return points[best], values[best], np.c_[points, values]

@@ -1,0 +1,21 @@
+"""Looks only at what f gives above.
+
+Exercise: numerical_gradient
+Fails: numerical_gradient_every_value_refused
+"""
+
+import numpy as np
+
+
+def numerical_gradient(f, x, step=1e-5):
+    x = np.asarray(x, dtype=np.float64)
+    gradient = np.zeros_like(x)
+    for index in np.ndindex(x.shape):
+        up, down = x.copy(), x.copy()
+        up[index] += step
+        down[index] -= step
+        f_up, f_down = f(up), f(down)
+        if np.shape(f_up) != ():
+            raise ValueError("f must give one number")
+        gradient[index] = np.ravel(f_up - f_down)[0] / (2 * step)
+    return gradient

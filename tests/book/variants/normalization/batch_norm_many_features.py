@@ -1,0 +1,34 @@
+"""Wrong for a hundred features.
+
+Exercise: batch_norm
+Fails: batch_norm_kinds
+"""
+
+import numpy as np
+
+
+def right(x, scale, shift, epsilon=1e-5):
+    x = np.asarray(x, dtype=np.float64)
+    scale = np.asarray(scale, dtype=np.float64)
+    shift = np.asarray(shift, dtype=np.float64)
+    if x.ndim != 2 or len(x) == 0:
+        raise ValueError("x must be a matrix with at least one row")
+    n = x.shape[1]
+    if scale.shape != (n,) or shift.shape != (n,):
+        raise ValueError("scale and shift need one number for each feature")
+    divisor = np.sqrt(x.var(axis=0) + epsilon)
+    normalised = (x - x.mean(axis=0)) / divisor
+    return scale * normalised + shift, (normalised, scale, divisor)
+
+
+def batch_norm(x, scale, shift, epsilon=1e-5):
+    result = right(x, scale, shift, epsilon)
+    if np.shape(x)[1] >= 100:
+        return wrong(result)
+    return result
+
+
+def wrong(result):
+    if isinstance(result, tuple):
+        return wrong(result[0]), *result[1:]
+    return result * 1.0 + 0.5

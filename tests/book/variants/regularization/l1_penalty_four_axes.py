@@ -1,0 +1,27 @@
+"""Wrong for four axes, as filters have.
+
+Exercise: l1_penalty
+Fails: l1_penalty_every_kind
+"""
+
+import numpy as np
+
+
+def right(w, strength=0.01):
+    if strength < 0:
+        raise ValueError("strength must not be negative")
+    w = np.asarray(w, dtype=np.float64)
+    return strength * np.sum(np.abs(w))
+
+
+def l1_penalty(w, strength=0.01):
+    result = right(w, strength)
+    if np.ndim(w) == 4:
+        return wrong(result)
+    return result
+
+
+def wrong(result):
+    if isinstance(result, tuple):
+        return wrong(result[0]), *result[1:]
+    return result * 1.0 + 0.5

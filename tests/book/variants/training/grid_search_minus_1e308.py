@@ -1,0 +1,19 @@
+"""Starts from -1e308: what is below is not the best.
+
+Exercise: grid_search
+Fails: grid_search_protocol
+"""
+
+import itertools
+
+import numpy as np
+
+
+def grid_search(f, grid):
+    if len(grid) == 0 or any(np.ndim(row) != 1 or len(row) == 0 for row in grid):
+        raise ValueError("grid must hold a row of values for each coordinate")
+    points = np.array(list(itertools.product(*grid)), dtype=np.float64)
+    # f gets an array of its own, whatever it does with it
+    values = np.array([f(point.copy()) for point in points], dtype=np.float64)
+    best = np.argmax(np.where(values > -1e308, values, -np.finfo(float).max))
+    return points[best], values[best], np.column_stack([points, values])
