@@ -187,6 +187,7 @@ def check(
     ] = Isolation.bubblewrap,
 ) -> None:
     """Try the instructor's own solution, the untouched release and wrong answers on every check."""
+    from autograder.disk.review import DOUBLED
     from autograder.grading import review_assignment
     from autograder.people.checks import print_table
     from autograder.people.progress import progress
@@ -200,7 +201,8 @@ def check(
         print(made.as_json())
     else:
         print_table(made, out, whole)
-    raise typer.Exit(1 if made.of_kind("broken") else 0)
+    doubled = any(remark.endswith(DOUBLED) for remark in made.remarks)
+    raise typer.Exit(1 if made.of_kind("broken") or doubled else 0)
 
 
 @command()
@@ -350,6 +352,8 @@ def collect(
     out.print(f"{len(taken.students)} submissions in submitted/", markup=False)
     for name in taken.unknown:
         err.print(f"Unknown student, left out: {name}", markup=False, highlight=False)
+    if taken.unknown:
+        err.print("Download the grades file anew, name it with --roster, and collect again.")
     raise typer.Exit(1 if taken.unknown else 0)
 
 
@@ -362,7 +366,11 @@ def roster(
     """Enrol the students of a CSV file of Moodle or Canvas."""
     from autograder.people.platforms import enrol
 
-    out.print(f"{enrol(_course(course), file, platform.value)} students are enrolled.")
+    number, twice = enrol(_course(course), file, platform.value)
+    out.print(f"{number} students are enrolled.")
+    for line in twice:
+        err.print(line, markup=False, highlight=False)
+    raise typer.Exit(1 if twice else 0)
 
 
 @command("return-grades")

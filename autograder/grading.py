@@ -338,7 +338,7 @@ def _chosen(course: Course, name: str, students: list[str] | None) -> list[str]:
     submitted = course.students(name)
     students = [unicodedata.normalize("NFC", student) for student in students or []]
     if missing := sorted(set(students) - set(submitted)):
-        raise CourseError(f"No submission of {name!r} by {', '.join(missing)}.")
+        raise CourseError(course.no_submission(name, missing))
     if not submitted:
         folder = course.path("submitted", "<student>", name)
         raise CourseError(f"There are no submissions of {name!r}: {folder} is where they belong.")

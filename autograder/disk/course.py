@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import fnmatch
 import functools
 import json
@@ -218,6 +219,14 @@ class Course:
             for name in self._submitted(assignment)
             if fnmatch.fnmatchcase(name, wanted) and name not in left_out
         ]
+
+    def no_submission(self, assignment: str, missing: list[str]) -> str:
+        """Say of whom there is no submission: where it belongs, or who is meant."""
+        folder = self.path("submitted", missing[0], assignment)
+        near = difflib.get_close_matches(missing[0], self.students(assignment), 1)
+        hint = f" Is {near[0]} meant?" if near else ""
+        who = ", ".join(missing)
+        return f"No submission of {assignment!r} by {who}: {folder} is where it belongs.{hint}"
 
     def _submitted(self, assignment: str) -> dict[str, Path]:
         """Find the folders of an assignment by student; macOS writes ``é`` as two characters."""

@@ -15,6 +15,7 @@ from autograder.disk.limits import Limits
 
 APART, TOGETHER, BROKEN = "apart", "together", "broken"
 GETS = "the instructor's own solution gets"  # how a remark begins: not all points
+DOUBLED = "is there more than once: give each of these cells an id of its own"
 NO_HINT = "it has no hint for those who fail it"
 
 

@@ -24,6 +24,7 @@ from autograder.disk.notebook import Cell
 from autograder.disk.repairing import repair
 from autograder.disk.review import (
     BROKEN,
+    DOUBLED,
     GETS,
     NO_HINT,
     TOGETHER,
@@ -249,7 +250,7 @@ def _notebook_remarks(
     name: str, instructor: list[Cell], solved: list[Cell], results: Results
 ) -> list[str]:
     ids = Counter(cell.grade_id for cell in instructor if cell.grade_id)
-    remarks = [f"{name}: the id {key} is there {n} times" for key, n in ids.items() if n > 1]
+    remarks = [f"{name}: the id {key} {DOUBLED}" for key, n in ids.items() if n > 1]
     solution, checks, hidden = "", 0, False
     for cell in [*instructor, Cell("solution", "", "code", "", "")]:
         if cell.kind == "solution":

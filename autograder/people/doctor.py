@@ -135,6 +135,9 @@ def _folders(course: Course) -> Diagnosis:
     closed = []
     for step in ("autograded", "feedback"):
         folder = course.path(step, "x", "x").parents[1]
+        if folder.exists() and not folder.is_dir():
+            seen, advice = f"{folder} is a file", f"Move it away: mv {folder} {folder}.old"
+            return Diagnosis("folders", False, seen, advice)
         there = folder if folder.exists() else folder.parent
         closed += [] if _writable(there) else [str(there)]
     seen = "autograded/ and feedback/ can be written"

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 import csv
 import re
+import shlex
 import shutil
 import zipfile
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
+from typing import Any
 
 from autograder.disk.assignment import Assignment
 from autograder.disk.course import Course, CourseError
@@ -108,13 +110,23 @@ def _lines(path: Path, platform: str) -> tuple[list[str], list[dict[str, str]]]:
     return columns, lines
 
 
-def enrol(course: Course, path: Path, platform: str) -> int:
-    """Enter the students of a platform's file into the gradebook."""
+def enrol(course: Course, path: Path, platform: str) -> tuple[int, list[str]]:
+    """Enter the students of a platform's file into the gradebook.
+
+    Returns
+    -------
+    tuple
+        How many there are, and a sentence for each of them who seems to be enrolled by another id,
+        too: the grades would be divided among the two.
+    """
     from nbgrader import api
 
     people = read_people(path, platform)
+    twice = []
     with api.Gradebook(course.db_url, course.directory.course_id) as book:
+        enrolled = list(book.students)
         for person in people.values():
+            twice += [_twice(person, one) for one in enrolled if _seem_the_same(person, one)]
             book.update_or_create_student(
                 person.student,
                 first_name=person.first_name,
@@ -122,7 +134,23 @@ def enrol(course: Course, path: Path, platform: str) -> int:
                 email=person.email,
                 lms_user_id=person.number,
             )
-    return len(people)
+    return len(people), twice
+
+
+def _seem_the_same(person: Person, enrolled: Any) -> bool:
+    names = (person.first_name, person.last_name)
+    return person.student != enrolled.id and (
+        bool(person.email and person.email == enrolled.email)
+        or (all(names) and names == (enrolled.first_name, enrolled.last_name))
+    )
+
+
+def _twice(person: Person, enrolled: Any) -> str:
+    return (
+        f"{person.first_name} {person.last_name} is {person.student} in the file, and enrolled as"
+        f" {enrolled.id}. If they are one person, remove one of the two:"
+        f" nbgrader db student remove {shlex.quote(person.student)}"
+    )
 
 
 def collect_archive(

@@ -36,7 +36,9 @@ class Row:
     extra : float
         Points that a person gave beyond those of the task; they are part of the score.
     handed_in : str
-        "yes", a time in ISO format where it is known, or empty.
+        "yes", a time in ISO format where it is known, or empty; of what is graded.
+    ungraded : bool
+        Whether something was handed in and is not graded yet.
     together : str
         Which checks a submission could have fooled, and which wait for that reason.
     exercises : dict
@@ -55,6 +57,7 @@ class Row:
     late_penalty: float = 0.0
     seconds_late: float = 0.0
     handed_in: str = ""
+    ungraded: bool = False
     again: bool = False
     flagged: bool = False
     together: str = ""
@@ -73,6 +76,8 @@ class Row:
     @property
     def remarks(self) -> str:
         """What to know beside the points, in words."""
+        if self.ungraded:
+            return f"handed in, not graded yet: autograder grade {self.assignment}"
         if not self.handed_in:
             return "nothing handed in"
         said = [self.together] * bool(self.together)
@@ -106,13 +111,17 @@ def read_report(course: Course, assignment: str | None) -> list[Row]:
     most = _possible(course, exercises)
     students = select(course.db_url, _STUDENTS)
     for name in names:
-        for student, *about in students:
+        submitted = course.students(name)
+        unknown = sorted(set(submitted) - {student for student, *_ in students})
+        for student, *about in [*students, *((student, "", "", "") for student in unknown)]:
             row = Row(name, student, *(text or "" for text in about))
+            row.ungraded = student in submitted
             row.max_score = sum(most[name].values())
             row.exercises = {key: (0.0, points) for key, points in most[name].items()}
             rows[name, student] = row
     for name, student, stamp, extension, penalty, flagged in select(course.db_url, _SUBMITTED):
         if row := rows.get((name, student)):
+            row.ungraded = False
             _hand_in(row, _time(stamp), _time(due[name]), extension)
             row.late_penalty, row.flagged = penalty, bool(flagged)
             row.score -= penalty

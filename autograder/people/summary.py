@@ -49,6 +49,9 @@ def print_summary(course: Course, name: str, summary: Any, seconds: float, out: 
         lines.append(("yellow", who, f"waits for a person: {would}"))
     known = {who for _, who, _ in lines}
     lines += [("yellow", who, "flagged: look at it") for who in flagged if who not in known]
+    known |= {*flagged}
+    repaired = "put back into the instructor's form, as the feedback says"
+    lines += [("yellow", who, repaired) for who in summary.repaired if who not in known]
     for colour, who, what in lines[:LINES]:
         out.print(Text.assemble((who, colour), f": {what}"), soft_wrap=True)
     if len(lines) > LINES:

@@ -72,7 +72,7 @@ export function filled(course, written, own) {
 
 // What a notebook holds of the student's: {written, own}, of a cell of the student's own the course's
 // cells after and before which it stands; a problem when it is no notebook of version 4,
-// or when none of its cells belongs to this course's.
+// or when most of its cells belong to another chapter's.
 export function taken(course, json) {
   let notebook;
   try {
@@ -88,7 +88,11 @@ export function taken(course, json) {
   const fits = (cell) => known.get(name(cell))?.cell_type === cell.cell_type;
   const cells = notebook.cells.filter((cell) => ["code", "markdown", "raw"].includes(cell?.cell_type));
   const last = new Map(cells.filter(fits).map((cell) => [name(cell), cell]));
-  if (!last.size) return { problem: cells.some(nameOf) ? "otherChapter" : "notANotebook" };
+  const named = cells.filter(nameOf);
+  // Every chapter names some cells alike, such as the imports.
+  const strange = named.filter((cell) => !known.has(nameOf(cell)));
+  if (strange.length > named.length / 2) return { problem: "otherChapter" };
+  if (!last.size) return { problem: "notANotebook" };
   const written = {};
   const own = [];
   let after = "";

@@ -185,7 +185,7 @@ def test_two_cells_with_one_id_are_told(desk, nb):
     made = desk.review(
         nb.solution(RIGHT, "f"), nb.test("assert f(1) == 2", "one"), nb.text("text", "one")
     )
-    assert "n: the id one is there 2 times" in made.remarks
+    assert any(r.startswith("n: the id one is there more than once") for r in made.remarks)
 
 
 ARRAY = "import numpy as np\ndef f(x):\n    return np.asarray(x) * 2.0\n"

@@ -66,6 +66,47 @@ def test_grade_registers_an_assignment_of_which_only_the_source_is_there(pristin
 
 
 @pytest.mark.slow
+def test_work_that_is_not_graded_yet_is_told_from_none(course):
+    shutil.copytree(course.root / "submitted/ada", course.root / "submitted/bob")
+    told = json.loads(course.run("autograder", "report", "a", "--json").stdout)
+    remarks = {row["student"]: row["remarks"] for row in told}
+    assert remarks == {"ada": "", "bob": "handed in, not graded yet: autograder grade a"}
+    assert course.run("autograder", "grade", "a").returncode == 0
+    told = json.loads(course.run("autograder", "report", "a", "--json").stdout)
+    assert {row["remarks"] for row in told} == {""}
+
+
+@pytest.mark.slow
+def test_a_student_who_handed_in_nothing_is_not_to_be_graded(course):
+    for command in ("grade", "feedback"):
+        one_line(
+            course.run("autograder", command, "a", "--student", "adda"),
+            *("No submission of 'a' by adda", "submitted/adda/a", "Is ada meant?"),
+        )
+
+
+@pytest.mark.slow
+def test_an_id_that_is_there_twice_is_named(course, nb):
+    checks = [nb.test("assert f(1) == 2", "t", points) for points in (2, 3)]
+    cells = [nb.solution("def f(x): pass", "f"), *checks]
+    course.source("a", {"n.ipynb": cells})
+    said = "the id t is there more than once: give each of these cells an id of its own"
+    one_line(course.run("autograder", "grade", "a"), said, "generate_assignment a")
+    checked = course.run("autograder", "check", "a")
+    assert checked.returncode == 1
+    assert said in " ".join(checked.stdout.split())
+
+
+@pytest.mark.slow
+def test_doctor_sees_a_file_where_a_folder_belongs(course):
+    shutil.rmtree(course.root / "feedback")
+    (course.root / "feedback").touch()
+    doctor = course.run("autograder", "doctor")
+    assert doctor.returncode == 1
+    assert "is a file" in " ".join(doctor.stdout.split())
+
+
+@pytest.mark.slow
 def test_a_damaged_gradebook_is_told(course):
     (course.root / "gradebook.db").write_bytes(b"This is no database." * 1000)
     for command in (("grade", "a"), ("report",), ("feedback", "a")):
@@ -118,7 +159,10 @@ def test_feedback_of_one_student_or_of_nobody(course):
     done = course.run("autograder", "feedback", "a", "--student", "ada")
     assert done.returncode == 0, done.stderr
     assert (course.root / "feedback/ada/a/n.html").is_file()
-    one_line(course.run("autograder", "feedback", "a", "--student", "bob"), "bob", "--student bob")
+    bob = ("feedback", "a", "--student", "bob")
+    one_line(course.run("autograder", *bob), "No submission", "submitted/bob/a")
+    shutil.copytree(course.root / "submitted/ada", course.root / "submitted/bob")
+    one_line(course.run("autograder", *bob), "bob was not graded", "--student bob")
 
 
 @pytest.mark.slow

@@ -84,7 +84,7 @@ def test_moodles_zip_is_matched_by_its_worksheet(course, nb):
 
 def test_canvas_is_matched_by_number_and_the_newest_version_counts(course, nb):
     settled = Course(course.root)
-    assert enrol(settled, course.root / "grades.csv", "canvas") == 3
+    assert enrol(settled, course.root / "grades.csv", "canvas") == (3, [])
     stranger = "strangerx_99_9009_exercises.ipynb"
     names = ["parkada_LATE_21_9001_exercises-1.ipynb", "parkada_21_9001_exercises.ipynb", stranger]
     taken = collect_archive(settled, "a", pack(course, nb, names), "canvas")
@@ -92,6 +92,19 @@ def test_canvas_is_matched_by_number_and_the_newest_version_counts(course, nb):
     assert taken.unknown == [stranger]
     kept = json.loads((course.root / "submitted/s1/a/n.ipynb").read_text())
     assert "exercises-1" in kept["cells"][0]["source"]
+
+
+def test_who_seems_to_be_enrolled_by_another_id_is_told(course):
+    with course.book() as book:
+        book.add_student("ada", first_name="Ada", last_name="Park")
+        book.add_student("nana", first_name="Na", last_name="Li", email="na@example.org")
+    for _again in range(2):
+        number, twice = enrol(Course(course.root), course.root / "worksheet.csv", "moodle")
+        assert number == 3
+        assert [line.partition(".")[0] for line in twice] == [
+            "Ada Park is s1 in the file, and enrolled as ada",
+            "娜 李 is s2 in the file, and enrolled as nana",
+        ]
 
 
 def test_moodle_without_its_worksheet_is_refused_with_advice(course, nb):
