@@ -71,12 +71,14 @@ def function(name: str, zeros_title: str, *more: Check, infinite: bool = True, *
     values = [value for values in options.values() for value in values.split()]
     option = next(iter(options), "")
     keywords = [f"{option}={value}" for value in values]
+    whole = [value for value in values if "." not in value]
     calls = [
         "once(x=[-3.25, 4.75])",
         *(f"once([-2.75, 0.0, 1.25], {value})" for value in values),
         *(f"once(-2.75, {keyword})" for keyword in keywords),
         *(f"once(x=[[-1.25, -50.0], [0.0, 6.75]], {keyword})" for keyword in keywords),
         *(f"once({x}, {keyword})" for keyword in keywords[:1] for x in OTHER_SHAPES),
+        *(f"once({x}, {value})" for value in whole for x in ("0", "[0, 0]", "[-1]", "[1]")),
     ]
     checks = [
         Check(
@@ -127,12 +129,12 @@ PROMISES = {
     "leaky_relu": function(
         "leaky_relu",
         "right at 0, next to it and far from it, infinity included",
-        slope="0.3 -1.0 0.0 1.0 2.5 2 37.5",
+        slope="0.3 -1.0 0.0 1.0 2.5 2 37.5 -2.5",
     ),
     "leaky_relu_gradient": function(
         "leaky_relu_gradient",
         "right next to 0 and far from it, infinity included",
-        slope="0.3 -1.0 0.0 1.0 2.5 37.5",
+        slope="0.3 -1.0 0.0 1.0 2.5 37.5 2 0 -2.5",
     ),
     "sigmoid": function("sigmoid", "right at 0, next to it and far from it, infinity included"),
     "sigmoid_gradient": function(
@@ -207,6 +209,8 @@ PROMISES = {
                 "code:slopes = -rrelu(np.full(500, -1.0), lower=-0.5, rng=18, training=True)",
                 "code:assert 0.3 < slopes.max() <= 1 / 3",
                 "code:assert -0.5 <= slopes.min() < -0.45",
+                "code:slopes = -rrelu(np.full(500, -1.0), 0, 2, rng=19, training=True)",
+                "code:assert len(np.unique(slopes)) > 400",
                 "code:for given in (-1.0, [-1.0], [[-1.0, -1.0]]):",
                 "code:    slopes = -rrelu(given, upper=0.5, rng=15, training=True)",
                 "code:    assert np.all((slopes >= 1 / 8) & (slopes <= 0.5))",

@@ -410,6 +410,7 @@ def reduced(
     def source(value: float) -> str:
         return str(value) if np.isfinite(value) else f"np.{value}"
 
+    whole = "[1, -1]" if name == "hinge_loss" else "[1, 0]"
     given = [f"{option}={source(value)}" for value in values] if option else []
     three = [f'reduction="{word}"' for word in ("mean", "sum", "none")]
     some = (pairs[0], pairs[2], pairs[3], pairs[5])
@@ -419,6 +420,7 @@ def reduced(
         *(f"once({a}, {b}, {how})" for a, b in pairs for how in given),
         *(f"once({a}, {b}, {source(value)}, 'sum')" for a, b in some for value in values),
         f"once({other}={pairs[2][1]}, {one}={pairs[2][0]})",
+        *(f"once([0, 3], {whole}, {word})" for word in three),
     ]
     words = ['"average"', '"Mean"', '""', '"total"', "None", '"none "']
     refusals = [

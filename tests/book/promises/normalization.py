@@ -106,6 +106,10 @@ def forward(function: str, vectors: int) -> Promise:
                 others = [(2,)] * vectors
                 others[place] = v
                 calls.append(f"refuses({ones(x, *others)})")
+    for place in range(vectors):
+        others = [(1,)] * vectors
+        others[place] = (2,)
+        calls.append(f"refuses({ones((2, 1), *others)})")
     return Promise(
         (
             kinds(

@@ -401,8 +401,8 @@ PROMISES = {
         "N, 4 * N",
         "once([9999, 15000, 19999, 20000], 0.5, 12000, 20000)",
     ),
-    "best_descent": best("once(1e-200, 1e200)", "once(1e-9, 1e300)"),
-    "best_momentum": best(),
+    "best_descent": best("once(1e-200, 1e200)", "once(1e-9, 1e300)", "once(1e-300, 1e300)"),
+    "best_momentum": best("once(1e-200, 1e200)", "once(1e-300, 1e300)"),
 }
 
 NAMES = "{'dW1': np.array([[3.5, -1.5, 0.5], [0.25, 2.5, -4.5]]), 'db1': np.array([[1.5], [-0.5]]), 'x': 2.5}"

@@ -1,7 +1,8 @@
 """Fills an array of the input's type.
 
 Exercise: elu_gradient
-Fails: elu_gradient_example, elu_gradient_any_shape, elu_gradient_near_and_far
+Fails: elu_gradient_example, elu_gradient_any_shape, elu_gradient_near_and_far,
+elu_gradient_call
 """
 
 import numpy as np

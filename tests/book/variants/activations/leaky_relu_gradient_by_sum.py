@@ -1,7 +1,7 @@
-"""slope + (1 - slope) times the step.
+"""slope + (1 - slope) times the step: whole numbers for a whole slope.
 
 Exercise: leaky_relu_gradient
-Fails: nothing
+Fails: leaky_relu_gradient_call
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: leaky_relu_gradient
 Fails: leaky_relu_gradient_example, leaky_relu_gradient_any_shape,
-leaky_relu_gradient_near_and_far
+leaky_relu_gradient_near_and_far, leaky_relu_gradient_call
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """By the condition number.
 
 Exercise: best_momentum
-Fails: nothing
+Fails: best_momentum_kinds
 """
 
 import numpy as np
