@@ -1,9 +1,29 @@
 """What holds for all tests: their order, and what is told at the end of a run."""
 
+import os
+import shutil
+
 import pytest
 
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 # Fixtures that start a sandbox or build something.
 COSTLY = {"desk", "make_desk", "strict_desk", "make_course", "course", "postgresql", "wheels"}
+
+
+@pytest.fixture(scope="session")
+def browser_path() -> str:
+    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
+    if not path:
+        pytest.skip(f"no browser: none of {', '.join(BROWSERS)} is installed")
+    return path
+
+
+@pytest.fixture(scope="session")
+def launch(browser_path):
+    """Return what starts a Chromium with some options: a process can start Playwright only once."""
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with playwright.sync_playwright() as running:
+        yield lambda options: running.chromium.launch(executable_path=browser_path, args=options)
 
 
 @pytest.hookimpl(wrapper=True)

@@ -1,13 +1,11 @@
 """A class in a browser: servers of an instructor and of a student, an exchange in a temporary folder."""
 
 import os
-import shutil
 
 import pytest
 
 from tests.journeys.classroom import ADA, CONFIG, COURSE, Instructor, Student
 
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 OPTIONS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync"]
 # No page gets anything from elsewhere, whatever network this machine has.
 OPTIONS += ["--no-proxy-server", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
@@ -28,16 +26,11 @@ def pytest_runtest_setup(item):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def browser(launch):
     """Return a running Chromium."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not path:
-        pytest.skip(f"no browser: none of {', '.join(BROWSERS)} is installed")
-    with playwright.sync_playwright() as running:
-        chromium = running.chromium.launch(executable_path=path, args=OPTIONS)
-        yield chromium
-        chromium.close()
+    chromium = launch(OPTIONS)
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture(scope="session")

@@ -19,7 +19,6 @@ from tests.site.whole import WHOLE
 ROOT = Path(__file__).parents[2]
 SITE = Path(os.environ.get("SITE_DIR", ROOT / "_build" / "html"))
 NPM = ROOT / "_build" / "npm"
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome")
 BROWSER_OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
@@ -123,14 +122,6 @@ def everything_site(practice_site) -> str:
 
 
 @pytest.fixture(scope="session")
-def browser_path() -> str:
-    path = os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, BROWSERS)), None)
-    if not path:
-        pytest.skip(f"no browser: none of {', '.join(BROWSERS)} is installed")
-    return path
-
-
-@pytest.fixture(scope="session")
 def pdf(site, browser_path) -> Path:
     """Return the book as a PDF; make it when there is none, or one older than the site."""
     made = ROOT / "_build" / "pdf" / "book.pdf"
@@ -146,13 +137,11 @@ def browser_options() -> list[str]:
 
 
 @pytest.fixture(scope="session")
-def browser(browser_path):
+def browser(launch):
     """Return a running Chromium."""
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-    with playwright.sync_playwright() as running:
-        chromium = running.chromium.launch(executable_path=browser_path, args=BROWSER_OPTIONS)
-        yield chromium
-        chromium.close()
+    chromium = launch(BROWSER_OPTIONS)
+    yield chromium
+    chromium.close()
 
 
 @pytest.fixture
