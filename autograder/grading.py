@@ -171,6 +171,7 @@ def grade_class(
     with contextlib.ExitStack() as stack:
         stack.enter_context(alone(course))
         # What takes longest starts first: the workers get ready while this process reads.
+        # By their usual place: where submissions lie is known only when the settings are read.
         foreseen = len(students or list(course.root.glob(f"submitted/*/{glob.escape(name)}")))
         workers = stack.enter_context(pool() if pool else Pool(min(jobs, foreseen or jobs)))
         assignment = course.assignment(name)

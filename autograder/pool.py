@@ -67,9 +67,8 @@ class Pool:
     def want(self, jobs: int) -> None:
         """Begin again with more workers, where fewer were foreseen than there is work for."""
         if jobs > self.jobs:
-            self.executor.shutdown(wait=False, cancel_futures=True)
             self.jobs = jobs
-            self.executor = self._start()
+            self._start_again()
 
     def take_up(self, assignment: Assignment, settings: tuple) -> None:
         """Lay the assignment, and the settings of `Grader`, where every worker finds them."""
@@ -142,9 +141,9 @@ class Pool:
                     outcome = f"the grading process ended: {outcome}"
                 yield task, outcome
             if lost:
-                self.executor.shutdown(wait=False, cancel_futures=True)
                 retry += waiting.values()
-                waiting, self.executor = {}, self._start()
+                waiting = {}
+                self._start_again()
 
     def _submit(self, task: Task) -> Future:
         return self.executor.submit(grade_in_worker, self.handed, task)
@@ -161,6 +160,10 @@ class Pool:
             return f"{type(error).__name__}: {error}"
         self.patience.note(seconds)
         return verdicts
+
+    def _start_again(self) -> None:
+        self.executor.shutdown(wait=False, cancel_futures=True)
+        self.executor = self._start()
 
     def _start(self) -> Executor:
         context = multiprocessing.get_context("spawn")

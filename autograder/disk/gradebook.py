@@ -7,7 +7,6 @@ import datetime
 import logging
 import os
 import time
-from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from types import TracebackType
@@ -20,7 +19,7 @@ from autograder.disk import lean
 from autograder.disk.assignment import Assignment, Submission
 from autograder.disk.course import Course, CourseError
 from autograder.disk.queries import PATIENCE
-from autograder.disk.review import DOUBLED
+from autograder.disk.review import doubled_ids
 from autograder.disk.verdict import Verdict
 
 api = lean.load("nbgrader.api")
@@ -170,9 +169,8 @@ class Gradebook:
         }
         if points != written:
             for notebook, cells in self.assignment.notebooks.items():
-                ids = Counter(cell.grade_id for cell in cells if cell.grade_id)
-                if doubled := [key for key, number in ids.items() if number > 1]:
-                    raise CourseError(f"{notebook}: the id {doubled[0]} {DOUBLED}. {advice}")
+                if doubled := doubled_ids(notebook, cells):
+                    raise CourseError(f"{doubled[0]}. {advice}")
             raise CourseError(
                 f"The source of {name!r} has other checks or points than the gradebook: it was"
                 f" changed after its release. {advice}"

@@ -5,6 +5,8 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from collections import Counter
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
@@ -12,11 +14,18 @@ from pathlib import Path
 from autograder.disk.assignment import Assignment, reference_files
 from autograder.disk.conditions import installed, own_source
 from autograder.disk.limits import Limits
+from autograder.disk.notebook import Cell
 
 APART, TOGETHER, BROKEN = "apart", "together", "broken"
 GETS = "the instructor's own solution gets"  # how a remark begins: not all points
 DOUBLED = "is there more than once: give each of these cells an id of its own"
 NO_HINT = "it has no hint for those who fail it"
+
+
+def doubled_ids(notebook: str, cells: Iterable[Cell]) -> list[str]:
+    """Say of each id that two cells of a notebook have what to do about it."""
+    numbers = Counter(cell.grade_id for cell in cells if cell.grade_id)
+    return [f"{notebook}: the id {key} {DOUBLED}" for key, n in numbers.items() if n > 1]
 
 
 @dataclass(frozen=True)

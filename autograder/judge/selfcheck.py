@@ -13,7 +13,6 @@ answers are graded by the very path that submissions take. So each check is clas
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -24,7 +23,6 @@ from autograder.disk.notebook import Cell
 from autograder.disk.repairing import repair
 from autograder.disk.review import (
     BROKEN,
-    DOUBLED,
     GETS,
     NO_HINT,
     TOGETHER,
@@ -33,6 +31,7 @@ from autograder.disk.review import (
     Review,
     Ways,
     digest_of,
+    doubled_ids,
     first_line,
 )
 from autograder.judge.judging import PASSED, Finding, Shown, ran_out_of_time
@@ -249,8 +248,7 @@ def _remark(instructor: list[Cell], solved: list[Cell], checks: dict[int, Check]
 def _notebook_remarks(
     name: str, instructor: list[Cell], solved: list[Cell], results: Results
 ) -> list[str]:
-    ids = Counter(cell.grade_id for cell in instructor if cell.grade_id)
-    remarks = [f"{name}: the id {key} {DOUBLED}" for key, n in ids.items() if n > 1]
+    remarks = doubled_ids(name, instructor)
     solution, checks, hidden = "", 0, False
     for cell in [*instructor, Cell("solution", "", "code", "", "")]:
         if cell.kind == "solution":

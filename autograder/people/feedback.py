@@ -115,8 +115,8 @@ def write_feedback(
             raise CourseError(f"Nobody was graded for {assignment!r}: run autograder grade first.")
         graded = {submission.student_id: submission for submission in submissions}
         if missing := sorted(set(students or []) - graded.keys()):
-            if missing[0] not in course.students(assignment):
-                raise CourseError(course.no_submission(assignment, missing))
+            if absent := sorted(set(missing) - set(course.students(assignment))):
+                raise CourseError(course.no_submission(assignment, absent))
             raise CourseError(
                 f"{', '.join(missing)} was not graded for {assignment!r}."
                 f" Run: autograder grade {assignment} --student {missing[0]}"

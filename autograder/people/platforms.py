@@ -124,9 +124,13 @@ def enrol(course: Course, path: Path, platform: str) -> tuple[int, list[str]]:
     people = read_people(path, platform)
     twice = []
     with api.Gradebook(course.db_url, course.directory.course_id) as book:
-        enrolled = list(book.students)
+        known: dict[str | tuple[str, str], set[str]] = {}
+        for one in book.students:
+            for mark in _marks_of(one):
+                known.setdefault(mark, set()).add(one.id)
         for person in people.values():
-            twice += [_twice(person, one) for one in enrolled if _seem_the_same(person, one)]
+            others = set().union(*(known.get(mark, ()) for mark in _marks_of(person)))
+            twice += [_twice(person, other) for other in sorted(others - {person.student})]
             book.update_or_create_student(
                 person.student,
                 first_name=person.first_name,
@@ -137,18 +141,16 @@ def enrol(course: Course, path: Path, platform: str) -> tuple[int, list[str]]:
     return len(people), twice
 
 
-def _seem_the_same(person: Person, enrolled: Any) -> bool:
+def _marks_of(person: Any) -> list[str | tuple[str, str]]:
+    """List by what somebody is known again: an address, or both names."""
     names = (person.first_name, person.last_name)
-    return person.student != enrolled.id and (
-        bool(person.email and person.email == enrolled.email)
-        or (all(names) and names == (enrolled.first_name, enrolled.last_name))
-    )
+    return [person.email] * bool(person.email) + [names] * all(names)
 
 
-def _twice(person: Person, enrolled: Any) -> str:
+def _twice(person: Person, other: str) -> str:
     return (
         f"{person.first_name} {person.last_name} is {person.student} in the file, and enrolled as"
-        f" {enrolled.id}. If they are one person, remove one of the two:"
+        f" {other}. If they are one person, remove one of the two:"
         f" nbgrader db student remove {shlex.quote(person.student)}"
     )
 

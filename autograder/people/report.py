@@ -111,8 +111,8 @@ def read_report(course: Course, assignment: str | None) -> list[Row]:
     most = _possible(course, exercises)
     students = select(course.db_url, _STUDENTS)
     for name in names:
-        submitted = course.students(name)
-        unknown = sorted(set(submitted) - {student for student, *_ in students})
+        submitted = set(course.students(name))
+        unknown = sorted(submitted - {student for student, *_ in students})
         for student, *about in [*students, *((student, "", "", "") for student in unknown)]:
             row = Row(name, student, *(text or "" for text in about))
             row.ungraded = student in submitted

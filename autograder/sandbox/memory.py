@@ -188,32 +188,26 @@ def note_libraries() -> None:
 
 def _local_modules() -> list[str]:
     """List the modules that lie beside the notebook."""
+    global _newest
     # Looking at a module writes to its memory, of which a forked process has to make a copy first.
     newest = len(sys.modules), next(reversed(sys.modules))
-    if newest == _libraries.newest:
+    if newest == _newest:
         return []
     home, local = os.path.join(os.getcwd(), ""), []
     for name, module in list(sys.modules.items()):
-        if _libraries.known.get(name) is module:
+        if _libraries.get(name) is module:
             continue
         file = getattr(module, "__file__", None) or ""
         if file.startswith(home) or (file and not os.path.isabs(file)):
             local.append(name)
         else:
-            _libraries.known[name] = module
-    _libraries.newest = None if local else newest
+            _libraries[name] = module
+    _newest = None if local else newest
     return local
 
 
-class _Libraries:
-    """The modules that lie elsewhere: looked at once."""
-
-    def __init__(self) -> None:
-        self.known: dict[str, Any] = {}
-        self.newest: tuple[int, str] | None = None  # where all that is imported is known
-
-
-_libraries = _Libraries()
+_libraries: dict[str, Any] = {}  # modules that lie elsewhere: looked at once
+_newest: tuple[int, str] | None = None  # as long as it is the same, all are known to lie elsewhere
 
 
 def _mentions_random(sources: Any) -> bool:

@@ -23,6 +23,8 @@ ANY_SHAPE = (
     *("number", "one", "vector", "matrix", "row", "column", "square", "tall", "deep", "empty"),
 )
 MATRIX = ("matrix", "row", "column", "square", "tall")
+# As checks write it: with more rows than a byte can count.
+TALL = "np.linspace(-4.5, 4.5, 600).reshape(300, 2)"
 
 
 @dataclass(frozen=True)

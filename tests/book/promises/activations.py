@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from tests.book.promises import ANY_SHAPE, LAYOUTS, REAL, Allowed, Check, Promise
+from tests.book.promises import ANY_SHAPE, LAYOUTS, REAL, TALL, Allowed, Check, Promise
 
 SHAPES = (
     "kinds(-2.25)",
@@ -15,7 +15,7 @@ SHAPES = (
     "kinds([[-7.5, 1.25, 2.75]])",
     "kinds([[-2.25], [4.5], [-0.75]])",
     "kinds([[0.75, -3.25], [-0.25, 2.5]])",
-    "kinds(np.linspace(-4.5, 4.5, 600).reshape(300, 2))",
+    f"kinds({TALL})",
     "kinds(np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4))",
     "kinds(np.linspace(-5.5, 6.25, 24).reshape(2, 3, 2, 2))",
     "once(np.linspace(-5.5, 6.25, 32).reshape(2, 2, 2, 2, 2))",
@@ -33,7 +33,7 @@ SHAPES = (
 OTHER_SHAPES = (
     *("-2.25", "[-1.25]", "[-1.75, 0.5, 3.25, 0.0]", "[[-6.5, 0.25, 5.5], [6.25, -5.75, 9.5]]"),
     *("[[-7.5, 1.25, 2.75]]", "[[-2.25], [4.5], [-0.75]]", "[[0.75, -3.25], [-0.25, 2.5]]"),
-    "np.linspace(-4.5, 4.5, 600).reshape(300, 2)",
+    TALL,
     "np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4)",
     "np.linspace(-5.5, 6.25, 24).reshape(2, 3, 2, 2)",
 )

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tests.book.promises import ANY_SHAPE, ARRAYS, LABELS, REAL, Allowed, Check, Promise
+from tests.book.promises import ANY_SHAPE, ARRAYS, LABELS, REAL, TALL, Allowed, Check, Promise
 
 KINDS = "every kind of number and shape, arguments by place and by name"
 KINDS_HINT = (
@@ -29,7 +29,6 @@ def shape(name: str):
     return lambda given: np.shape(given[name])
 
 
-TALL = "np.linspace(-4.5, 4.5, 600).reshape(300, 2)"
 DEEP = "np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4)"
 FOUR = "np.linspace(-5.5, 6.25, 48).reshape(2, 3, 4, 2)"
 

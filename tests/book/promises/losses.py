@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tests.book.promises import ARRAYS, LABELS, REAL, Allowed, Check, Promise
+from tests.book.promises import ARRAYS, LABELS, REAL, TALL, Allowed, Check, Promise
 
 KINDS = "every kind of number and shape, arguments by place and by name"
 KINDS_HINT = (
@@ -18,7 +18,6 @@ PAIR_SHAPES = (
     *("number", "one", "vector", "matrix", "row", "column", "square", "tall", "deep", "four"),
 )
 ROWS = ("one", "vector", "matrix", "row", "column", "square", "tall", "deep", "four")
-TALL = "np.linspace(-4.5, 4.5, 600).reshape(300, 2)"
 DEEP = "np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4)"
 FOUR = "np.linspace(-3.5, 8.0, 24).reshape(2, 3, 2, 2)"
 

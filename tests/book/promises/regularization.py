@@ -2,7 +2,17 @@
 
 import numpy as np
 
-from tests.book.promises import ANY_SHAPE, ARRAYS, LABELS, LAYOUTS, REAL, Allowed, Check, Promise
+from tests.book.promises import (
+    ANY_SHAPE,
+    ARRAYS,
+    LABELS,
+    LAYOUTS,
+    REAL,
+    TALL,
+    Allowed,
+    Check,
+    Promise,
+)
 
 KINDS = "every kind of number and shape, and every option"
 KINDS_HINT = (
@@ -24,7 +34,7 @@ SHAPES = (
     "[[-7.5, 1.25, 2.75]]",
     "[[-2.25], [4.5], [-0.75]]",
     "[[0.75, -3.25], [-0.25, 2.5]]",
-    "np.linspace(-4.5, 4.5, 600).reshape(300, 2)",
+    TALL,
     "np.linspace(-4.5, 4.5, 600).reshape(2, 300)",
     "np.linspace(-5.5, 6.25, 24).reshape(2, 3, 2, 2)",
     "np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4)",
@@ -117,7 +127,7 @@ LOGITS = (
     "[[3.5, 2.25]], [1]",
     "[[3.5], [2.25]], [0, 0]",
     "[[3.5, 2.25], [7.5, -1.0]], [1, 1]",
-    "np.linspace(-4.5, 4.5, 600).reshape(300, 2), np.arange(300) % 2",
+    f"{TALL}, np.arange(300) % 2",
     "np.linspace(-3.5, 4.25, 24).reshape(2, 12), [11, 10]",
 )
 BAD_LABELS = (
@@ -385,7 +395,7 @@ PROMISES = {
                         "np.linspace(-3.5, 4.25, 4).reshape(2, 2)",
                         "np.linspace(-3.5, 4.25, 3).reshape(1, 3)",
                         "np.linspace(-3.5, 4.25, 3).reshape(3, 1)",
-                        "np.linspace(-4.5, 4.5, 600).reshape(300, 2)",
+                        TALL,
                         "np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4)",
                         "np.zeros((0, 3))",
                     )

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tests.book.promises import ARRAYS, MATRIX, Allowed, Check, Promise
+from tests.book.promises import ARRAYS, MATRIX, TALL, Allowed, Check, Promise
 
 KINDS = "every kind of number and shape, arguments by place and by name"
 KINDS_HINT = (
@@ -14,7 +14,6 @@ KEPT_HINT = (
     "if an argument was changed: x -=, x[...] = and an in-place shuffle write into the caller's "
     "arrays; a parts.append writes into the caller's list. Remember nothing between calls."
 )
-TALL = "np.linspace(-4.5, 4.5, 600).reshape(300, 2)"
 
 
 def kept(*calls: str) -> Check:
