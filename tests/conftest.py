@@ -18,9 +18,13 @@ def browser_path() -> str:
     return path
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def launch(browser_path):
-    """Return what starts a Chromium with some options: a process can start Playwright only once."""
+    """Return what starts a Chromium with some options.
+
+    A process can have one Playwright at a time, and while it has one an event loop runs in its main
+    thread, which other tests must not meet: so it ends with the module.
+    """
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
     with playwright.sync_playwright() as running:
         yield lambda options: running.chromium.launch(executable_path=browser_path, args=options)

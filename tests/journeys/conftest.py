@@ -25,7 +25,7 @@ def pytest_runtest_setup(item):
         pytest.skip(f"{broken} failed")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(launch):
     """Return a running Chromium."""
     chromium = launch(OPTIONS)
@@ -33,7 +33,7 @@ def browser(launch):
     chromium.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def class_folder(tmp_path_factory):
     """Where a class lives, and its exchange."""
     folder = tmp_path_factory.mktemp("class")
@@ -42,7 +42,7 @@ def class_folder(tmp_path_factory):
     return folder
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def instructor(browser, class_folder):
     config = CONFIG.format(exchange=str(class_folder / "exchange")) + COURSE
     person = Instructor("teacher", class_folder / "course", config, browser)
@@ -50,7 +50,7 @@ def instructor(browser, class_folder):
     person.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def student(browser, class_folder):
     config = CONFIG.format(exchange=str(class_folder / "exchange"))
     person = Student(ADA, class_folder / "home", config, browser)

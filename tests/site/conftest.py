@@ -136,7 +136,7 @@ def browser_options() -> list[str]:
     return BROWSER_OPTIONS
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser(launch):
     """Return a running Chromium."""
     chromium = launch(BROWSER_OPTIONS)
