@@ -7,7 +7,7 @@ from tests.book.promises import ANY_SHAPE, ARRAYS, LABELS, REAL, TALL, Allowed, 
 KINDS = "every kind of number and shape, arguments by place and by name"
 KINDS_HINT = (
     "convert each argument with np.asarray(…, dtype=np.float64) before anything is computed, and "
-    "call the arguments as the stub does. An empty array has a shape too."
+    "call the arguments as the stub does. An array of no rows has a shape too."
 )
 KEPT = "the arguments stay as they are, the result is a new array"
 KEPT_HINT = (
@@ -124,6 +124,7 @@ PROMISES = {
                 "kinds(np.linspace(-65.5, 65.5, 600).reshape(300, 2, 1))",
                 "layouts(np.linspace(-60.5, 60.5, 24).reshape(2, 3, 4))",
                 "once(image=[[[2.5, 7.5]]])",
+                "once(np.zeros((0, 2, 3)))",
                 "once(np.linspace(-60.5, 60.5, 30).reshape(3, 2, 5))",
                 "once(np.linspace(-60.5, 60.5, 42).reshape(1, 6, 7))",
             ),
@@ -152,6 +153,7 @@ PROMISES = {
         (
             kinds(
                 "kinds([[250.0], [1.5], [-3.25], [4.5], [5.5], [60.25]], (3, 1, 2))",
+                "once(np.zeros((0, 1)), (0, 2, 3))",
                 "kinds(np.linspace(-60.5, 60.5, 24).reshape(24, 1), (2, 3, 4))",
                 "kinds(np.linspace(-60.5, 60.5, 24).reshape(24, 1), (4, 3, 2))",
                 "kinds([[2.5]], (1, 1, 1))",
@@ -252,6 +254,7 @@ PROMISES = {
         (
             kinds(
                 "kinds([200.0, -100.5, 0.5], [3.0, 4.25, 1.5])",
+                "once(np.zeros((0, 2)), [[1.5, 2.5, 0.5], [-1.5, 3.5, 4.5]])",
                 "kinds([[200.0, 1.5, -2.5], [90.25, -7.5, 6.0]], [[2.0, 0.5], [3.5, 4.5], [1.0, 7.5]])",
                 "kinds([[1.5, -2.5, 3.25]], [[2.5], [-4.0], [0.5]])",
                 "kinds([[2.5], [-4.0]], [[1.5, -2.5, 3.25]])",
@@ -352,6 +355,7 @@ PROMISES = {
         (
             kinds(
                 "kinds([[20.0, 21.0, 1.5], [-28.5, 45.25, 0.5]])",
+                "once(np.zeros((0, 3)))",
                 "kinds([[3.5, -12.0]])",
                 "kinds([[3.5], [-12.0], [0.0]])",
                 "kinds([[3.5, -12.0], [0.5, 200.0]])",
@@ -470,6 +474,7 @@ PROMISES = {
         (
             kinds(
                 "kinds([[3.0, 30.5], [10.25, 6.0], [200.0, 1.5]], [[10.0, 6.5], [1.5, 255.0]])",
+                "once(np.zeros((0, 2)), [[1.5, 2.5]])",
                 "kinds([[3.5, -12.0, 0.5]], [[1.5, 2.5, 3.5], [0.5, 1.5, -7.5]])",
                 "kinds([[1.5, 2.5, 3.5], [0.5, 1.5, -7.5]], [[3.5, -12.0, 0.5]])",
                 "kinds([[3.5], [-12.0], [0.5]], [[1.5], [2.5]])",
