@@ -126,7 +126,7 @@ def test_hints_are_printed_as_written(arrange, nb, tmp_path):
 
 
 def test_what_every_check_says_is_said_once(arrange, nb, tmp_path):
-    unwritten = {"message": "Not implemented yet. Divide each row by its own sum."}
+    unwritten = {"message": "Not implemented yet. Hint: divide each row by its own sum."}
     arranged = arrange(*(checked(nb, f"t{i}", **unwritten) for i in range(3)))
     page = written(arranged, tmp_path)
     assert page.lower().count("not implemented yet") == 1
