@@ -85,7 +85,7 @@ class Row:
         if self.waiting:
             points = counted(self.waiting, "point")
             said.append(f"up to {points} wait{'s' * (self.waiting == 1)} for a person")
-        said += ["changed since it was marked by hand"] * self.again
+        said += ["changed since it was marked by hand: waits for another look"] * self.again
         said += [counted(self.extra, "extra point")] * bool(self.extra)
         if self.seconds_late > 0:
             deducted = (
