@@ -101,7 +101,7 @@ def read_report(course: Course, assignment: str | None) -> list[Row]:
     Raises
     ------
     CourseError
-        When the gradebook does not know the assignment.
+        When the gradebook does not know the assignment, or there is none.
     """
     due = dict(select(course.db_url, "SELECT name, duedate FROM assignment ORDER BY name"))
     require_known(assignment, list(due))
@@ -138,11 +138,16 @@ def require_known(assignment: str | None, known: list[str]) -> None:
     Raises
     ------
     CourseError
-        Where a name is given and is none of those known.
+        Where a name is given and is none of those known, or none is known at all.
     """
+    if not known:
+        raise CourseError(
+            "There is no gradebook yet, or nothing in it."
+            f" Grade first: autograder grade {assignment or 'NAME'}"
+        )
     if assignment is not None and assignment not in known:
         raise CourseError(
-            f"The gradebook does not know {assignment!r}. It knows: {', '.join(known) or 'none'}."
+            f"The gradebook does not know {assignment!r}. It knows: {', '.join(known)}."
         )
 
 
