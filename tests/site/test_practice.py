@@ -680,6 +680,10 @@ def test_a_solution_is_shown_after_three_honest_tries(browser, everything_site):
         for _ in range(2 if number < 2 else 1):  # the same once more is no other try
             assert shown.count() == 0
             desk.check("relu")
+            if number < 2:
+                told = desk.page.inner_text("#checks-relu .quiet")
+                assert f"after {2 - number} more tr" in told
+                assert told.endswith("with changed code.")
     shown.locator("summary").first.click()
     shown.locator("pre").first.wait_for()
     *plain, reference = shown.locator("pre").all_text_contents()
