@@ -19,6 +19,7 @@ from tests.site.practising import (
     JUDGED_OTHERWISE,
     PATIENCE,
     Desk,
+    build_everything,
     right_answers,
     solutions,
     stubs,
@@ -693,6 +694,17 @@ def test_a_solution_is_shown_after_three_honest_tries(browser, everything_site):
     assert reference.strip() == solutions("activations")["relu"]
     assert "hides nothing" in desk.page.inner_text(".practice-bar")
     context.close()
+
+
+@pytest.mark.long
+def test_that_something_is_hidden_is_told_only_where_it_is(site, everything_site):
+    hides = "What a check does is hidden"
+    assert hides in (site / "book/grading.html").read_text("utf-8")
+    everything = build_everything()
+    assert hides not in (everything / "book/grading.html").read_text("utf-8")
+    for page in everything.glob("book/*/exercises.html"):
+        begin = page.read_text("utf-8").partition("<h2>")[0]  # of any notebook, here and there
+        assert re.search(r"\bin a class\b", begin, re.IGNORECASE), page.parent.name
 
 
 # Reached by everyone.
