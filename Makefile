@@ -82,9 +82,11 @@ pages: env  ## the site alone, without fetching Python for the browser
 	@CHECKS=$(CHECKS) jupyter-book build . -W -n --keep-going --quiet \
 	  $(if $(filter all,$(CHECKS)),--path-output _build/all)
 
-serve: site  ## the site on http://localhost:8000
+serve: env  ## the site on http://localhost:8000
+	@# Before the site is built, which takes minutes.
 	@python -c 'import socket, sys; s = socket.socket(); s.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1); sys.exit(0 if s.bind(("127.0.0.1", $(PORT))) is None else 1)' 2>/dev/null || \
 	  { echo "Port $(PORT) is in use. Choose another: make serve PORT=8001"; exit 1; }
+	@$(MAKE) --no-print-directory site
 	@echo "http://localhost:$(PORT) (Ctrl-C ends it)"
 	@python -m http.server $(PORT) --bind 127.0.0.1 --directory $(if $(filter all,$(CHECKS)),_build/all/)_build/html
 

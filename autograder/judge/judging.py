@@ -364,7 +364,7 @@ def _concluded(cell: Cell, outcome: Outcome, reason: str, precedent: Precedent) 
         cause = wording.TOOK_TOO_LONG if outcome.late else cause
         asserted = outcome.name == "AssertionError"
         advice = wording.written(_python(cell.source), outcome.line) if asserted else ""
-        words = " ".join(part for part in (cause, advice or cell.hint) if part)
+        words = f"{cause} {advice}".lstrip() if advice else wording.with_hint(cause, cell.hint)
         detail = outcome.text or "The check did not come to its end."
         detail += f"\n(in line {outcome.line})" if outcome.line else ""
         finding = Finding(FAILED, 0.0, words or wording.NOT_PASSED, detail)
@@ -467,7 +467,7 @@ def _attempt(
     if session.stopped:  # whatever the test made of it
         # How it ended could tell of a hidden input: the submission chooses it.
         plain = session.stopped if session.late or not session.exposed else wording.NOT_FINISHED
-        message = " ".join(filter(None, (plain, "" if session.late else cell.hint)))
+        message = wording.with_hint(plain, "" if session.late else cell.hint)
         finding = Finding(FAILED, 0.0, message, session.stopped, late=session.late)
     elif session.stuck:  # whatever the test caught
         finding = Finding(

@@ -253,7 +253,10 @@ def _notebook_remarks(
     for cell in [*instructor, Cell("solution", "", "code", "", "")]:
         if cell.kind == "solution":
             if solution and checks and not hidden:
-                remarks.append(f"{name}: no check of {solution} has a hidden part")
+                remarks.append(
+                    f"{name}: no check of {solution} has a hidden part: what it asks can be read"
+                    " and answered alone. Put one between ### BEGIN and ### END HIDDEN TESTS"
+                )
             solution, checks, hidden = cell.grade_id, 0, False
         elif cell.kind == "test" and cell.cell_type == "code":
             checks += 1

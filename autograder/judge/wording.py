@@ -29,9 +29,10 @@ NOT_IMPLEMENTED = "Not implemented yet."
 RAISED = "Your code raised {0}."
 RAISED_SOMETHING = "Your code raised an exception."
 NOT_DEFINED = "{0} is not defined. Did you rename it, or did its cell fail?"
+HINT = "Hint: {0}"
 SAID = (
     *("TOOK_TOO_LONG", "NOT_FINISHED", "NOT_PASSED", "NOT_SO", "NOT_IMPLEMENTED"),
-    *("RAISED", "RAISED_SOMETHING", "NOT_DEFINED"),
+    *("RAISED", "RAISED_SOMETHING", "NOT_DEFINED", "HINT"),
 )
 
 
@@ -176,12 +177,23 @@ def message(
         cause = from_submission
     elif isinstance(error, NameError) and error.name in seen:
         return NOT_DEFINED.format(error.name)
-    advice = hint
     if isinstance(error, AssertionError) and lines:
-        advice = written(source, lines[-1]) or hint
-        if visible and advice == hint and not cause:
-            return f"{NOT_SO.format(statement(source, lines[-1]))}\n{hint}".rstrip()
-    return " ".join(part for part in (cause, advice) if part) or NOT_PASSED
+        if advice := written(source, lines[-1]):
+            return f"{cause} {advice}".lstrip()
+        if visible and not cause:
+            return with_hint(NOT_SO.format(statement(source, lines[-1])), hint, "\n")
+    return with_hint(cause, hint) or NOT_PASSED
+
+
+def with_hint(said: str, hint: str, between: str = " ") -> str:
+    """Join what became of a check and its hint.
+
+    The instructor wrote the hint after the word *Hint*, so it may begin with a small letter, and
+    with code, whose letters mean something: after a sentence it follows that word here as well.
+    """
+    if not (said and hint):
+        return said or hint
+    return f"{said}{between}{HINT.format(hint)}"
 
 
 def written(source: str, line: int) -> str:

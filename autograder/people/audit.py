@@ -58,7 +58,7 @@ def audit(course: Course, assignment: str | None = None) -> Audit:
     Raises
     ------
     CourseError
-        When the gradebook does not know the assignment.
+        When the gradebook does not know the assignment, or there is none.
     """
     found = Audit()
     names = [name for (name,) in select(course.db_url, "SELECT name FROM assignment ORDER BY name")]

@@ -21,12 +21,17 @@ def write_results(
     Raises
     ------
     CourseError
-        When the folder is not there, or the results cannot be written.
+        When a folder is not there, or the results cannot be written.
     """
     from autograder.judge.worker import Grader
 
     if not folder.is_dir():
         raise CourseError(f"There is no folder {folder}. Gradescope's is /autograder/submission.")
+    if not into.parent.parent.is_dir():
+        raise CourseError(
+            f"There is no folder {into.parent.parent} to write into. Outside Gradescope's container"
+            " name a file: --into results.json"
+        )
     assignment, began = course.assignment(name), time.monotonic()
     submission = _read(course, assignment, folder)
     grader = Grader(course.limits, course.hidden_folders, isolation)
@@ -55,7 +60,7 @@ def write_results(
         "tests": tests,
     }
     try:
-        into.parent.mkdir(parents=True, exist_ok=True)
+        into.parent.mkdir(exist_ok=True)
         into.write_text(json.dumps(results, ensure_ascii=False, indent=1), encoding="utf-8")
     except OSError as error:
         raise CourseError(f"{into} cannot be written: {error.strerror}.") from error

@@ -5,10 +5,8 @@ Everything is counted from the gradebook and the graded notebooks; nothing is gr
 
 from __future__ import annotations
 
-import html
 import json
 import os
-import re
 import statistics
 from collections import Counter
 from dataclasses import dataclass, field
@@ -24,8 +22,7 @@ from autograder.people.checks import remarks_on
 from autograder.people.exercises import group
 from autograder.people.report import Row, read_report
 
-_STOPPED, _REMARKS = b'"message": "Stopped after ', b'{"autograder": {"remarks": true}}'
-_WAITS = re.compile(r"^- The check .* waits for a person\.$")
+_STOPPED = b'"message": "Stopped after '
 
 
 @dataclass
@@ -64,10 +61,9 @@ class Check:
 
 @dataclass
 class Student:
-    """One student: the row of the report, and what the graded notebooks say."""
+    """One student: the row of the report, and what the page tells besides."""
 
     row: Row
-    repaired: list[str] = field(default_factory=list)
     stopped: int = 0
     pages: list[int] = field(default_factory=list)  # the notebooks that have feedback
 
@@ -77,7 +73,7 @@ class Student:
         said = {
             "waiting": self.row.needs_manual_grade,
             "flagged": self.row.flagged,
-            "repaired": bool(self.repaired),
+            "repaired": bool(self.row.repaired),
             "stopped": bool(self.stopped),
             "fooled": "could fool" in self.row.together,
             "late": self.row.seconds_late > 0,
@@ -210,7 +206,7 @@ def _look_into(
     notebooks: list[str],
     checks: dict[tuple[str, str], Check],
 ) -> None:
-    """Find repairs and checks that ran out of time; a graded notebook has a line for each cell."""
+    """Find feedback and checks that ran out of time; a graded notebook has a line for each cell."""
     folder = course.path("autograded", student.row.student, name)
     feedback = course.path("feedback", student.row.student, name)
     for number, notebook in enumerate(notebooks):
@@ -220,21 +216,12 @@ def _look_into(
             content = (folder / f"{notebook}.ipynb").read_bytes()
         except OSError:
             continue
-        if _STOPPED not in content and _REMARKS not in content:
-            continue
-        for line in content.splitlines():
+        for line in content.splitlines() if _STOPPED in content else ():
             if _STOPPED in line:
                 marks = json.loads(line.rstrip(b","))["metadata"]
                 student.stopped += 1
                 if check := checks.get((notebook, marks["nbgrader"]["grade_id"])):
                     check.stopped += 1
-            elif _REMARKS in line:
-                source = json.loads(line.rstrip(b","))["source"]
-                student.repaired += [
-                    html.unescape(said.removeprefix("- "))
-                    for said in source.splitlines()
-                    if said.startswith("- ") and not _WAITS.match(said)
-                ]
 
 
 def feedback_address(course: Course, name: str, page: Path) -> list[str]:

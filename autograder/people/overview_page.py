@@ -105,8 +105,8 @@ def _data(overview: Overview, address: list[str]) -> dict[str, Any]:
     for student in overview.students:
         row = student.row
         stopped = f"out of time in {student.stopped} checks" if student.stopped else ""
-        repaired = [said.rstrip(".") for said in student.repaired[:REPAIRS]]
-        if more := len(student.repaired) - len(repaired):
+        repaired = [said.rstrip(".") for said in row.repaired[:REPAIRS]]
+        if more := len(row.repaired) - len(repaired):
             repaired.append(f"… and {more} more repairs")
         said = "; ".join(filter(None, (row.remarks, stopped, *repaired)))
         rows.append(

@@ -117,7 +117,8 @@ class Exercise:
     @property
     def state(self) -> str:
         """What became of the exercise, in a few words."""
-        waiting = sum(mark.points for mark in self.marks if mark.waiting)
+        waiting = sum(m.points for m in self.marks if m.waiting and not m.again)
+        again = [mark for mark in self.marks if mark.again]
         words = []
         if self.unwritten:
             words.append(NOT_BEGUN)
@@ -130,6 +131,9 @@ class Exercise:
                 if waiting == 1
                 else f"up to {waiting:g} points wait for a person"
             )
+        if again:
+            score, points = sum(m.score for m in again), sum(m.points for m in again)
+            words.append(f"marked {score:g} of {points:g} earlier, waits for another look")
         if self.missing:
             number, worth = len(self.missing), sum(mark.points for mark in self.missing)
             are = "is" if number == 1 else "are"

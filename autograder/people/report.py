@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import csv
 import datetime
+import html
 import json
+import re
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
@@ -20,6 +22,9 @@ COLUMNS = (
     *("score", "max_score", "waiting", "extra", "late_penalty", "handed_in", "remarks"),
 )
 
+REPAIRED = "put back into the instructor's form, as the feedback says"
+_TELLS = (b'"together":', b'"remarks": true')  # marks of the cells that tell what no row holds
+_WAITS = re.compile(r"^- The check .* waits for a person\.$")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # how a formula may begin, in some spreadsheet
 
 
@@ -41,6 +46,8 @@ class Row:
         Whether something was handed in and is not graded yet.
     together : str
         Which checks a submission could have fooled, and which wait for that reason.
+    repaired : list of str
+        What was put back into the instructor's form; of what was unreadable, why.
     exercises : dict
         From the heading of an exercise to the points reached and the points possible.
     """
@@ -61,6 +68,7 @@ class Row:
     again: bool = False
     flagged: bool = False
     together: str = ""
+    repaired: list[str] = field(default_factory=list)
     exercises: dict[str, tuple[float, float]] = field(default_factory=dict)
 
     @property
@@ -82,10 +90,11 @@ class Row:
             return "nothing handed in"
         said = [self.together] * bool(self.together)
         said += ["flagged: look at it"] * (self.flagged and "waits" not in self.together)
+        said += [REPAIRED] * (bool(self.repaired) and not self.flagged)
         if self.waiting:
             points = counted(self.waiting, "point")
             said.append(f"up to {points} wait{'s' * (self.waiting == 1)} for a person")
-        said += ["changed since it was marked by hand"] * self.again
+        said += ["changed since it was marked by hand: waits for another look"] * self.again
         said += [counted(self.extra, "extra point")] * bool(self.extra)
         if self.seconds_late > 0:
             deducted = (
@@ -101,7 +110,7 @@ def read_report(course: Course, assignment: str | None) -> list[Row]:
     Raises
     ------
     CourseError
-        When the gradebook does not know the assignment.
+        When the gradebook does not know the assignment, or there is none.
     """
     due = dict(select(course.db_url, "SELECT name, duedate FROM assignment ORDER BY name"))
     require_known(assignment, list(due))
@@ -125,7 +134,7 @@ def read_report(course: Course, assignment: str | None) -> list[Row]:
             _hand_in(row, _time(stamp), _time(due[name]), extension)
             row.late_penalty, row.flagged = penalty, bool(flagged)
             row.score -= penalty
-            row.together = _together(course, name, student)
+            _look_into(course, row)
     for name, student, *grade in select(course.db_url, _GRADES):
         if row := rows.get((name, student)):
             _add_grade(row, exercises[name], *grade)
@@ -138,11 +147,16 @@ def require_known(assignment: str | None, known: list[str]) -> None:
     Raises
     ------
     CourseError
-        Where a name is given and is none of those known.
+        Where a name is given and is none of those known, or none is known at all.
     """
+    if not known:
+        raise CourseError(
+            "There is no gradebook yet, or nothing in it."
+            f" Grade first: autograder grade {assignment or 'NAME'}"
+        )
     if assignment is not None and assignment not in known:
         raise CourseError(
-            f"The gradebook does not know {assignment!r}. It knows: {', '.join(known) or 'none'}."
+            f"The gradebook does not know {assignment!r}. It knows: {', '.join(known)}."
         )
 
 
@@ -225,22 +239,32 @@ def _add_grade(
     row.exercises[heading] = (reached + score + extra, most)
 
 
-def _together(course: Course, assignment: str, student: str) -> str:
-    """Read from the graded notebooks which checks could have been fooled, and which wait."""
-    remarks = []
-    for path in sorted(course.path("autograded", student, assignment).glob("*.ipynb")):
+def _look_into(course: Course, row: Row) -> None:
+    """Read from the graded notebooks what was repaired, what could have been fooled, what waits."""
+    together = []
+    for path in sorted(course.path("autograded", row.student, row.assignment).glob("*.ipynb")):
         content = path.read_bytes()
-        if b'"together":' not in content:
+        if not any(mark in content for mark in _TELLS):
             continue
         for cell in json.loads(content)["cells"]:
             name = cell["metadata"].get("nbgrader", {}).get("grade_id", "")
             found = cell["metadata"].get("autograder", {})
-            if "waiting" in found:
+            if found.get("remarks"):
+                row.repaired += _repairs("".join(cell["source"]))
+            elif "waiting" in found:
                 would = f"would give {counted(found['waiting'], 'point')}"
-                remarks.append(f"{name} waits for a person ({would}): {found['together']}")
+                together.append(f"{name} waits for a person ({would}): {found['together']}")
             elif found.get("together") and found.get("score"):
-                remarks.append(f"a submission could fool {name}: {found['together']}")
-    return "; ".join(remarks)
+                together.append(f"a submission could fool {name}: {found['together']}")
+    row.together = "; ".join(together)
+
+
+def _repairs(remarks: str) -> list[str]:
+    return [
+        html.unescape(said.removeprefix("- "))
+        for said in remarks.splitlines()
+        if said.startswith("- ") and not _WAITS.match(said)
+    ]
 
 
 def _time(stored: Any) -> datetime.datetime | None:

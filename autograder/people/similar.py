@@ -75,12 +75,25 @@ class Similar:
         How many submissions have at least one answer that is long enough.
     unread : list of str
         Whose submission could not be read.
+    short : list of str
+        Whose submission holds no answer that is long enough.
     """
 
     assignment: str
     groups: list[Group]
     compared: int
     unread: list[str]
+    short: list[str]
+
+    @property
+    def left_out(self) -> str:
+        """Say how many submissions were not compared and why; nothing where there is none."""
+        why = {
+            f"with no answer of {STATEMENTS} statements or more beyond the stub": self.short,
+            "that could not be read": self.unread,
+        }
+        said = " and ".join(f"{len(who)} {reason}" for reason, who in why.items() if who)
+        return f"Left out: {said}. --json names them." if said else ""
 
     def as_json(self) -> str:
         """Write it for another program."""
@@ -88,6 +101,7 @@ class Similar:
             "assignment": self.assignment,
             "compared": self.compared,
             "unread": self.unread,
+            "short": self.short,
             "how": " ".join(SEES),
             "groups": [asdict(group) | {"alone": group.alone} for group in self.groups],
         }
@@ -125,16 +139,18 @@ def find_similar(
     if not students:
         raise CourseError(f"There are no submissions of {name!r} to compare.")
     works: dict[str, Forms] = {}
-    unread = []
+    unread, short = [], []
     for done, (student, forms) in enumerate(_read_all(course, assignment, students, jobs), 1):
         if forms is None:
             unread.append(student)
         elif forms:
             works[student] = forms
+        else:
+            short.append(student)
         progress(student, done, len(students))
     exercises = {e for forms in works.values() for e in forms}
     groups = group_up(works, min(least, max(1, len(exercises))))
-    return Similar(name, groups, len(works), sorted(unread))
+    return Similar(name, groups, len(works), sorted(unread), sorted(short))
 
 
 def group_up(works: dict[str, Forms], least: int) -> list[Group]:

@@ -32,10 +32,8 @@ def print_similar(found: Similar, out: Console) -> None:
         out.print(f"… and {len(found.groups) - LINES} more groups: --json, --html", markup=False)
     if not found.groups:
         out.print(f"No group among {found.compared} submissions.", highlight=False)
-    for line in SEES:
+    for line in filter(None, (*SEES, found.left_out)):
         out.print(line, markup=False, highlight=False)
-    if found.unread:
-        out.print(f"{len(found.unread)} could not be read.", markup=False, highlight=False)
 
 
 def _more(group: Group) -> str:

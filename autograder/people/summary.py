@@ -13,7 +13,7 @@ from rich.text import Text
 from autograder.disk.counting import counted
 from autograder.disk.course import Course
 from autograder.disk.queries import select
-from autograder.people.report import Row, for_spreadsheet, read_report, write_table
+from autograder.people.report import REPAIRED, Row, for_spreadsheet, read_report, write_table
 
 MOST = 9  # exercises that have a column each
 ROOM = 24  # characters that remarks get at least
@@ -50,8 +50,7 @@ def print_summary(course: Course, name: str, summary: Any, seconds: float, out: 
     known = {who for _, who, _ in lines}
     lines += [("yellow", who, "flagged: look at it") for who in flagged if who not in known]
     known |= {*flagged}
-    repaired = "put back into the instructor's form, as the feedback says"
-    lines += [("yellow", who, repaired) for who in summary.repaired if who not in known]
+    lines += [("yellow", who, REPAIRED) for who in summary.repaired if who not in known]
     for colour, who, what in lines[:LINES]:
         out.print(Text.assemble((who, colour), f": {what}"), soft_wrap=True)
     if len(lines) > LINES:

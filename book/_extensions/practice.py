@@ -42,7 +42,14 @@ from autograder.disk.names import bound_names, title_and_hint  # noqa: E402
 CORE = ("pyodide.js", "pyodide.asm.js", "pyodide.asm.wasm", "python_stdlib.zip")
 LISTED = "pyodide-lock.json"
 MODES = ("visible", "all")
-STYLE = "import matplotlib.style\n\nmatplotlib.style.use('figures.mplstyle')"
+STYLE = """\
+import matplotlib
+
+style = matplotlib.rc_params_from_file("figures.mplstyle", use_default_template=False)
+matplotlib.rcParams.update(
+    (name, "INK" if value == "#010203" else value) for name, value in style.items()
+)
+"""  # the page puts the colour of its text in the place of INK
 logger = logging.getLogger(__name__)
 
 

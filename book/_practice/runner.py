@@ -298,7 +298,9 @@ class Runner:
         status, score, message, own = wording.FAILED, 0.0, "", ""
         if check.get("ended"):  # Python had to be ended while it ran
             late = check["ended"] == "late"
-            message = wording.TOOK_TOO_LONG if late else f"{wording.NOT_FINISHED} {hint}".strip()
+            message = (
+                wording.TOOK_TOO_LONG if late else wording.with_hint(wording.NOT_FINISHED, hint)
+            )
             return _verdict(check, title, status, score, message)
         self.names.update(
             (name, __import__(module, fromlist=["_"]))

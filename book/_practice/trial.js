@@ -5,6 +5,9 @@ import { words } from "./words.js";
 
 const SECONDS = 600;
 
+// Writes a colour as Matplotlib reads it.
+const hexadecimal = (rgb) => `#${rgb.match(/\d+/g).map((part) => Number(part).toString(16).padStart(2, "0")).join("")}`;
+
 export class Page {
   constructor(config, runtime, missing) {
     Object.assign(this, { runtime, missing, chapter: config.chapter });
@@ -52,15 +55,20 @@ export class Page {
   async run(cell, name) {
     const needed = this.sources[name].needs.map((id) => ({ id, source: this.sources[id].source }));
     const { output } = cell;
+    const { color, backgroundColor } = getComputedStyle(document.body);
     output.waits();
     this.runtime.progress = (progress) => output.loads(progress);
     const hear = (message) => {
-      if (message.kind === "begin" && message.cell === cell.name) output.clear();
+      if (message.kind === "begin" && message.cell === cell.name) {
+        output.clear();
+        output.list.style.setProperty("--paper", backgroundColor); // of figures, also when the page's changes
+      }
       if (message.kind === "output") output.show(message.output);
     };
     const limit = () => (output.counts(SECONDS), SECONDS);
     try {
-      const cells = [{ id: "style", source: this.sources.style?.source ?? "" }, ...needed, { id: cell.name, source: cell.text }];
+      const style = this.sources.style.source.replace("INK", hexadecimal(color));
+      const cells = [{ id: "style", source: style }, ...needed, { id: cell.name, source: cell.text }];
       const answer = await this.runtime.ask({ do: "run", cells }, { limit, hear });
       if (answer.ended) {
         output.note({ late: words.tooLong(SECONDS), stopped: words.stopped, died: words.died, stack: words.stack }[answer.ended]);

@@ -46,7 +46,7 @@ def alike():
     long = "def f(x):\n    return " + " + ".join(["x"] * 60)
     code = {"f": [long, long], "g": ["def g(): ...", "def g(): pass"]}
     groups = [{"group": group, "shown": group.students, "more": "", "code": code}]
-    return render_similar(Similar("a", [group], 5, []), groups)
+    return render_similar(Similar("a", [group], 5, [], []), groups)
 
 
 @pytest.fixture
@@ -95,6 +95,21 @@ def test_students_are_found_sorted_and_turned_over_by_the_hundred(opened):
     page.fill("#search", "")
     page.click("#marks button[data-mark=flagged]")
     assert (rows.count(), rows.first.locator("td").nth(1).inner_text()) == (1, "s00007")
+    assert page.errors == []
+
+
+def test_on_a_phone_no_column_is_cut_off_and_each_cell_says_which_it_is(opened):
+    page = opened(crowd(20), 360)
+    cut = "all => all.filter((one) => one.scrollWidth > one.clientWidth).length"
+    assert page.eval_on_selector_all(".scroll", cut) == 0
+    said = "one => getComputedStyle(one, '::before').content"
+    row = page.locator("#students tbody tr").first
+    assert row.locator(".time").evaluate(said) == '"handed in (UTC): "'
+    assert not row.locator("td").last.is_visible()  # there is no remark
+    page.click("#students th:nth-child(3) button")
+    assert row.locator(".time").evaluate(said) == '"handed in (UTC): "'
+    page.set_viewport_size({"width": 1280, "height": 900})
+    assert row.locator(".time").evaluate(said) == "none"
     assert page.errors == []
 
 

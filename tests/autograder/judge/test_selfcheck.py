@@ -176,7 +176,8 @@ def test_authors_are_told_what_is_missing(desk, nb):
         "hinted": [],
     }
     assert made.remarks == [
-        "n: no check of f has a hidden part",
+        "n: no check of f has a hidden part: what it asks can be read and answered alone. Put one"
+        " between ### BEGIN and ### END HIDDEN TESTS",
         "n: the cell setup raises ZeroDivisionError: division by zero",
     ]
 

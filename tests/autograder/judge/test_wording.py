@@ -63,20 +63,28 @@ def test_what_the_instructor_wrote_comes_before_the_hint():
 
 def test_of_a_visible_check_the_statement_is_told_that_is_not_so():
     check = "x = 3\nfor y in (3, 4):\n    assert (\n        x == y\n    )"
-    assert fail(check, "Count.", hidden=False) == "This is not so: assert ( x == y )\nCount."
+    assert fail(check, "Count.", hidden=False) == "This is not so: assert ( x == y )\nHint: Count."
     assert fail(check, "Count.") == "Count."
     assert fail("assert 1 == 2, 'Add one.'", hidden=False) == "Add one."
 
 
 def test_of_a_hidden_check_nothing_is_told_but_that_the_code_raised():
     student = "def f(x):\n    raise ValueError(f'secret {x}')"
-    assert fail("f(41)", "Count.", True, student) == "Your code raised an exception. Count."
+    assert fail("f(41)", "Count.", True, student) == "Your code raised an exception. Hint: Count."
 
 
 def test_of_a_visible_check_class_line_and_message_are_told():
     student = "def f(x):\n    raise ValueError(f'not {x}')"
-    told = "Your code raised ValueError: not 41 (line [2]). Count."
+    told = "Your code raised ValueError: not 41 (line [2]). Hint: Count."
     assert fail("f(41)", "Count.", False, student) == told
+
+
+def test_a_hint_after_a_sentence_follows_the_word_hint_as_its_author_wrote_it():
+    student = "def f():\n    raise NotImplementedError()"
+    told = "Not implemented yet. Hint: x[0] = 1 changes x."
+    assert fail("f()", "x[0] = 1 changes x.", True, student) == told
+    assert fail("assert 1 == 2", "x[0] = 1 changes x.") == "x[0] = 1 changes x."
+    assert wording.with_hint(wording.NOT_FINISHED, "") == wording.NOT_FINISHED
 
 
 def test_a_name_is_told_only_to_who_knows_it():

@@ -17,6 +17,7 @@ from autograder.people.audit import audit
 from autograder.people.errors import FILES, explain
 from autograder.people.feedback import write_feedback
 from autograder.people.platforms import _hand_ins, read_people
+from autograder.people.report import read_report
 
 IMPATIENT = """\
 from autograder import cli
@@ -205,6 +206,15 @@ def test_a_misspelt_assignment_is_called_that_also_where_nobody_was_graded(make_
         write_feedback(course, "ps1")
     with pytest.raises(CourseError, match=r"does not know 'ps2'\. It knows: ps1"):
         audit(course, "ps2")
+
+
+@pytest.mark.parametrize("read", [read_report, audit])
+def test_that_there_is_no_gradebook_yet_is_told(course_folder, tmp_path, read):
+    course = Course(course_folder(tmp_path / "course").root)
+    for name, command in (("a", "autograder grade a"), (None, "autograder grade NAME")):
+        with pytest.raises(CourseError, match=f"no gradebook yet.* {command}"):
+            read(course, name)
+    assert not (course.root / "gradebook.db").exists()
 
 
 def test_help_shows_no_type_beside_a_switch():

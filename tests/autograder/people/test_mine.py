@@ -82,3 +82,12 @@ def test_gradescope_gets_each_check_with_its_points_and_hint(make_course, cells,
         ("f: of two", 0, 3, "failed"),
     ]
     assert results["tests"][1]["output"] == "add one."
+
+
+def test_outside_of_gradescopes_container_nothing_is_written_unasked(make_course, cells, tmp_path):
+    made = make_course()
+    made.source("a", {"n.ipynb": cells})
+    elsewhere = tmp_path / "autograder/results/results.json"
+    with pytest.raises(CourseError, match=r"no folder .*autograder to write into.* --into"):
+        write_results(Course(made.root), "a", tmp_path, elsewhere)
+    assert not (tmp_path / "autograder").exists()

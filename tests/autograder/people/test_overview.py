@@ -15,7 +15,7 @@ from autograder.people.attempts import Retried
 from autograder.people.checks import which_hold
 from autograder.people.overview import Check, Overview, Student, feedback_address, look_over
 from autograder.people.overview_page import render, write_overview
-from autograder.people.report import Row
+from autograder.people.report import REPAIRED, Row, read_report
 
 EVIL = "</script><img src=x onerror=alert(1)>"
 WHEN = "2030-03-01T10:00:00Z"
@@ -119,9 +119,12 @@ def test_repairs_and_checks_that_ran_out_of_time_are_found_in_the_graded_noteboo
     found = look_over(course, "a")
     assert [check.stopped for check in found.checks] == [0, 1, 0]
     students = {student.row.student: student for student in found.students}
-    assert students["bob"].repaired == ["A cell <b> was lost."]
+    assert students["bob"].row.repaired == ["A cell <b> was lost."]
     assert students["bob"].marks == ["repaired", "stopped"]
     assert (students["ada"].marks, students["eve"].marks) == ([], ["missing"])
+    # The table of grades names whose notebook it was, as grading does.
+    remarks = {row.student: row.remarks for row in read_report(course, "a")}
+    assert (remarks["ada"], remarks["bob"]) == ("", REPAIRED)
 
 
 def test_a_hint_that_did_not_help_stands_first(course):

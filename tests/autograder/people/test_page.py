@@ -95,6 +95,19 @@ def test_a_mark_by_hand_from_before_a_new_hand_in_is_told(arrange, nb):
     assert "before you handed in again" in arranged["exercises"][0].parts[0]["words"]
 
 
+def test_the_table_tells_marks_from_before_from_points_that_wait(arrange, nb):
+    cells = [nb.text("## 1. Why", "one"), nb.answer("Because.", "why"), nb.answer("So.", "how")]
+    cells.append(nb.answer("Yes.", "whether"))
+    marks = {"why": Mark(2, 3, waiting=True, again=True), "how": Mark(1, 1)}
+    (one,) = arrange(*cells[:-1], marks=marks)["exercises"]
+    assert one.state == "marked 2 of 3 earlier, waits for another look"
+    marks["whether"] = Mark(0, 4, waiting=True)
+    (one,) = arrange(*cells, marks=marks)["exercises"]
+    assert one.state == (
+        "up to 4 points wait for a person, marked 2 of 3 earlier, waits for another look"
+    )
+
+
 def test_exercises_follow_the_instructors_headings(arrange, nb, tmp_path):
     cells = [
         nb.text("# The sheet\nHello.", "top"),
@@ -126,7 +139,7 @@ def test_hints_are_printed_as_written(arrange, nb, tmp_path):
 
 
 def test_what_every_check_says_is_said_once(arrange, nb, tmp_path):
-    unwritten = {"message": "Not implemented yet. Divide each row by its own sum."}
+    unwritten = {"message": "Not implemented yet. Hint: divide each row by its own sum."}
     arranged = arrange(*(checked(nb, f"t{i}", **unwritten) for i in range(3)))
     page = written(arranged, tmp_path)
     assert page.lower().count("not implemented yet") == 1

@@ -6,11 +6,12 @@ import subprocess
 import sys
 
 import pytest
+from rich.console import Console
 
 from autograder.disk.course import CourseError
 from autograder.people.normal_form import Form, normal_form
-from autograder.people.similar import Group, find_similar, group_up
-from autograder.people.similar_page import write_page
+from autograder.people.similar import Group, Similar, find_similar, group_up
+from autograder.people.similar_page import print_similar, write_page
 
 ORIGINAL = '''
 def spread(x, axis=0):
@@ -151,6 +152,22 @@ def test_a_class_is_compared_and_no_grade_is_touched(course, tmp_path):
     assert "y = x + 1" in page
     assert "y = b + 1" in page
     assert (opened.root / "gradebook.db").read_bytes() == before
+
+
+def test_how_many_are_left_out_is_told_and_why(course, nb, tmp_path, capsys):
+    cells = [nb.solution(f"def {name}(x): ...", name) for name in "fgh"]
+    for student in ("joe", "kim"):
+        course.submit("a", student, {"n.ipynb": nb.handed_in(cells, {"f": "def f(x): return x"})})
+    opened = course.release("a")
+    found = find_similar(opened, "a")
+    assert (found.compared, found.short, found.unread) == (3, ["joe", "kim"], ["mal"])
+    print_similar(found, Console(width=300))
+    write_page(found, opened, tmp_path / "page.html")
+    told = "Left out: 2 with no answer of 2 statements or more beyond the stub and 1 that could not"
+    assert told in capsys.readouterr().out
+    assert told in (tmp_path / "page.html").read_text(encoding="utf-8")
+    assert json.loads(found.as_json())["short"] == ["joe", "kim"]
+    assert Similar("a", [], 3, [], []).left_out == ""
 
 
 def test_code_is_shown_as_text(course, nb, tmp_path):

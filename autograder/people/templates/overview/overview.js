@@ -21,7 +21,22 @@ function sortable(table, sort) {
   });
 }
 
+// A narrow screen shows a row cell by cell, each after the name of its column. The roles say that it
+// is a table still.
+const ROLES = { TABLE: "table", THEAD: "rowgroup", TBODY: "rowgroup", TR: "row", TH: "columnheader", TD: "cell" };
+
+function label(table) {
+  const names = [...table.tHead.rows[0].cells].map((heading) => heading.textContent.trim());
+  for (const part of [table, ...table.querySelectorAll("thead, tbody, tr, th, td")]) {
+    part.setAttribute("role", ROLES[part.tagName]);
+  }
+  for (const row of table.tBodies[0].rows) {
+    [...row.cells].forEach((cell, column) => (cell.dataset.column = names[column]));
+  }
+}
+
 for (const table of document.querySelectorAll("table.sorted")) {
+  label(table);
   const value = (row, column) => {
     const text = row.cells[column].dataset.value;
     return text === undefined ? row.cells[column].textContent.trim() : Number(text);
@@ -83,6 +98,7 @@ function show() {
     cell(row, data.texts[student[TEXT]]);
   }
   table.tBodies[0].replaceWith(body);
+  label(table);
   const last = Math.min(first + PAGE, rows.length);
   said.textContent = rows.length ? `${first + 1} to ${last} of ${rows.length}` : "Nobody.";
   back.disabled = first === 0;
