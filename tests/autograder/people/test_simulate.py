@@ -62,6 +62,7 @@ def test_in_students_words_no_code_calls_the_reference(tmp_path):
         source = path.read_text()
         assert "from solutions" not in source, student
         assert "def relu(x)" in source
+        assert "def right(" not in source, "what tries the checks is nothing that a student writes"
 
 
 def test_a_person_marks_what_waits_and_says_something(tmp_path, make_course, nb):
