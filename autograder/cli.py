@@ -389,6 +389,13 @@ def return_grades(
 
     filled = fill_grades(_course(course), assignment, file, platform.value, into, column)
     out.print(f"{filled.written} grades in {into}", markup=False)
+    if filled.waiting:
+        out.print(
+            f"{filled.waiting} of them may change: a person has not marked or looked at everything."
+            f" autograder report {assignment} names them.",
+            markup=False,
+            highlight=False,
+        )
     for name in filled.unknown:
         err.print(f"Not in {file}: {name}", markup=False, highlight=False)
     raise typer.Exit(1 if filled.unknown else 0)

@@ -142,10 +142,7 @@ def pulled(operation: Callable) -> Callable:
         if d is None:
             return result
         value, pull = result
-        given = pull(d), pull(3 * d), pull(d)
-        for derivatives in given:
-            assert isinstance(derivatives, tuple), "what the pull gives is no tuple"
-        return value, *given
+        return value, pull(d), pull(3 * d), pull(d)
 
     return both
 

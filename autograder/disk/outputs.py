@@ -103,6 +103,9 @@ def _take_text(value: Any, room: Room) -> tuple[str, bool]:
 def clean_html(markup: str, pictures: bool = False) -> str:
     """Take out of HTML what could act; what would take long to clean is shown as text.
 
+    A picture that lies elsewhere is not fetched: the address may be one that logs its reader out,
+    and its owner would learn who reads when.
+
     Parameters
     ----------
     markup : str
@@ -113,12 +116,11 @@ def clean_html(markup: str, pictures: bool = False) -> str:
     size = len(_INLINE.sub("", markup)) if pictures else len(markup)
     if size > 200_000 or markup.count("<") > 5_000:
         return f"<pre>{html.escape(markup[:10_000])}</pre>"
-    if not pictures:
-        return nh3.clean(markup)
 
     def keep(tag: str, name: str, value: str) -> str | None:
-        inline = value.lower().lstrip().startswith("data:")
-        return value if not inline or (tag == "img" and _INLINE.fullmatch(value)) else None
+        if tag == "img" and name == "src":
+            return value if pictures and _INLINE.fullmatch(value) else None
+        return None if value.lower().lstrip().startswith("data:") else value
 
     return nh3.clean(markup, url_schemes=nh3.ALLOWED_URL_SCHEMES | {"data"}, attribute_filter=keep)
 

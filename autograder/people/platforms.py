@@ -54,6 +54,7 @@ class Filled:
     """What became of a grades file."""
 
     written: int = 0
+    waiting: int = 0
     unknown: list[str] = field(default_factory=list)
 
 
@@ -264,6 +265,7 @@ def fill_grades(
             seen.add(row.student)
             line[target] = f"{row.score:g}" if row.handed_in else ""
             filled.written += bool(row.handed_in)
+            filled.waiting += bool(row.handed_in and (row.needs_manual_grade or row.flagged))
     if platform == "canvas":  # other columns would overwrite what was changed there meanwhile
         kept = ("Student", "ID", "SIS User ID", "SIS Login ID", "Root Account", "Section", target)
         columns = [one for one in columns if one in kept]

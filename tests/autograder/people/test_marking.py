@@ -110,3 +110,19 @@ def test_a_picture_that_the_notebook_lacks_hides_no_page(page):
 def test_an_answer_cannot_act(page, source):
     written = BeautifulSoup(page(answer(source)), "html.parser").select_one("#notebook")
     assert not written.select("script, [onerror], [href^='javascript'], [href^='data']")
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "<img src='/logout'>",
+        "so <IMG SRC=logout>",
+        "![a](http://example.org/a.png)",
+        "![a][1]\n\n[1]: /logout",
+        "<img src='data:text/html,x'> <input type=image src=/logout> <video poster=/logout>",
+    ],
+)
+def test_a_picture_that_lies_elsewhere_is_not_fetched(page, source):
+    """Its address may be one that logs out whoever marks, or tells its owner who reads when."""
+    written = BeautifulSoup(page(answer(source)), "html.parser").select_one("#notebook")
+    assert not written.select("[src]:not(script), [srcset], [poster], [background], [style*=url]")

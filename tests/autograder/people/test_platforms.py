@@ -3,10 +3,12 @@
 import csv
 import json
 import zipfile
+from dataclasses import replace
 
 import pytest
 
 from autograder.disk.course import Course, CourseError
+from autograder.people import platforms
 from autograder.people.platforms import (
     CANVAS,
     MOODLE,
@@ -170,7 +172,18 @@ def test_moodles_worksheet_comes_back_with_grades_and_nothing_else_changed(grade
     before = list(csv.DictReader(WORKSHEET.splitlines()))
     before[0]["Grade"] = "7.5"  # s2 handed in nothing and keeps an empty cell
     assert table(into) == before
-    assert (filled.written, filled.unknown) == (1, ["stranger"])
+    assert (filled.written, filled.waiting, filled.unknown) == (1, 0, ["stranger"])
+
+
+@pytest.mark.parametrize("what", [{"waiting": 2.0}, {"flagged": True}])
+def test_how_many_grades_may_still_change_is_counted(graded, monkeypatch, what):
+    course = Course(graded.root)
+    rows = [replace(row, **what) for row in read_report(course, "a")]
+    monkeypatch.setattr(platforms, "read_report", lambda *_: rows)
+    filled = fill_grades(
+        course, "a", graded.root / "worksheet.csv", "moodle", graded.root / "up.csv"
+    )
+    assert filled.waiting == filled.written == 1
 
 
 def test_canvas_gets_its_own_columns_and_only_this_assignments(graded):

@@ -551,6 +551,7 @@ PROMISES = {
                 f"layouts(np.cos(np.arange(120.0)).reshape(2, 5, 4, 3), {WAVY}, {FILTERS})",
                 f"once(x={WAVE}, filters={FILTERS}, gradient=np.ones((3, 6, 3)))",
                 f"once(np.zeros((3, 6, 3)), {WAVE}, {FILTERS})",
+                "once(np.ones((2, 2, 1)), np.ones((2, 2, 1)), np.arange(9.0).reshape(1, 3, 3, 1), padding=1)",
             ),
             kept(
                 "kept((np.ones((2, 2, 1)), np.ones((2, 2, 1)), np.ones((1, 1, 1, 1))), (np.zeros((2, 2, 1)), np.ones((2, 2, 1)), np.ones((1, 1, 1, 1))))",
@@ -769,6 +770,7 @@ PROMISES |= {
                 f"layouts({WAVE}, 2, 3)",
                 "once([[[1.5], [2.5]], [[-1.5], [0.5]]], 1, 2)",
                 "once(np.zeros((2, 4, 4, 1)), 2, 2)",
+                "once(np.arange(4.0).reshape(2, 2, 1), 3, 3, padding=1)",
                 f"once(columns=2, rows=3, x={WAVE})",
             ),
             kept(

@@ -3,7 +3,7 @@
 Exercise: broadcast_shape
 Fails: broadcast_shape_example, broadcast_shape_ones, broadcast_shape_aligns,
 broadcast_shape_several, broadcast_shape_empty, broadcast_shape_multiples,
-broadcast_shape_every_pair
+broadcast_shape_every_pair, broadcast_shape_message
 """
 
 

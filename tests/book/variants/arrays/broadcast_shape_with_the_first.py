@@ -1,7 +1,7 @@
 """Compares every shape with the first one, not with what came of the others.
 
 Exercise: broadcast_shape
-Fails: broadcast_shape_several, broadcast_shape_every_misfit
+Fails: broadcast_shape_several, broadcast_shape_every_misfit, broadcast_shape_message
 """
 
 

@@ -2,7 +2,7 @@
 
 Exercise: convolve_backward
 Fails: convolve_backward_padding, convolve_backward_differences, convolve_backward_kept,
-convolve_backward_every_option
+convolve_backward_every_option, convolve_backward_kinds
 """
 
 import numpy as np

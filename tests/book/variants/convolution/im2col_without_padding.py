@@ -1,7 +1,7 @@
 """There is no frame of zeros.
 
 Exercise: im2col
-Fails: im2col_product, im2col_kept, im2col_every_option
+Fails: im2col_product, im2col_kept, im2col_every_option, im2col_kinds
 """
 
 import numpy as np

@@ -1,9 +1,8 @@
 """The sign of the difference is kept.
 
 Exercise: gradient_check
-Fails: gradient_check_chapter, gradient_check_values, gradient_check_symmetry,
-gradient_check_scale, gradient_check_kinds, gradient_check_kept,
-gradient_check_every_shape_refused
+Fails: gradient_check_chapter, gradient_check_values, gradient_check_symmetry, gradient_check_scale,
+gradient_check_kinds, gradient_check_kept, gradient_check_every_shape_refused, gradient_check_zeros
 """
 
 import numpy as np

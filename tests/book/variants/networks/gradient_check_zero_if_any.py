@@ -1,7 +1,7 @@
 """0 as soon as one gradient is 0.
 
 Exercise: gradient_check
-Fails: gradient_check_symmetry, gradient_check_kinds
+Fails: gradient_check_symmetry, gradient_check_kinds, gradient_check_zeros
 """
 
 import numpy as np

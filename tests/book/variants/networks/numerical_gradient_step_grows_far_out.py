@@ -16,7 +16,7 @@ def numerical_gradient(f, x, step=1e-5):
         u[i] += h
         d[i] -= h
         p, q = f(u), f(d)
-        if np.ndim(p) or isinstance(p, (list, tuple)):
+        if any(np.ndim(v) or isinstance(v, (list, tuple)) for v in (p, q)):
             raise ValueError
         g[i] = (p - q) / (2 * h)
     return g

@@ -17,7 +17,7 @@ def numerical_gradient(f, x, step=1e-5):
         up[index] += step
         down[index] -= step
         high, low = f(up), f(down)
-        if np.shape(high) != ():
+        if np.shape(high) != () or np.shape(low) != ():
             raise ValueError(f"f must give one number, got shape {np.shape(high)}")
         gradient[index] = (high - low) / (2 * step)
     return gradient
