@@ -212,8 +212,9 @@ def test_a_fresh_course_is_graded_fed_back_and_exported(
         pytest.skip("only root can try what root sees")
     commands = environments(python, numpy)
     folder = tmp_path_factory.mktemp("quickstart")
-    for above in (folder, *folder.parents[:2]):
-        above.chmod(0o755)
+    for above in (folder, *folder.parents):
+        if above.name.startswith(("pytest-", "popen-", "quickstart")):
+            above.chmod(0o755)
     course = Quickstart(commands, folder / "home", number)
     course.run("nbgrader", "generate_assignment", "ps1")
     course.hand_in("ada", {"def squares": SQUARES})
