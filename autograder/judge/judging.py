@@ -364,7 +364,7 @@ def _concluded(cell: Cell, outcome: Outcome, reason: str, precedent: Precedent) 
         cause = wording.TOOK_TOO_LONG if outcome.late else cause
         asserted = outcome.name == "AssertionError"
         advice = wording.written(_python(cell.source), outcome.line) if asserted else ""
-        words = f"{cause} {advice}".lstrip() if advice else wording.with_hint(cause, cell.hint)
+        words = wording.advised(cause, advice, cell.hint)
         detail = outcome.text or "The check did not come to its end."
         detail += f"\n(in line {outcome.line})" if outcome.line else ""
         finding = Finding(FAILED, 0.0, words or wording.NOT_PASSED, detail)

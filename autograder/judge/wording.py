@@ -177,12 +177,17 @@ def message(
         cause = from_submission
     elif isinstance(error, NameError) and error.name in seen:
         return NOT_DEFINED.format(error.name)
+    advice = ""
     if isinstance(error, AssertionError) and lines:
-        if advice := written(source, lines[-1]):
-            return f"{cause} {advice}".lstrip()
-        if visible and not cause:
+        advice = written(source, lines[-1])
+        if visible and not (advice or cause):
             return with_hint(NOT_SO.format(statement(source, lines[-1])), hint, "\n")
-    return with_hint(cause, hint) or NOT_PASSED
+    return advised(cause, advice, hint) or NOT_PASSED
+
+
+def advised(said: str, advice: str, hint: str) -> str:
+    """Join what became of a check and what the test says of it; where that is nothing, the hint."""
+    return f"{said} {advice}".lstrip() if advice else with_hint(said, hint)
 
 
 def with_hint(said: str, hint: str, between: str = " ") -> str:

@@ -625,7 +625,7 @@ def right(layer_sizes, method="he", seed=0):
                 ),
                 *(
                     f"kept((np.array([[1.5]]), {one}, 'linear'), (np.array([[2.5]]), {one}, 'linear'))"
-                    for one in (cache(1, 1, 1), "(" + "np.ones((1, 1)), " * 3 + "np.ones((1, 1)))")
+                    for one in (cache(1, 1, 1), "tuple(np.ones((1, 1)) for _ in range(4))")
                 ),
             ),
             Check(
