@@ -44,7 +44,7 @@ class Compare:
         self,
         function: Callable,
         reference: Callable,
-        rtol: float = 1e-9,
+        rtol: float = 1e-12,
         atol: float = 1e-12,
         apart: bool = True,
         only: tuple[str, ...] = KINDS,

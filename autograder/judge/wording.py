@@ -28,7 +28,7 @@ NOT_SO = "This is not so: {0}"
 NOT_IMPLEMENTED = "Not implemented yet."
 RAISED = "Your code raised {0}."
 RAISED_SOMETHING = "Your code raised an exception."
-NOT_DEFINED = "{0} is not defined. Did you rename it, or did its cell fail?"
+NOT_DEFINED = "{0} is not defined here: renamed, defined below, or did its cell fail?"
 HINT = "Hint: {0}"
 SAID = (
     *("TOOK_TOO_LONG", "NOT_FINISHED", "NOT_PASSED", "NOT_SO", "NOT_IMPLEMENTED"),

@@ -90,7 +90,7 @@ def test_a_hint_after_a_sentence_follows_the_word_hint_as_its_author_wrote_it():
 def test_a_name_is_told_only_to_who_knows_it():
     assert (
         fail("softmax(1)", "Count.", seen={"softmax"})
-        == "softmax is not defined. Did you rename it, or did its cell fail?"
+        == "softmax is not defined here: renamed, defined below, or did its cell fail?"
     )
     assert fail("secret(1)", "Count.", seen={"softmax"}) == "Count."
 

@@ -49,6 +49,11 @@ FAR = (
     "once(-1e4)",
     "once(1e4)",
 )
+DENSE = (  # no place is left where a formula may be cut off unseen; only rounding is let pass
+    "code:compare.rtol = 1e-13",
+    "once(np.linspace(-45, 45, 3601))",
+    "once(np.linspace(-0.0625, 0.0625, 257))",
+)
 INFINITE = ("once([-np.inf, 1.5, np.inf])", "once(np.inf)", "once(-np.inf)")
 X = Allowed(
     REAL, (*ANY_SHAPE, "four"), LAYOUTS, ("zero", "minus zero", "tiny", "subnormal", "large")
@@ -79,6 +84,10 @@ def function(name: str, zeros_title: str, *more: Check, infinite: bool = True, *
         *(f"once(x=[[-1.25, -50.0], [0.0, 6.75]], {keyword})" for keyword in keywords),
         *(f"once({x}, {keyword})" for keyword in keywords[:1] for x in OTHER_SHAPES),
         *(f"once({x}, {value})" for value in whole for x in ("0", "[0, 0]", "[-1]", "[1]")),
+        *(
+            f"once(np.linspace(-30, 30, 241), {value})"
+            for value in values and (*range(-20, 21, 4), 0.1, 0.9, 1.1, 33.3, 125.0)
+        ),
     ]
     checks = [
         Check(
@@ -106,7 +115,7 @@ def function(name: str, zeros_title: str, *more: Check, infinite: bool = True, *
             zeros_title,
             "put 0.0, -0.0 and, where the title speaks of it, infinity of either sign into your "
             "formula by hand: which branch do they take, and does anything become nan?",
-            (*ZEROS, *FAR, *limits),
+            (*ZEROS, *FAR, *limits, *DENSE),
         ),
         Check(
             "call", "arguments by place and by name, and their defaults", CALL_HINT, tuple(calls)

@@ -447,6 +447,9 @@ PROMISES = {
                     *(f"kept(({a}), ({b}))" for a, b in pairwise(GRAPHS)),
                     "once(output='b', parents={'a': [], 'b': ['a']})",
                     "once({'': ['a'], 'a': []}, '')",
+                    "code:chain = {i: list(range(i)) for i in range(320)}",
+                    "code:assert topological_order(chain, 319) == list(range(320)), 'many parents'",
+                    "code:assert topological_order({0: [], 1: [0] * 2000}, 1) == [0, 1]",
                 ),
             ),
             Check(
@@ -492,6 +495,9 @@ PROMISES = {
                         for name in "xyz"
                     ),
                     *(f"once({', '.join(FOUR)}, 'z'{seed})" for seed in ("", ", [1.5, -2.5]")),
+                    "code:many = {0: [], 1: [0] * 150, 2: [0, 1] * 60}",
+                    "code:ways = {1: lambda d: [d] * 150, 2: lambda d: [d, 2 * d] * 60}",
+                    "once(many, ways, 2, [1.5, -2.5])",
                     *(
                         f"once({{'x': [], 'y': ['x'], 'z': ['x', 'y'], 'q': ['gone'], 'r': ['r']}}, {pulls}, {name!r}, 1.5)"
                         for pulls in (

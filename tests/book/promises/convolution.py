@@ -29,6 +29,7 @@ BATCH, IMAGE = (
     "np.linspace(-3.5, 4.25, 168).reshape(2, 7, 6, 2)",
     "np.linspace(-2.5, 3.75, 80).reshape(5, 8, 2)",
 )
+LARGE = "np.sin(np.arange(1600.0)).reshape(40, 20, 2)"
 WAVY = "np.sin(np.arange(168.0)).reshape(2, 7, 6, 2)"
 WAVE = "np.sin(np.arange(80.0)).reshape(5, 8, 2)"
 
@@ -74,6 +75,9 @@ def pool(name: str) -> Promise:
                 "once(np.linspace(-60.5, 60.5, 480).reshape(2, 120, 2))",
                 "once(np.linspace(-60.5, 60.5, 480).reshape(120, 2, 2))",
                 f"once(x={WAVE})",
+                f"once({LARGE}, 9)",
+                f"once({LARGE}, 17, 3)",
+                f"once({LARGE}, 3, 11)",
             ),
             kept(
                 "kept((np.ones((2, 2, 1)),), (np.zeros((2, 2, 1)),))",
@@ -153,6 +157,9 @@ PROMISES = {
                     "once(1, 1, 0, 7)",
                     "once(4, 3, 1, 9)",
                     "once(3, 10, 8, 3)",
+                    "once(99_999, 7, 3, 2)",
+                    "once(1000, 301, 30, 101)",
+                    "once(50, 999, 500, 77)",
                 ),
             ),
             Check(
@@ -204,6 +211,9 @@ PROMISES = {
                 *("once(2, 3, 3, 1)", "once(1, 7, 3, 9)", "once(20, 3, 1, 2)", "once(1, 2, 4, 2)"),
                 "once(300, 3, 1, 2)",
                 "once(20000, 3, 1, 2)",
+                *(f"once(3, 20, 2, {stride})" for stride in (11, 101, 1001, 20001)),
+                "once(2, 30000, 3, 5)",
+                "once(2, 3, 20000, 50000)",
                 "once(4, 2, 2, 1)",
                 "once(4, 1, 1, 2)",
                 "once(5, 3, 4, 2)",
@@ -232,6 +242,7 @@ PROMISES = {
                     for shape in ("(6, 4, 2)", "(4, 6, 2)", "(8, 2, 3)", "(2, 4, 3, 2)")
                     for padding in (0, 1, 2, 3)
                 ),
+                *(f"once(np.ones((2, 1, 2, 3)), {padding})" for padding in (4, 9, 17, 40)),
                 "once(padding=1, x=np.ones((1, 2, 3)))",
             ),
             kept(

@@ -398,12 +398,13 @@ UNEQUAL = (
 
 
 def reduced(
-    name: str, one: str, other: str, option: str, pairs, values, wrong, no_target=()
+    name: str, one: str, other: str, option: str, pairs, values, wrong, no_target=(), wide=()
 ) -> Promise:
     """Promise of a loss of two arrays with a reduction, and perhaps another option.
 
     `pairs` gives both arguments for the shapes; `values` are values of the option, and `wrong` is
-    one that is refused. `no_target` lists targets that are refused beside two numbers.
+    one that is refused. `no_target` lists targets that are refused beside two numbers, `wide` calls
+    on which no range of values is left out.
     """
 
     def source(value: float) -> str:
@@ -420,6 +421,7 @@ def reduced(
         *(f"once({a}, {b}, {source(value)}, 'sum')" for a, b in some for value in values),
         f"once({other}={pairs[2][1]}, {one}={pairs[2][0]})",
         *(f"once([0, 3], {whole}, {word})" for word in three),
+        *wide,
     ]
     words = ['"average"', '"Mean"', '""', '"total"', "None", '"none "']
     refusals = [
@@ -728,6 +730,17 @@ PROMISES = {
         PAIRS,
         (0.5, 2, 150.0),
         (0, -1.0, -0.5, np.nan),
+        wide=(
+            "code:compare.rtol = 1e-13",
+            "code:errors = np.linspace(-12, 12, 961)",
+            *(
+                f"once({delta} * errors, np.zeros(961), {delta}, 'none')"
+                for delta in ("1e-6", "0.003", "0.09", "1.1", "7", "31.5", "1e3", "2e7")
+            ),
+            *(f"once(errors, np.zeros(961), {delta}, 'none')" for delta in ("1", "0.125", "4.5")),
+            "once(2.5 + 1e-9 * errors, np.zeros(961), 2.5, 'none')",
+            "once(1e5 * errors, 1e5 * errors[::-1], 99.5, 'sum')",
+        ),
     ),
     "hinge_loss": reduced(
         "hinge_loss",
@@ -738,6 +751,11 @@ PROMISES = {
         (),
         (),
         ("[1.0, 1 + 1e-9]", "[-1.0, 1e-9 - 1]"),
+        (
+            "code:scores = np.linspace(-45, 45, 1801)",
+            *(f"once(scores, {sign} * np.ones(1801), 'none')" for sign in (1, -1)),
+            *(f"once(1 + 1e-9 * scores, np.ones(1801), '{word}')" for word in ("none", "sum")),
+        ),
     ),
     "focal_loss": reduced(
         "focal_loss",
@@ -748,6 +766,15 @@ PROMISES = {
         (0.5, 1, 3.0, 2.75),
         (-1, -0.5),
         ("[1, 2]", "[0.5, 1.0]", "[0, -1]", "[1.0, np.nan]", "[0.0, 1 + 1e-9]", "[1.0, 1e-9]"),
+        (
+            "code:compare.rtol = 1e-11",
+            "code:z = np.linspace(-45, 45, 901)",
+            *(
+                f"once(z, np.full(901, {y}), {gamma}, 'none')"
+                for y in (0, 1)
+                for gamma in ("0", "1e-4", "0.05", "0.3", "0.9", "1.1", "2", "4.5", "9", "35")
+            ),
+        ),
     ),
     "kl_divergence": Promise(
         (

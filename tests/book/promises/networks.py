@@ -430,6 +430,10 @@ def right(layer_sizes, method="he", seed=0):
                 "once(lambda x: float(x**2), -2)",
                 "once(lambda x: np.sum(x**2), [3, -2, 0])",
                 "once(lambda x: x[0] * x[1], [3.5, -2.5], 0.5)",
+                *(
+                    f"once(lambda x: np.sum(x**3), [1.5, -0.5], {step})"
+                    for step in (1e-3, 0.1, 2, 30)
+                ),
                 "once(lambda x: np.sum(x**2), [0.0, 0.0])",
                 "once(f=lambda x: float(np.sum(x**3)), x=[1.5], step=0.25)",
                 "code:seen = []",

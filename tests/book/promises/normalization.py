@@ -376,6 +376,8 @@ PROMISES = {
                 *(f"once({x}, [0.5, -1.5], [1.0, 2.5], {running(2)})" for x in INTEGERS),
                 "once([[1e9 + 0.5], [1e9 - 1.5]], [2.0], [0.25], {'mean': [1e9], 'variance': [2.5]})",
                 f"once({after(3, 2)[:-1]}, 'steps': 7}})",
+                "once(np.linspace(-1.5, 2.5, 801)[:, None], [2.5], [0.25], {'mean': [0.5], 'variance': [0.75]})",
+                "once(0.5 + 1e-7 * np.linspace(-9, 9, 37)[:, None], [2.5], [0.25], {'mean': [0.5], 'variance': [1e-12]}, 1e-14)",
                 "once(epsilon=0.25, running={'variance': [2.5], 'mean': [0.5]}, shift=[1.5], scale=[2.0], x=[[0.5], [2.5]])",
             ),
             kept(

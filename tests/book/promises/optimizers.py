@@ -227,7 +227,8 @@ def schedule(
                 SCHEDULE_HINT,
                 *(f"kinds({s}, {given})" for s in STEPS),
                 *(f"once({s}, {given}, {name}={v})" for s in STEPS for v in (value, 1)),
-                *(f"once([0.0, 5.0, 9.0, 2.0], {given}, {name}={v})" for v in (1.75, -0.5, 0)),
+                *(f"once([0.0, 5.0, 9.0, 2.0], {given}, {name}={v})" for v in (1.75, -0.5, 0, 3)),
+                *(f"once([0, 5, 9, 2], {given}, {name}={v})" for v in (0.01, 0.99, 12.5)),
                 f"once([0, 2, 9], 4, {places[5:]}, 2)",
                 f"layouts([[0.0, 5.0, 9.0], [3.0, 1.0, 7.0]], {given})",
                 f"kinds(np.array([250.0, 255.0, 2.0]), {given})",
@@ -331,6 +332,7 @@ def best(*more: str) -> Promise:
                 "the formulas hold for all of them; only what the task rules out is refused.",
                 (
                     *(f"once({low}, {high})" for low, high in EIGENVALUES),
+                    *(f"once(1.5, 1.5e{power})" for power in (1, 3, 5, 8, 12, 17)),
                     "once(largest=8, smallest=2)",
                     "once(np.float64(2.5), np.float64(3.5))",
                     "kept((2.0, 5.0), (3.0, 7.0))",
@@ -402,7 +404,14 @@ PROMISES = {
         "once([9999, 15000, 19999, 20000], 0.5, 12000, 20000)",
     ),
     "best_descent": best("once(1e-200, 1e200)", "once(1e-9, 1e300)", "once(1e-300, 1e300)"),
-    "best_momentum": best("once(1e-200, 1e200)", "once(1e-300, 1e300)"),
+    "best_momentum": best(
+        "once(1e-200, 1e200)",
+        "once(1e-300, 1e300)",
+        # So near that the momentum is tiny: 6e-10, 6e-14, and 0.
+        "once(2.5, 2.5 * 1.0001)",
+        "once(1.0, 1.000001)",
+        "once(2.5, 2.5)",
+    ),
 }
 
 NAMES = "{'dW1': np.array([[3.5, -1.5, 0.5], [0.25, 2.5, -4.5]]), 'db1': np.array([[1.5], [-0.5]]), 'x': 2.5}"

@@ -143,7 +143,7 @@ BAD_LABELS = (
 )
 BAD_CLASSES = (
     *("[-1, 0]", "[0, -1]", "[3, 0]", "[0, 3]", "[1, 9]", "[-2]"),
-    *("[0, 1.5]", "[0.5, 1]", "[2.5]", "[1 + 1e-9, 0]"),
+    *("[-0.5, 1]", "[1, -1e-9]", "[0, 1.5]", "[0.5, 1]", "[2.5]", "[1 + 1e-9, 0]"),
 )
 MORE_AXES = ("[[1], [0]]", "[[1, 0]]")
 """Labels that have one axis too many."""
@@ -247,6 +247,8 @@ NAN_LOSSES = (
     f"[1.5, {NAN}, {NAN}, {NAN}, 0.5]",
     f"[{INF}, {NAN}, 2.5, {NAN}, 3.5]",
     f"[{NAN}, 3.5, {NAN}, 3.25, 4.5]",
+    f"[{NAN}, {INF}, {NAN}, {INF}]",
+    f"[{NAN}, {NAN}, {INF}, 2.5, {NAN}, 2.25]",
 )
 ENDLESS = (f"[-{INF}, 1.5, 2.5]", f"[1.5, -{INF}, 2.5, -{INF}, 3.5, 0.5]", f"[{INF}, {INF}, {INF}]")
 
@@ -334,6 +336,10 @@ PROMISES = {
                 "once(np.ones((2, 3)), 0.25, 2**40 + 12345)",
                 "once(np.ones((2, 3)), 0.25, np.int64(5))",
                 "once(np.ones(8), 1 - 1e-13, 0)",
+                *(
+                    f"once(np.ones(400), {rate}, 1)"
+                    for rate in (0.001, 0.02, 0.9, 0.96, 0.99, 0.998)
+                ),
                 "code:for rate in (0, 0.25):",
                 "code:    drawn, other = np.random.default_rng(3), np.random.default_rng(3)",
                 "code:    dropout(np.ones((2, 3)), rate, drawn)",

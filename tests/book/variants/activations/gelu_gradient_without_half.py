@@ -2,7 +2,7 @@
 
 Exercise: gelu_gradient
 Fails: gelu_gradient_example, gelu_gradient_difference, gelu_gradient_any_shape,
-gelu_gradient_input_kept, gelu_gradient_call
+gelu_gradient_input_kept, gelu_gradient_call, gelu_gradient_near_and_far
 """
 
 import math

@@ -2,7 +2,7 @@
 
 Exercise: mish_gradient
 Fails: mish_gradient_values, mish_gradient_at_zero, mish_gradient_large, mish_gradient_any_shape,
-mish_gradient_input_kept, mish_gradient_near_and_far
+mish_gradient_input_kept, mish_gradient_near_and_far, mish_gradient_call
 """
 
 import numpy as np

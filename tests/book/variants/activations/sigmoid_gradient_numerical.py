@@ -2,7 +2,7 @@
 
 Exercise: sigmoid_gradient
 Fails: sigmoid_gradient_example, sigmoid_gradient_tails, sigmoid_gradient_any_shape,
-sigmoid_gradient_near_and_far
+sigmoid_gradient_near_and_far, sigmoid_gradient_input_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Adds a small constant to each length.
 
 Exercise: normalize_rows
-Fails: normalize_rows_direction, normalize_rows_tiny, normalize_rows_scales
+Fails: normalize_rows_direction, normalize_rows_tiny, normalize_rows_scales, normalize_rows_kinds
 """
 
 import numpy as np

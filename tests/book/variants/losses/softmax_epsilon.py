@@ -1,7 +1,8 @@
 """A small number in the denominator, against a division by 0 that cannot happen.
 
 Exercise: softmax
-Fails: softmax_values, softmax_rows, softmax_extreme, softmax_temperature
+Fails: softmax_values, softmax_rows, softmax_extreme, softmax_temperature,
+softmax_every_temperature, softmax_far, softmax_kept, softmax_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """The mean of the squares less the square of the mean.
 
 Exercise: layer_norm
-Fails: layer_norm_offset
+Fails: layer_norm_offset, layer_norm_kept, layer_norm_kinds
 """
 
 import numpy as np

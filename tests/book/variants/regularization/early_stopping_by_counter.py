@@ -14,7 +14,7 @@ def early_stopping(validation_losses, patience=5):
     for stop in range(1, len(validation_losses)):
         loss = validation_losses[stop]
         waited += 1
-        if loss < least or (np.isnan(least) and not np.isnan(loss)):
+        if loss < least or (np.isnan(least) and loss < np.inf):
             best, least, waited = stop, loss, 0
         if waited == patience:
             break

@@ -8,7 +8,8 @@ import numpy as np
 
 
 def early_stopping(validation_losses, patience=5):
-    curve = np.nan_to_num(np.asarray(validation_losses, dtype=np.float64), nan=np.inf)
+    curve = np.asarray(validation_losses, dtype=np.float64)
+    curve = np.where(np.isnan(curve), np.inf, curve)
     if curve.size == 0 or patience < 1:
         raise ValueError("no epoch, or no patience")
     for epoch in range(curve.size):
