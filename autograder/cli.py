@@ -291,6 +291,7 @@ def similar(
     html: Annotated[Path | None, typer.Option(help="Write a page, side by side, as well.")] = None,
 ) -> None:
     """Find submissions that hold the same code, for a person to look at; grades stay."""
+    from autograder.disk.counting import counted
     from autograder.people.progress import progress
     from autograder.people.similar import find_similar
     from autograder.people.similar_page import print_similar, write_page
@@ -300,7 +301,7 @@ def similar(
         found = find_similar(opened, assignment, least, jobs, tell)
     if html is not None:
         number = write_page(found, opened, html)
-        err.print(f"{number} groups in {html}", markup=False)
+        err.print(f"{counted(number, 'group')} in {html}", markup=False)
     if json:
         print(found.as_json())
     else:

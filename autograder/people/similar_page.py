@@ -10,6 +10,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from autograder.disk.counting import counted
 from autograder.disk.course import Course, CourseError
 from autograder.people.similar import SEES, Group, Similar, answers_of
 
@@ -29,7 +30,8 @@ def print_similar(found: Similar, out: Console) -> None:
     if found.groups:
         out.print(table)
     if len(found.groups) > LINES:
-        out.print(f"… and {len(found.groups) - LINES} more groups: --json, --html", markup=False)
+        more = counted(len(found.groups) - LINES, "more group")
+        out.print(f"… and {more}: --json, --html", markup=False)
     if not found.groups:
         out.print(f"No group among {found.compared} submissions.", highlight=False)
     for line in filter(None, (*SEES, found.left_out)):

@@ -7,7 +7,7 @@ from tests.book.promises import ANY_SHAPE, ARRAYS, LABELS, REAL, TALL, Allowed, 
 KINDS = "every kind of number and shape, arguments by place and by name"
 KINDS_HINT = (
     "convert each argument with np.asarray(…, dtype=np.float64) before anything is computed, and "
-    "call the arguments as the stub does. An array of no rows has a shape too."
+    "call the arguments as the stub does."
 )
 KEPT = "the arguments stay as they are, the result is a new array"
 KEPT_HINT = (

@@ -1,7 +1,7 @@
 """Divides by the square of the stride.
 
 Exercise: average_pool
-Fails: average_pool_stride, average_pool_every_option
+Fails: average_pool_stride, average_pool_every_option, average_pool_kinds
 """
 
 import numpy as np

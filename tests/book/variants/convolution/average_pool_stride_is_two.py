@@ -1,7 +1,8 @@
 """The stride is 2 by default, whatever the size.
 
 Exercise: average_pool
-Fails: average_pool_values, average_pool_leftover, average_pool_kept, average_pool_every_option
+Fails: average_pool_values, average_pool_leftover, average_pool_kept, average_pool_every_option,
+average_pool_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Windows lie side by side whatever the stride.
 
 Exercise: max_pool
-Fails: max_pool_stride, max_pool_every_option
+Fails: max_pool_stride, max_pool_every_option, max_pool_kinds
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """The stride is 2 by default, whatever the size.
 
 Exercise: max_pool
-Fails: max_pool_values, max_pool_leftover, max_pool_kept, max_pool_every_option
+Fails: max_pool_values, max_pool_leftover, max_pool_kept, max_pool_every_option, max_pool_kinds
 """
 
 import numpy as np
