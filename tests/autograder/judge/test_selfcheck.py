@@ -200,6 +200,8 @@ ARRAY = "import numpy as np\ndef f(x):\n    return np.asarray(x) * 2.0\n"
         ("assert abs(np.sum(f([1, -1]))) < 1e-9", "one zero"),
         ("assert sorted(np.ravel(f([[1, 2], [3, 4]]))) == [2, 4, 6, 8]", "the transpose"),
         ("assert np.shape(f([1, 2])) == (2,)", "ones in the right shape"),
+        ("assert f(0.25) > 0", "the number one"),
+        ("assert len(f([1, 2])) == 2", "its first argument"),
         ("assert np.all(abs(f([1, 2]) - [2, 4]) < 1e-9)", "no rows of the right shape"),
         ("np.testing.assert_allclose(f([[1, 2], [3, 4]]), [[2, 4], [6, 8]])", None),
     ],
@@ -223,6 +225,19 @@ def test_a_check_that_an_empty_dictionary_passes_is_told(desk, nb):
         try_wrong=True,
     )
     assert "nothing, in the right type" in only(made).passed_by
+
+
+def test_a_check_that_nan_within_an_answer_passes_is_told(desk, nb):
+    made = desk.review(
+        nb.solution("def f(x):\n    return x * x, lambda d: {'x': 2 * x * d}", "f"),
+        nb.test("value, pull = f(3)\nassert not value > 9 and not pull(1)['x'] > 6", "blind"),
+        nb.test("value, pull = f(3)\nassert value == 9 and pull(1) == {'x': 6}", "looks"),
+        try_wrong=True,
+    )
+    assert [check.passed_by for check in made.checks] == [
+        ["nan for every number in the answer"],
+        [],
+    ]
 
 
 def test_a_check_of_what_a_function_does_is_not_blamed_for_what_it_returns(desk, nb):

@@ -2,7 +2,8 @@
 
 Exercise: image_to_vector
 Fails: image_to_vector_example, image_to_vector_channels, image_to_vector_refuses,
-image_to_vector_kinds, image_to_vector_kept, image_to_vector_every_shape_refused
+image_to_vector_kinds, image_to_vector_kept, image_to_vector_every_shape_refused,
+image_to_vector_order
 """
 
 import numpy as np

@@ -1,9 +1,9 @@
 """One length for the whole matrix.
 
 Exercise: normalize_rows
-Fails: normalize_rows_example, normalize_rows_direction, normalize_rows_large,
-normalize_rows_tiny, normalize_rows_float64, normalize_rows_kinds, normalize_rows_kept,
-normalize_rows_scales
+Fails: normalize_rows_example, normalize_rows_direction, normalize_rows_large, normalize_rows_tiny,
+normalize_rows_float64, normalize_rows_kinds, normalize_rows_kept, normalize_rows_scales,
+normalize_rows_unchanged
 """
 
 import numpy as np

@@ -1,9 +1,9 @@
 """Divides by the sum of absolute values.
 
 Exercise: normalize_rows
-Fails: normalize_rows_example, normalize_rows_direction, normalize_rows_large,
-normalize_rows_tiny, normalize_rows_float64, normalize_rows_kinds, normalize_rows_kept,
-normalize_rows_scales, normalize_rows_every_shape_refused
+Fails: normalize_rows_example, normalize_rows_direction, normalize_rows_large, normalize_rows_tiny,
+normalize_rows_float64, normalize_rows_kinds, normalize_rows_kept, normalize_rows_scales,
+normalize_rows_every_shape_refused, normalize_rows_unchanged
 """
 
 import numpy as np

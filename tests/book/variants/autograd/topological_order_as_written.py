@@ -2,7 +2,8 @@
 
 Exercise: topological_order
 Fails: topological_order_example, topological_order_diamond, topological_order_errors,
-       topological_order_every_graph, topological_order_every_error
+topological_order_every_graph, topological_order_every_error, topological_order_input,
+topological_order_long
 """
 
 

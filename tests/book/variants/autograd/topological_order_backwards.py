@@ -2,8 +2,8 @@
 
 Exercise: topological_order
 Fails: topological_order_example, topological_order_order, topological_order_diamond,
-       topological_order_needed, topological_order_long, topological_order_errors,
-       topological_order_every_graph, topological_order_every_error
+topological_order_needed, topological_order_long, topological_order_errors,
+topological_order_every_graph, topological_order_every_error, topological_order_input
 """
 
 

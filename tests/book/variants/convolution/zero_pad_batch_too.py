@@ -1,7 +1,7 @@
 """Pads every axis but the last, the batch as well.
 
 Exercise: zero_pad
-Fails: zero_pad_values, zero_pad_shape, zero_pad_float64, zero_pad_kinds
+Fails: zero_pad_values, zero_pad_shape, zero_pad_float64, zero_pad_kinds, zero_pad_frame
 """
 
 import numpy as np
