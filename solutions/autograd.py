@@ -189,7 +189,7 @@ def total(x: ArrayLike, axis: int | None = None, keepdims: bool = False) -> Oper
     def pull(d: Floats) -> tuple[Floats]:
         if axis is not None and not keepdims:
             d = np.expand_dims(d, axis)
-        return (np.broadcast_to(d, x.shape).copy(),)
+        return (np.broadcast_to(d, x.shape).astype(np.float64),)
 
     return x.sum(axis=axis, keepdims=keepdims), pull
 

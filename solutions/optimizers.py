@@ -498,7 +498,7 @@ def best_descent(smallest: float, largest: float) -> tuple[float, float]:
     Parameters
     ----------
     smallest, largest : float
-        The extreme eigenvalues of its matrix of second derivatives, above 0.
+        The extreme eigenvalues of its matrix of second derivatives, above 0; their sum is finite.
 
     Returns
     -------

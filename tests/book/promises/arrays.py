@@ -434,7 +434,12 @@ PROMISES = {
                     *("refuses([0, 1, 3], 3)", "refuses([3, 1, 0], 3)", "refuses([0, 3, 1], 3)"),
                     *("refuses([0, 1, -1], 3)", "refuses([0, -1, 1], 3)", "refuses([-1], 3)"),
                     *("refuses([3], 3)", "refuses(3, 3)", "refuses(4, 3)", "refuses(-3, 3)"),
-                    *("refuses([255], 255)", "refuses(np.array([200], dtype=np.uint8), 100)"),
+                    *(
+                        "refuses([2**32 + 1], 3)",
+                        "refuses(2**63 - 1, 3)",
+                        "refuses([255], 255)",
+                        "refuses(np.array([200], dtype=np.uint8), 100)",
+                    ),
                     *("refuses([0, -7], 3)", "refuses([0, 1000000], 3)", "once([0, 2], 3)"),
                 ),
             ),

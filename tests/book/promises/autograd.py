@@ -98,7 +98,7 @@ def of_two(function: str, pairs: tuple, wrong: tuple, hint: str) -> Promise:
                         for pair in pairs
                     ),
                     *(NO_LENGTH if pairs is MATRICES else ()),
-                    f"once({BYTES}, {BYTES}, d={BYTES})",
+                    f"once({BYTES}, {BYTES}, d={BYTES}.astype(float))",
                     *(
                         f"once({x}, {x}, d=np.zeros(np.shape({x})))"
                         for x in EMPTY
@@ -364,6 +364,8 @@ PROMISES = {
                     f"layouts({numbers('2, 3', 1.0)}, np.sin, np.cos, d=np.ones((2, 3)))",
                     "once([0.0, -1.5, -1.5, 0.0], np.square, lambda x: 2 * x, d=np.array([0.0, 1.5, 2.5, 3.5]))",
                     "once(7, np.square, lambda x: 2 * x, d=np.array(1.5))",
+                    "once([1.5, -2.5], lambda x: x**2 / 2, lambda x: x, d=np.array([0.5, 3.5]))",
+                    "once([[1.5], [2.5]], lambda x: x, np.ones_like, d=np.array([[0.5], [3.5]]))",
                     *(f"once({x}, {OF_AXES}, {OF_AXES}, d=np.array(1.5))" for x in ("7", "-2.5")),
                 ),
             ),

@@ -1,7 +1,7 @@
 """The deviation as the root of mean(x**2) - mean(x)**2.
 
 Exercise: standardize
-Fails: standardize_rounding, standardize_scales
+Fails: standardize_rounding, standardize_scales, standardize_kinds
 """
 
 import numpy as np
