@@ -183,6 +183,7 @@ def back(function: str, vectors: int) -> Promise:
     none, width = ("(3, 0)", 0) if function == "batch_norm" else ("(0, 3)", 3)
     shapes = ((), (2,), (3,), (3, 1), (1, 2), (1, 1), (2, 3), (2, 2), (4, 2), (3, 2, 1), (5, 3, 2))
     other = f"-0.5 * {wave(3, 2)}, {cache(function, 3, 2, vectors, -1.5)}"
+    plain = f"normalization.{function}({batch(3, 2)}{', np.ones(2)' * vectors})[1]"
     return Promise(
         (
             kinds(
@@ -206,6 +207,7 @@ def back(function: str, vectors: int) -> Promise:
                 f"kept(({on(3, 2)}), ({other}))",
                 f"kept(({on(130, 2)}), ({on(130, 2, -0.5)}))",
                 f"kept(({on(1, 2)}), ({on(1, 2, -0.5)}))",
+                f"kept(({wave(3, 2)}, {plain}), (-0.5 * {wave(3, 2)}, {plain}))",
                 f"kept(([[1.5, 0.5]], {cache(function, 1, 2, vectors)}), "
                 f"([[2.5, -1.5]], {cache(function, 1, 2, vectors)}))",
             ),

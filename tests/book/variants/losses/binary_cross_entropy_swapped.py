@@ -3,7 +3,7 @@
 Exercise: binary_cross_entropy
 Fails: binary_cross_entropy_example, binary_cross_entropy_values, binary_cross_entropy_certain,
 binary_cross_entropy_shapes, binary_cross_entropy_kinds, binary_cross_entropy_kept,
-binary_cross_entropy_ends, binary_cross_entropy_every_shape_refused
+binary_cross_entropy_ends, binary_cross_entropy_every_shape_refused, binary_cross_entropy_mean
 """
 
 import numpy as np

@@ -2,7 +2,7 @@
 
 Exercise: log_softmax
 Fails: log_softmax_example, log_softmax_values, log_softmax_rows, log_softmax_extreme,
-log_softmax_kinds, log_softmax_kept, log_softmax_far
+log_softmax_kinds, log_softmax_kept, log_softmax_far, log_softmax_input
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """Whole division.
 
 Exercise: best_descent
-Fails: best_descent_example, best_descent_values, best_descent_equal, best_descent_kinds
+Fails: best_descent_example, best_descent_values, best_descent_equal, best_descent_kinds,
+best_descent_descends
 """
 
 

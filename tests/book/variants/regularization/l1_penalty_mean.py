@@ -2,7 +2,7 @@
 
 Exercise: l1_penalty
 Fails: l1_penalty_example, l1_penalty_values, l1_penalty_default, l1_penalty_kinds,
-l1_penalty_every_kind, l1_penalty_kept, l1_penalty_every_error
+l1_penalty_every_kind, l1_penalty_kept, l1_penalty_every_error, l1_penalty_input
 """
 
 import numpy as np

@@ -3,7 +3,7 @@
 Exercise: l2_penalty_gradient
 Fails: l2_penalty_gradient_example, l2_penalty_gradient_values, l2_penalty_gradient_default,
 l2_penalty_gradient_kinds, l2_penalty_gradient_differences, l2_penalty_gradient_every_kind,
-l2_penalty_gradient_kept, l2_penalty_gradient_every_error
+l2_penalty_gradient_kept, l2_penalty_gradient_every_error, l2_penalty_gradient_input
 """
 
 import numpy as np

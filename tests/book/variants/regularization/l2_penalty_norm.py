@@ -2,7 +2,7 @@
 
 Exercise: l2_penalty
 Fails: l2_penalty_example, l2_penalty_values, l2_penalty_default, l2_penalty_kinds,
-l2_penalty_every_kind, l2_penalty_kept, l2_penalty_every_error
+l2_penalty_every_kind, l2_penalty_kept, l2_penalty_every_error, l2_penalty_input
 """
 
 import numpy as np

@@ -1,10 +1,10 @@
 """The wrong sign.
 
 Exercise: smoothed_cross_entropy
-Fails: smoothed_cross_entropy_example, smoothed_cross_entropy_values,
-smoothed_cross_entropy_large, smoothed_cross_entropy_shift, smoothed_cross_entropy_least,
-smoothed_cross_entropy_infinite, smoothed_cross_entropy_every_kind, smoothed_cross_entropy_kept,
-smoothed_cross_entropy_every_error
+Fails: smoothed_cross_entropy_example, smoothed_cross_entropy_values, smoothed_cross_entropy_large,
+smoothed_cross_entropy_shift, smoothed_cross_entropy_least, smoothed_cross_entropy_infinite,
+smoothed_cross_entropy_every_kind, smoothed_cross_entropy_kept, smoothed_cross_entropy_every_error,
+smoothed_cross_entropy_kinds
 """
 
 import numpy as np

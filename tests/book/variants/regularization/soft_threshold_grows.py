@@ -3,7 +3,7 @@
 Exercise: soft_threshold
 Fails: soft_threshold_example, soft_threshold_values, soft_threshold_exact_zero,
 soft_threshold_least, soft_threshold_kinds, soft_threshold_every_kind, soft_threshold_kept,
-soft_threshold_every_error
+soft_threshold_every_error, soft_threshold_input
 """
 
 import numpy as np

@@ -1,8 +1,8 @@
 """The hard threshold: what survives keeps its size.
 
 Exercise: soft_threshold
-Fails: soft_threshold_example, soft_threshold_values, soft_threshold_least,
-soft_threshold_kinds, soft_threshold_every_kind, soft_threshold_kept, soft_threshold_every_error
+Fails: soft_threshold_example, soft_threshold_values, soft_threshold_least, soft_threshold_kinds,
+soft_threshold_every_kind, soft_threshold_kept, soft_threshold_every_error, soft_threshold_input
 """
 
 import numpy as np
