@@ -114,6 +114,12 @@ def function(name: str, zeros_title: str, *more: Check, infinite: bool = True, *
                 "kept((-1.5,), (4.5,))",
                 "kept((np.array([1.5, 4.5]),), (np.array([2.5, 0.5]),))",
                 "kept((np.linspace(-4.5, 4.5, 3000),), (np.linspace(-5.5, 3.5, 3000),))",
+                *(
+                    f"kept((np.array([{x}]),), (np.array([2.5, -0.5]),), {option}={value})"
+                    for x in ("1.5, 4.5", "-1.5, -4.5")
+                    for value in (0, 1)
+                    if option
+                ),
             ),
         ),
         Check(
@@ -218,6 +224,8 @@ PROMISES = {
                 'code:assert np.all(first != second), "a generator goes on from call to call"',
                 "code:first, again = (rrelu(x, rng=0, training=True) for _ in range(2))",
                 'code:np.testing.assert_array_equal(first, again, err_msg="0 is a seed too")',
+                "code:first, other = (rrelu(x, rng=seed, training=True) for seed in (5, 2**40 + 5))",
+                'code:assert np.any(first != other), "a seed may be large"',
                 "code:slopes = -rrelu(np.full(500, -1.0), upper=0.75, rng=17, training=True)",
                 "code:assert 0.7 < slopes.max() <= 0.75",
                 "code:assert 1 / 8 <= slopes.min() < 0.15",

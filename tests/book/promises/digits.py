@@ -466,6 +466,7 @@ PROMISES = {
                     *(f"once({width}, 0)" for width in (1, 3)),
                     *(f"once({width}, np.random.default_rng(3))" for width in WIDTHS),
                     "once(rng=7, width=3)",
+                    "once(2, 2**40 + 7)",
                     "kept((2, 5), (2, 6))",
                     "kept((3, 5), (2, 5))",
                     *code("""

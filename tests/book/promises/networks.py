@@ -204,6 +204,7 @@ PROMISES = {
                         "once([3, 2], 'xavier')",
                         "once([3, 2], seed=9)",
                         "once([130, 2], 'he', 5)",
+                        "once([3, 2], 'he', 2**40 + 12345)",
                     ),
                     "once(seed=4, method='small', layer_sizes=[3, 2])",
                     "once([3, 2], method='xavier')",
@@ -364,6 +365,8 @@ def right(layer_sizes, method="he", seed=0):
                 f"once({wave(2, 3)}, {DEEP}, ['tanh', 'relu', 'linear', 'sigmoid'] * 3)",
                 f"once(activations=['linear', 'tanh'], parameters={NET}, x={wave(2, 3)})",
                 f"once({wave(2, 3)}, {NET}, ('linear', 'tanh'))",
+                "code:hundred = {f'{n}{i}': [[i / 7 - 7.5]] for i in range(1, 106) for n in 'Wb'}",
+                "once([[0.5, -1.5]], hundred, ['tanh'] * 105)",
                 f"once(np.zeros((2, 3)), {NET}, ['relu', 'relu'])",
                 f"once({wave(2, 3)}, dict(sorted({NET}.items(), reverse=True)), ['relu', 'sigmoid'])",
                 *(
@@ -430,6 +433,8 @@ def right(layer_sizes, method="he", seed=0):
                 "once(lambda x: float(x**2), -2)",
                 "once(lambda x: np.sum(x**2), [3, -2, 0])",
                 "once(lambda x: x[0] * x[1], [3.5, -2.5], 0.5)",
+                "once(lambda x: x[0] * x[1], [0.1, 0.7], 1e12)",
+                "once(lambda x: 1 / float(x), 0.0, 0.5)",
                 *(
                     f"once(lambda x: np.sum(x**3), [1.5, -0.5], {step})"
                     for step in (1e-3, 0.1, 2, 30)

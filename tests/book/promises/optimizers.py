@@ -153,6 +153,13 @@ def step(memory: tuple[str, ...], options: dict[str, float]) -> Promise:
                 f"kept(([1.5], [0.5], {state('1')}), ([2.5], [1.5], {state('1')}))",
                 "kept(([1.5, 0.5], np.zeros(2), {}), ([2.5, 3.5], np.zeros(2), {}))",
                 f"kept(({pair('2')}, {{}}), ({pair('2', -1.5)}, {{}}), learning_rate=0)",
+                *(
+                    f"kept(({pair('2')}, {memory}), ({pair('2', -1.5)}, {memory}), {name}={end})"
+                    for name in [*options][1:]
+                    if name != "epsilon"
+                    for end in ((0, 1) if "beta" not in name else (0,))
+                    for memory in ("{}", state("2"))
+                ),
             ),
             Check(
                 "errors",
@@ -161,6 +168,11 @@ def step(memory: tuple[str, ...], options: dict[str, float]) -> Promise:
                 (
                     *(f"refuses({full(w)}, {full(g)}, {{}})" for w, g in MISFITS),
                     *(misfit(name, w, s) for name in memory for w, s in PLACES.values()),
+                    *(
+                        misfit(name, (2,), (3,))[:-1] + f", {option}=0)"
+                        for name in memory
+                        for option in [*options][1:]
+                    ),
                     f"once({pair('2')}, {{}})",
                 ),
             ),
@@ -201,7 +213,16 @@ STEPS = (
     *("np.arange(8.0).reshape(2, 1, 2, 1, 2)", "np.zeros((2, 0))"),
     "np.array([3, 9, 40], dtype=np.int32)",
 )
-BAD_STEPS = ("-1", "-3.0", "[-1]", "[3, -2]", "[-2, 3]", "[[1, 2], [3, -1]]", "[0] * 60 + [-1]")
+BAD_STEPS = (
+    "-1",
+    "-3.0",
+    "[-1]",
+    "[3, -2]",
+    "[-2, 3]",
+    "[3, -1, 4]",
+    "[[1, 2], [3, -1]]",
+    "[0] * 60 + [-1]",
+)
 
 
 def schedule(
@@ -379,6 +400,7 @@ PROMISES = {
         "once([102, 103, 206], 1.5, 103, 0.5)",
         "once([200, 300], 1.5, 10)",
         "once([5000], 1.5, 1, 0.999)",
+        "once([10**13 - 1, 10**13, 10**13 + 999], 1.5, 1000, -1.0)",
         settings="rtol=1e-9, atol=0.0",
     ),
     "cosine_schedule": schedule(
@@ -402,6 +424,8 @@ PROMISES = {
         ),
         "N, 4 * N",
         "once([9999, 15000, 19999, 20000], 0.5, 12000, 20000)",
+        "once(np.array([255, 254, 2, 0], dtype=np.uint8), 0.5, 12, 300)",
+        "once(np.array([255, 254, 2, 0], dtype=np.uint8), 0.5, 254, 256, 0.25)",
     ),
     "best_descent": best("once(1e-200, 1e200)", "once(1e-9, 1e300)", "once(1e-300, 1e300)"),
     "best_momentum": best(
@@ -409,6 +433,7 @@ PROMISES = {
         "once(1e-300, 1e300)",
         # So near that the momentum is tiny: 6e-10, 6e-14, and 0.
         "once(2.5, 2.5 * 1.0001)",
+        "once(0.7e308, 1e308)",
         "once(1.0, 1.000001)",
         "once(2.5, 2.5)",
     ),

@@ -569,6 +569,7 @@ PROMISES = {
                 "once(np.array([[[300, 0], [-5, 7]]]), 1, 5)",
                 "once(rng=8, most=2, images=np.ones((2, 4, 4)))",
                 "once([[[5, 2], [3, 9]]], 1, 6)",
+                "once(np.ones((2, 4, 4)), 2, 2**40 + 6)",
                 "once([[[True, False], [True, True]]], 1, 4)",
                 "once(np.ones((2, 0, 3)), 1, 5)",
                 "once(np.ones((2, 3, 0)), 1, 5)",

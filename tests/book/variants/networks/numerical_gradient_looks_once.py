@@ -1,7 +1,7 @@
 """Looks only at what f gives at x itself.
 
 Exercise: numerical_gradient
-Fails: numerical_gradient_every_value_refused
+Fails: numerical_gradient_every_value_refused, numerical_gradient_kinds
 """
 
 import numpy as np
