@@ -302,7 +302,7 @@ def backward(
     for name in reversed(topological_order(parents, output)):
         if parents[name]:
             for parent, part in zip(parents[name], pulls[name](found[name]), strict=True):
-                found[parent] = found[parent] + part if parent in found else _floats(part)
+                found[parent] = _floats(found[parent] + part if parent in found else part)
     return found
 
 

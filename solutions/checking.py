@@ -23,7 +23,8 @@ __all__ = ["KINDS", "LAYOUTS", "Compare", "cast", "is_data", "pulled"]
 # Ways to hand over the same numbers.
 KINDS = ("list", "float64", "float32", "int64", "uint8", "bool", "int8", "float16")
 LAYOUTS = ("reversed", "strided", "Fortran", "read-only")
-WHOLE = ("list", "int64", "uint8", *LAYOUTS)  # what labels may be
+TURNED = "turned"  # of three axes: neither rows nor columns lie together
+WHOLE = ("list", "int64", "uint8", *LAYOUTS, TURNED)  # what labels may be
 
 
 class Compare:
@@ -67,7 +68,7 @@ class Compare:
 
     def layouts(self, *arguments: Any, **options: Any) -> None:
         """Compare the results for arrays that lie otherwise in memory, and read-only ones."""
-        for kind in LAYOUTS:
+        for kind in (*LAYOUTS, TURNED):
             self._compare(arguments, options, lambda value, kind=kind: cast(value, kind))
 
     def mixed(self, *arguments: Any, **options: Any) -> None:
@@ -99,6 +100,10 @@ class Compare:
         again = self.function(*_fresh(one), **_fresh(options))
         _same(again, expected[0], self.rtol, self.atol, "the result of a repeated call")
         self._follows(_fresh(one), other, _fresh(options))
+        if self.apart:
+            twice = [self.function(*_fresh(one), **_fresh(options)) for _ in range(2)]
+            for mine, also in zip(*map(_arrays, twice), strict=True):
+                assert not np.shares_memory(mine, also), "two calls give one array"
 
     def _follows(self, given: tuple, other: tuple, options: dict) -> None:
         """See that the same objects, with other numbers in them, have another result."""
@@ -132,9 +137,10 @@ class Compare:
 
 
 def pulled(operation: Callable) -> Callable:
-    """Make one function of an operation and its pull, which is called three times.
+    """Make one function of an operation and its pull, which is called several times.
 
-    Without a derivative `d` it gives what the operation gives.
+    At last the same array comes with other numbers in it. Without a derivative `d` it gives what
+    the operation gives.
     """
 
     def both(*arguments: Any, d: Any = None, **options: Any) -> Any:
@@ -142,7 +148,11 @@ def pulled(operation: Callable) -> Callable:
         if d is None:
             return result
         value, pull = result
-        return value, pull(d), pull(3 * d), pull(d)
+        first, other, again = pull(d), pull(3 * d), pull(d)
+        filled = np.array(d)
+        pull(filled)
+        filled *= 2
+        return value, first, other, again, pull(filled)
 
     return both
 
@@ -166,11 +176,12 @@ def cast(value: Any, kind: str) -> Any:
     if isinstance(value, dict):
         return {name: cast(item, kind) for name, item in value.items()}
     if isinstance(value, tuple):  # what another function gave: float64 already
-        return tuple(cast(item, kind if kind in LAYOUTS else "float64") for item in value)
+        how = kind if kind in (*LAYOUTS, TURNED) else "float64"
+        return tuple(cast(item, how) for item in value)
     if _is_container(value):
         return [cast(item, kind) for item in value]
     if isinstance(value, float):
-        if kind == "list" or kind in LAYOUTS:
+        if kind == "list" or kind in (*LAYOUTS, TURNED):
             return value
         return _numbers(np.array(value), kind)[()]
     if not isinstance(value, (list, np.ndarray)):
@@ -180,6 +191,8 @@ def cast(value: Any, kind: str) -> Any:
         kind = "int64"
     if kind == "list":
         return array.tolist()
+    if kind == TURNED:
+        return array.swapaxes(0, -1).copy().swapaxes(0, -1) if array.ndim > 1 else array
     if kind not in LAYOUTS:
         return _numbers(array, kind)
     if kind == "Fortran":

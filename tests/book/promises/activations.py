@@ -23,6 +23,10 @@ SHAPES = (
     "kinds(np.zeros((0, 3)))",
     "layouts([[-6.5, 0.25, 5.5], [6.25, -5.75, 9.5]])",
     "layouts([-6.5, 0.25, 5.5, 6.25])",
+    "layouts(np.linspace(-3.5, 4.25, 24).reshape(2, 3, 4))",
+    "once(np.array([-128, 127, -100, 100, 16, -12], dtype=np.int8))",
+    "once(np.array([255, 200, 16, 0], dtype=np.uint8))",
+    "once(np.array([-10000, 10000, -200, 200], dtype=np.int16))",
     "once(np.linspace(-4.5, 4.5, 600).reshape(2, 300))",
     "once(np.zeros((2, 0)))",
     "once(np.array([[3, -2, 7]], dtype=np.int32))",
@@ -86,7 +90,7 @@ def function(name: str, zeros_title: str, *more: Check, infinite: bool = True, *
         *(f"once({x}, {value})" for value in whole for x in ("0", "[0, 0]", "[-1]", "[1]")),
         *(
             f"once(np.linspace(-30, 30, 241), {value})"
-            for value in values and (*range(-20, 21, 4), 0.1, 0.9, 1.1, 33.3, 125.0)
+            for value in values and (*range(-20, 21, 4), -1, -2, 0.1, 0.9, 1.1, 33.3, 125.0)
         ),
         *(values and ("code:compare.atol = 1e-11  # next to 10 000 two float64 are 2e-12 apart",)),
         *(
@@ -112,6 +116,7 @@ def function(name: str, zeros_title: str, *more: Check, infinite: bool = True, *
                 "kept((np.array([-1.5, 0.5, 2.5]),), (np.array([0.25, -5.5, -1.5]),))",
                 "kept((np.array([3.5, 0.5, 2.5]),), (np.array([-0.25, -5.5, -1.5]),))",
                 "kept((-1.5,), (4.5,))",
+                "kept((np.array(-1.5),), (np.array(2.5),))",
                 "kept((np.array([1.5, 4.5]),), (np.array([2.5, 0.5]),))",
                 "kept((np.linspace(-4.5, 4.5, 3000),), (np.linspace(-5.5, 3.5, 3000),))",
                 *(
@@ -234,6 +239,9 @@ PROMISES = {
                 "code:assert -0.5 <= slopes.min() < -0.45",
                 "code:slopes = -rrelu(np.full(500, -1.0), 0, 2, rng=19, training=True)",
                 "code:assert len(np.unique(slopes)) > 400",
+                "code:for shape in ((2, 3), (2, 3, 4), (2, 1, 3, 2)):",
+                "code:    slopes = rrelu(np.full(shape, -1.0), rng=20, training=True)",
+                "code:    assert len(np.unique(slopes)) == slopes.size",
                 "code:for given in (-1.0, [-1.0], [[-1.0, -1.0]]):",
                 "code:    slopes = -rrelu(given, upper=0.5, rng=15, training=True)",
                 "code:    assert np.all((slopes >= 1 / 8) & (slopes <= 0.5))",

@@ -177,7 +177,7 @@ NO_PRODUCT = (
         ((2, 3), (1, 2)),
         ((1,), (1, 2)),
     ),
-    *(((), ()), ((2, 2, 2), (2, 2, 2))),
+    *(((), ()), ((2, 2, 2), (2, 2, 2)), ((3,), (2, 3, 2)), ((2, 2, 3), (3,))),
 )
 AXES = {
     "": ("None",),
@@ -512,6 +512,7 @@ PROMISES = {
                         for parts in (
                             "(np.array([2**24], dtype=np.float32), np.array([1], dtype=np.float32))",
                             "[np.array([200], dtype=np.uint8), np.array([100], dtype=np.uint8)]",
+                            "(np.array([100], dtype=np.int8), np.array([100], dtype=np.int8))",
                         )
                     ),
                     "once({0: [], 1: [0]}, {1: lambda d: (4 * d,)}, 1)",

@@ -325,6 +325,9 @@ PROMISES = {
                 f"once(np.zeros((3, 3, 2)), {FILTERS})",
                 f"once({WAVY}, np.cos(np.arange(100.0)).reshape(2, 5, 5, 2))",
                 f"once({WAVE}, np.cos(np.arange(50.0)).reshape(1, 5, 5, 2), padding=2)",
+                f"code:spiked = {WAVE}",
+                "code:spiked[0, 0, 0] = 1e9",
+                f"once(spiked, {FILTERS})",
                 f"once(filters={FILTERS}, x={WAVE})",
             ),
             kept(
@@ -455,6 +458,8 @@ PROMISES = {
                 "once(np.linspace(-9.5, 9.5, 8).reshape(2, 2, 2), np.zeros((4, 4, 2)))",
                 "once(np.linspace(-9.5, 9.5, 8).reshape(2, 2, 2), -np.ones((5, 5, 2)))",
                 "once(np.full((2, 2, 1), 200, dtype=np.uint8), np.zeros((3, 3, 1), dtype=np.uint8), 2, 1)",
+                "once(np.full((2, 2, 1), 200, dtype=np.uint8), np.eye(3)[..., None] * [[[0], [1], [0]]], 2, 1)",
+                "once(np.full((2, 2, 1), 100, dtype=np.int8), np.eye(3)[..., None] * [[[0], [1], [0]]], 2, 1)",
                 "once(np.ones((65, 1, 1, 1)) / 3, np.arange(260.0).reshape(65, 2, 2, 1))",
                 "once([[[2.5]]], [[[1.5], [1.5 + 1e-12]], [[1.5], [0.5]]])",
                 "once(np.full((2, 4, 4, 1), 5000.0), np.sin(np.arange(72.0)).reshape(2, 6, 6, 1), 3, 1)",

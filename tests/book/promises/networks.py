@@ -606,6 +606,7 @@ def right(layer_sizes, method="he", seed=0):
         (
             kinds(
                 "once(np.ones((5, 6)), (np.ones((2, 6)), np.ones((5, 2)), np.zeros((5, 1)), np.tile([0.0, 1.5, -1.5], (5, 2))), 'relu')",
+                "once(np.ones((1, 3)), (np.ones((1, 3)), np.ones((1, 1)), np.zeros((1, 1)), np.array([[1e-17, -1e-17, 5e-324]])), 'relu')",
                 *(
                     f"kinds({wave(n_out, m, start=4.0)}, {cache(n_in, n_out, m)}, {name!r})"
                     for (n_in, n_out, m), name in zip(

@@ -78,6 +78,7 @@ def of_weights(option: str, number: bool, *more: str, optional: bool = True) -> 
                 f"once(7{default})",
                 f"once([[0.0, -0.0], [1e-300, -1e-300], [1e-9, -1e-9]]{default})",
                 f"once([1e4, -1e4]{default})",
+                "once([1.5, -2.5], -0.0)",
                 *(f"once({x}, {option}=1e9)" for x in SHAPES[:4]),
                 *(f"once({x}, 3)" for x in INTEGERS),
                 *more,
@@ -143,7 +144,15 @@ BAD_LABELS = (
 )
 BAD_CLASSES = (
     *("[-1, 0]", "[0, -1]", "[3, 0]", "[0, 3]", "[1, 9]", "[-2]"),
-    *("[-0.5, 1]", "[1, -1e-9]", "[0, 1.5]", "[0.5, 1]", "[2.5]", "[1 + 1e-9, 0]"),
+    *(
+        "[-0.5, 1]",
+        "[1, -1e-9]",
+        "[float('nan'), 1]",
+        "[0, 1.5]",
+        "[0.5, 1]",
+        "[2.5]",
+        "[1 + 1e-9, 0]",
+    ),
 )
 MORE_AXES = ("[[1], [0]]", "[[1, 0]]")
 """Labels that have one axis too many."""
@@ -261,7 +270,12 @@ PROMISES = {
     "l1_penalty": of_weights("strength", True, *HUGE_AND_TINY),
     "l1_penalty_gradient": of_weights("strength", False, *HUGE_AND_TINY),
     "soft_threshold": of_weights(
-        "threshold", False, "once([1.5, -2.5, 0.0], float('inf'))", optional=False
+        "threshold",
+        False,
+        "once([1.5, -2.5, 0.0], float('inf'))",
+        "once([1e6 + 0.5, -1e6 - 0.25, 0.5], 1e6)",
+        "once([0.25000001, -0.2500000001, 0.25], 0.25)",
+        optional=False,
     ),
     "early_stopping": Promise(
         (
@@ -330,6 +344,7 @@ PROMISES = {
                 "once([1.5, -2.5, 3.5], 0.5, np.random.default_rng(12), True)",
                 "once(4, rng=2)",
                 "once([0.0, -0.0, 1e-300, 1e4, 2.5, 2.5], rng=6)",
+                "once(np.array([np.inf, -np.inf] * 8), rng=6)",
                 "once(training=True, rng=9, rate=0.25, x=[1.5, -2.5, 3.5])",
                 "once(np.ones(4), np.random.default_rng(0).random(), 0)",
                 "once(-2.5, np.random.default_rng(0).random(), 0)",

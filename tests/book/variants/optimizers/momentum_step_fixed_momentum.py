@@ -1,7 +1,8 @@
 """The default whatever is given.
 
 Exercise: momentum_step
-Fails: momentum_step_example, momentum_step_options, momentum_step_scale, momentum_step_kinds
+Fails: momentum_step_example, momentum_step_options, momentum_step_scale, momentum_step_kinds,
+momentum_step_input
 """
 
 import numpy as np
