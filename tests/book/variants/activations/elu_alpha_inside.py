@@ -1,7 +1,7 @@
 """alpha exp(x) - 1: alpha does not multiply the 1.
 
 Exercise: elu
-Fails: elu_alpha, elu_call
+Fails: elu_alpha, elu_call, elu_input_kept
 """
 
 import numpy as np

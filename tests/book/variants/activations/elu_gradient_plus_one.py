@@ -1,7 +1,7 @@
 """f(x) + 1 in the place of f(x) + a.
 
 Exercise: elu_gradient
-Fails: elu_gradient_values, elu_gradient_at_zero, elu_gradient_call
+Fails: elu_gradient_values, elu_gradient_at_zero, elu_gradient_call, elu_gradient_input_kept
 """
 
 import numpy as np

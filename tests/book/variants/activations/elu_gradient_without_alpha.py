@@ -1,7 +1,7 @@
 """exp(x) on the left, without the a, as in the notes' code.
 
 Exercise: elu_gradient
-Fails: elu_gradient_values, elu_gradient_at_zero, elu_gradient_call
+Fails: elu_gradient_values, elu_gradient_at_zero, elu_gradient_call, elu_gradient_input_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """The slope is 0.01 whatever is asked for.
 
 Exercise: leaky_relu
-Fails: leaky_relu_values, leaky_relu_steep, leaky_relu_special_slopes, leaky_relu_call
+Fails: leaky_relu_values, leaky_relu_steep, leaky_relu_special_slopes, leaky_relu_call,
+leaky_relu_input_kept
 """
 
 import numpy as np

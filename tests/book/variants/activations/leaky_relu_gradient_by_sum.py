@@ -1,7 +1,7 @@
 """slope + (1 - slope) times the step: whole numbers for a whole slope.
 
 Exercise: leaky_relu_gradient
-Fails: leaky_relu_gradient_call
+Fails: leaky_relu_gradient_call, leaky_relu_gradient_input_kept
 """
 
 import numpy as np

@@ -1,7 +1,8 @@
 """0.01 on the left whatever is asked for.
 
 Exercise: leaky_relu_gradient
-Fails: leaky_relu_gradient_values, leaky_relu_gradient_at_zero, leaky_relu_gradient_call
+Fails: leaky_relu_gradient_values, leaky_relu_gradient_at_zero, leaky_relu_gradient_call,
+leaky_relu_gradient_input_kept
 """
 
 import numpy as np

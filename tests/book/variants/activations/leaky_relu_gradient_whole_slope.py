@@ -1,7 +1,7 @@
 """A whole slope makes whole numbers of the derivatives.
 
 Exercise: leaky_relu_gradient
-Fails: leaky_relu_gradient_call
+Fails: leaky_relu_gradient_call, leaky_relu_gradient_input_kept
 """
 
 import numpy as np

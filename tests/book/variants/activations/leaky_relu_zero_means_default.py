@@ -1,7 +1,7 @@
 """Takes the slope 0 for a missing one.
 
 Exercise: leaky_relu
-Fails: leaky_relu_special_slopes, leaky_relu_call
+Fails: leaky_relu_special_slopes, leaky_relu_call, leaky_relu_input_kept
 """
 
 import numpy as np

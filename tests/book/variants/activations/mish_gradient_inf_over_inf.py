@@ -1,7 +1,7 @@
 """The published form with powers of exp(x): nan for large x.
 
 Exercise: mish_gradient
-Fails: mish_gradient_large, mish_gradient_near_and_far
+Fails: mish_gradient_large, mish_gradient_near_and_far, mish_gradient_any_shape
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """exp(-x) / (1 + exp(-x))**2: nan for very negative x.
 
 Exercise: sigmoid_gradient
-Fails: sigmoid_gradient_large, sigmoid_gradient_near_and_far
+Fails: sigmoid_gradient_large, sigmoid_gradient_near_and_far, sigmoid_gradient_any_shape
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """exp(x) / (1 + exp(x)): nan for large x.
 
 Exercise: sigmoid
-Fails: sigmoid_large, sigmoid_near_and_far
+Fails: sigmoid_large, sigmoid_near_and_far, sigmoid_any_shape
 """
 
 import numpy as np

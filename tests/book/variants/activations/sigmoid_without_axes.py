@@ -1,7 +1,7 @@
 """Wrong for an array without axes.
 
 Exercise: sigmoid
-Fails: sigmoid_any_shape
+Fails: sigmoid_any_shape, sigmoid_input_kept
 """
 
 import numpy as np

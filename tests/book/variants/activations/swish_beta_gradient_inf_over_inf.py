@@ -1,7 +1,8 @@
 """The exponential overflows for large numbers.
 
 Exercise: swish_beta_gradient
-Fails: swish_beta_gradient_large, swish_beta_gradient_near_and_far, swish_beta_gradient_call
+Fails: swish_beta_gradient_large, swish_beta_gradient_near_and_far, swish_beta_gradient_call,
+swish_beta_gradient_any_shape
 """
 
 import numpy as np

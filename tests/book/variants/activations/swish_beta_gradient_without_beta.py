@@ -2,7 +2,7 @@
 
 Exercise: swish_beta_gradient
 Fails: swish_beta_gradient_example, swish_beta_gradient_difference, swish_beta_gradient_even,
-swish_beta_gradient_call
+swish_beta_gradient_call, swish_beta_gradient_input_kept
 """
 
 import numpy as np

@@ -1,7 +1,7 @@
 """Wrong for an array without axes.
 
 Exercise: tanh_gradient
-Fails: tanh_gradient_any_shape
+Fails: tanh_gradient_any_shape, tanh_gradient_input_kept
 """
 
 import numpy as np

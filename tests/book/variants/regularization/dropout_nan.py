@@ -1,7 +1,7 @@
 """A product of infinity and 0.
 
 Exercise: dropout
-Fails: dropout_edges
+Fails: dropout_edges, dropout_every_kind
 """
 
 import numpy as np
