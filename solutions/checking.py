@@ -192,7 +192,7 @@ def cast(value: Any, kind: str) -> Any:
     if kind == "list":
         return array.tolist()
     if kind == TURNED:
-        return array.swapaxes(0, -1).copy().swapaxes(0, -1) if array.ndim > 1 else array
+        return array.swapaxes(0, 1).copy().swapaxes(0, 1) if array.ndim > 1 else array
     if kind not in LAYOUTS:
         return _numbers(array, kind)
     if kind == "Fortran":

@@ -431,10 +431,14 @@ def _address(array: np.ndarray) -> int:
     return array.__array_interface__["data"][0]
 
 
+# Between an array and its view stands another view, or what `as_strided` puts there.
+_VIEWS = (np.ndarray, type(np.lib.stride_tricks.as_strided(np.zeros(1)).base))
+
+
 def base_of(array: np.ndarray) -> np.ndarray | None:
     """Find the array that a view looks at."""
     base = array.base
-    while type(base) is np.ndarray and type(base.base) is np.ndarray:
+    while type(base) in _VIEWS and type(base.base) in _VIEWS:
         base = base.base
     plain = type(base) is np.ndarray and base.flags.forc and is_plain_dtype(base.dtype)
     return base if plain and base.size and array.dtype.kind != "O" else None

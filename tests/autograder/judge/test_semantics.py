@@ -39,6 +39,14 @@ ALIASES = {
         "assert a[1, 0] == 5 and np.shares_memory(r, a)",
         "def rows(a):\n    return a[1:].copy()",
     ),
+    "windows over an array are views of it": (
+        "import numpy as np\ndef windows(a):\n"
+        "    return np.lib.stride_tricks.sliding_window_view(a, 2)",
+        "import numpy as np\na = np.zeros(4)\nr = windows(a)\na[1] = 5\n"
+        "assert r[0, 1] == r[1, 0] == 5 and r.shape == (3, 2) and np.shares_memory(r, a)",
+        "import numpy as np\ndef windows(a):\n"
+        "    return np.lib.stride_tricks.sliding_window_view(a, 2).copy()",
+    ),
     "an array and a view of it": (
         "def pair(x, y):\n    return [x, y]",
         "import numpy as np\na = np.zeros((2, 3), order='F')\nb = a[::-1]\nr = pair(a, b)\n"

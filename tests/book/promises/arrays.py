@@ -441,6 +441,7 @@ PROMISES = {
                         "refuses([2**32 + 1], 3)",
                         "refuses(2**63 - 1, 3)",
                         "refuses(np.array([2**64 - 1], dtype=np.uint64), 3)",
+                        "refuses([2**70], 3)",
                         "refuses([255], 255)",
                         "refuses(np.array([200], dtype=np.uint8), 100)",
                     ),

@@ -105,6 +105,7 @@ def of_two(function: str, pairs: tuple, wrong: tuple, hint: str) -> Promise:
                         if pairs is PAIRS
                     ),
                     f"kinds({given(*some, 250.0)})",
+                    "once([[4_000_000_000]], [[4_000_000_000]], d=np.array([[1.5]]))",
                     f"layouts({given(*some)})",
                     f"mixed({given(*some)})",
                     "once([[200, 100], [100, 255]], [[7, 200], [0, 255]], d=np.array([[1.5, 0.0], [0.0, 2.5]]))",
@@ -496,6 +497,10 @@ PROMISES = {
                         for pulls in PULLS
                         for name in "xyz"
                     ),
+                    "code:shared, seed = np.array([2.5]), np.array([1.5])",
+                    "code:ways = {'y': lambda d: (shared,), 'z': lambda d: (shared, d)}",
+                    "code:backward({'x': [], 'y': ['x'], 'z': ['x', 'y']}, ways, 'z', seed)",
+                    "code:assert (*shared, *seed) == (2.5, 1.5), 'what a pull gives is not written into'",
                     *(f"once({', '.join(FOUR)}, 'z'{seed})" for seed in ("", ", [1.5, -2.5]")),
                     "code:many = {0: [], 1: [0] * 150, 2: [0, 1] * 60}",
                     "code:ways = {1: lambda d: [d] * 150, 2: lambda d: [d, 2 * d] * 60}",

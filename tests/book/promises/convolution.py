@@ -907,6 +907,8 @@ PROMISES |= {
                     "refuses(np.ones((1, 1, 1, 1)), -2)",
                     "refuses(np.ones((2, 2, 1)), 2)",
                     "refuses(np.ones((2, 2)), 2)",
+                    "refuses(np.ones((2, 2)), 1)",
+                    "refuses(np.ones((2, 2, 1)), 1)",
                     "refuses(np.ones((1, 1, 2, 2, 1)), 2)",
                     "once(np.ones((1, 2, 2, 1)), 3)",
                 ),

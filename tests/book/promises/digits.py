@@ -280,6 +280,8 @@ PROMISES = {
                     *(f"kinds({layer(*sizes)})" for sizes in LAYERS),
                     *(f"once({layer(*shape, 2, 3)})" for shape in LONG_IMAGES),
                     "once(np.zeros((0, 2, 3, 1)), np.ones((2, 3, 3, 1)), [1.5, 0.5])",
+                    "once(np.ones((1, 1, 2, 1)), np.ones((2, 3, 3, 1)), [1.5, 0.5])",
+                    "once(np.ones((1, 2, 2, 1)), np.ones((4, 3, 3, 1)), [1.5, 0.5, 2.5, 3.5])",
                     f"once(1e5 * {layer(*LAYERS[0])})",
                     f"mixed({layer(*LAYERS[0])})",
                     f"layouts({layer(*LAYERS[0])})",
@@ -427,6 +429,7 @@ PROMISES = {
                 "kinds([2], [0], 3)",
                 "kinds(np.arange(70) % 7, np.arange(70) % 5, 7)",
                 "kinds([11, 0, 12], [11, 1, 12], 13)",
+                "once(np.full(300, 2, dtype=np.uint8), np.full(300, 2, dtype=np.uint8), 3)",
                 "kinds([9, 0, 9], [9, 1, 8])",
                 "kinds([255, 0, 12], [255, 1, 12], 256)",
                 "once([300, 0, 299], [299, 300, 0], 301)",
@@ -468,6 +471,11 @@ PROMISES = {
                     "once(rng=7, width=3)",
                     "once(2, 2**40 + 7)",
                     "kept((2, 5), (2, 6))",
+                    "code:for width in (1, 2, 5):  # where biases have one length",
+                    "code:    made = list(initialize(width, 3).values())",
+                    "code:    for number, array in enumerate(made):",
+                    "code:        for other in made[:number]:",
+                    'code:            assert not np.shares_memory(array, other), "one array, two names"',
                     "kept((3, 5), (2, 5))",
                     *code("""
 for width in (1, 2, 3, 7):
