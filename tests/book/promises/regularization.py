@@ -147,7 +147,6 @@ BAD_CLASSES = (
     *(
         "[-0.5, 1]",
         "[1, -1e-9]",
-        "[float('nan'), 1]",
         "[0, 1.5]",
         "[0.5, 1]",
         "[2.5]",
@@ -511,6 +510,7 @@ PROMISES = {
             ),
             refused(
                 "each label lies from 0 to classes - 1, and the share from 0 to 1, ends included.",
+                "refuses([float('nan'), 1], 3)",
                 *(f"refuses({y}, 3)" for y in BAD_CLASSES),
                 *(
                     f"refuses({y}, 3, {share})"
