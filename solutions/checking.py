@@ -22,9 +22,9 @@ __all__ = ["KINDS", "LAYOUTS", "Compare", "cast", "is_data", "pulled"]
 
 # Ways to hand over the same numbers.
 KINDS = ("list", "float64", "float32", "int64", "uint8", "bool", "int8", "float16")
-LAYOUTS = ("reversed", "strided", "Fortran", "read-only")
-TURNED = "turned"  # of three axes: neither rows nor columns lie together
-WHOLE = ("list", "int64", "uint8", *LAYOUTS, TURNED)  # what labels may be
+# Turned, neither the first nor the last of three axes lies together in memory.
+LAYOUTS = ("reversed", "strided", "Fortran", "read-only", "turned")
+WHOLE = ("list", "int64", "uint8", *LAYOUTS)  # what labels may be
 
 
 class Compare:
@@ -68,7 +68,7 @@ class Compare:
 
     def layouts(self, *arguments: Any, **options: Any) -> None:
         """Compare the results for arrays that lie otherwise in memory, and read-only ones."""
-        for kind in (*LAYOUTS, TURNED):
+        for kind in LAYOUTS:
             self._compare(arguments, options, lambda value, kind=kind: cast(value, kind))
 
     def mixed(self, *arguments: Any, **options: Any) -> None:
@@ -176,12 +176,11 @@ def cast(value: Any, kind: str) -> Any:
     if isinstance(value, dict):
         return {name: cast(item, kind) for name, item in value.items()}
     if isinstance(value, tuple):  # what another function gave: float64 already
-        how = kind if kind in (*LAYOUTS, TURNED) else "float64"
-        return tuple(cast(item, how) for item in value)
+        return tuple(cast(item, kind if kind in LAYOUTS else "float64") for item in value)
     if _is_container(value):
         return [cast(item, kind) for item in value]
     if isinstance(value, float):
-        if kind == "list" or kind in (*LAYOUTS, TURNED):
+        if kind == "list" or kind in LAYOUTS:
             return value
         return _numbers(np.array(value), kind)[()]
     if not isinstance(value, (list, np.ndarray)):
@@ -191,12 +190,12 @@ def cast(value: Any, kind: str) -> Any:
         kind = "int64"
     if kind == "list":
         return array.tolist()
-    if kind == TURNED:
-        return array.swapaxes(0, 1).copy().swapaxes(0, 1) if array.ndim > 1 else array
     if kind not in LAYOUTS:
         return _numbers(array, kind)
     if kind == "Fortran":
         return np.asfortranarray(array)
+    if kind == "turned":
+        return array.swapaxes(0, 1).copy().swapaxes(0, 1) if array.ndim > 1 else array
     if kind == "read-only":
         array.flags.writeable = False
         return array

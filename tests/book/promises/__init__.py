@@ -26,6 +26,9 @@ MATRIX = ("matrix", "row", "column", "square", "tall")
 # As checks write it: with more rows than a byte can count.
 TALL = "np.linspace(-4.5, 4.5, 600).reshape(300, 2)"
 
+# Written into checks that go up to inputs of this size.
+ROOM = "code:compare.atol = 1e-11  # next to 10 000 two float64 are 2e-12 apart"
+
 
 @dataclass(frozen=True)
 class Allowed:
@@ -107,6 +110,17 @@ class Promise:
 
 # Chapters whose checks are still written by hand, and tested by variants and mutants only.
 WITHOUT_TABLE: tuple[str, ...] = ()
+
+
+def each_alone(arrays: str, indent: str = "") -> tuple[str, ...]:
+    """Write the lines that see whether each of some arrays has memory of its own."""
+    lines = (
+        f"found = list({arrays})",
+        "for number, array in enumerate(found):",
+        "    for other in found[:number]:",
+        '        assert not np.shares_memory(array, other), "one array, two names"',
+    )
+    return tuple(f"code:{indent}{line}" for line in lines)
 
 
 def promises(chapter: str) -> dict[str, Promise]:

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import numpy as np
 
-from tests.book.promises import ARRAYS, LABELS, Allowed, Check, Promise
+from tests.book.promises import ARRAYS, LABELS, Allowed, Check, Promise, each_alone
 from tests.book.promises.networks import KEPT, KEPT_HINT, wave
 
 KINDS = "every kind of number and shape, arguments by place and by name"
@@ -472,10 +472,7 @@ PROMISES = {
                     "once(2, 2**40 + 7)",
                     "kept((2, 5), (2, 6))",
                     "code:for width in (1, 2, 5):  # where biases have one length",
-                    "code:    made = list(initialize(width, 3).values())",
-                    "code:    for number, array in enumerate(made):",
-                    "code:        for other in made[:number]:",
-                    'code:            assert not np.shares_memory(array, other), "one array, two names"',
+                    *each_alone("initialize(width, 3).values()", "    "),
                     "kept((3, 5), (2, 5))",
                     *code("""
 for width in (1, 2, 3, 7):

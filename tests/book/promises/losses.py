@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from tests.book.promises import ARRAYS, LABELS, REAL, TALL, Allowed, Check, Promise
+from tests.book.promises import ARRAYS, LABELS, REAL, ROOM, TALL, Allowed, Check, Promise
 
 KINDS = "every kind of number and shape, arguments by place and by name"
 KINDS_HINT = (
@@ -386,7 +386,6 @@ REDUCTIONS_HINT = (
 )
 
 
-ROOM = "code:compare.atol = 1e-11  # next to 10 000 two float64 are 2e-12 apart"
 UNEQUAL = (
     ("[0.5, 0.5]", "[[0.5, 0.5]]"),
     ("[[0.5, 0.5]]", "[0.5, 0.5]"),

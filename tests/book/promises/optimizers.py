@@ -82,11 +82,11 @@ def step(memory: tuple[str, ...], options: dict[str, float]) -> Promise:
         )
         return f"{{{counted}{', '.join(parts)}}}"
 
-    def misfit(name: str, w: tuple[int, ...], shape: tuple[int, ...]) -> str:
+    def misfit(name: str, w: tuple[int, ...], shape: tuple[int, ...], how: str = "") -> str:
         shapes = {other: shape if other == name else w for other in memory}
         counted = "'step': 1, " if "mean" in memory else ""
         parts = ", ".join(f"{other!r}: {full(s)}" for other, s in shapes.items())
-        return f"refuses({full(w)}, {full(w)}, {{{counted}{parts}}})"
+        return f"refuses({full(w)}, {full(w)}, {{{counted}{parts}}}{how})"
 
     def zeros_in(names: tuple[str, ...], value: str = "np.array([0.0, 2.5, 1.5])") -> str:
         """Write a memory of three steps that is 0 here and there: that is no first step."""
@@ -171,7 +171,7 @@ def step(memory: tuple[str, ...], options: dict[str, float]) -> Promise:
                     *(f"refuses({full(w)}, {full(g)}, {{}})" for w, g in MISFITS),
                     *(misfit(name, w, s) for name in memory for w, s in PLACES.values()),
                     *(
-                        misfit(name, (2,), (3,))[:-1] + f", {option}=0)"
+                        misfit(name, (2,), (3,), f", {option}=0")
                         for name in memory
                         for option in [*options][1:]
                     ),
@@ -433,9 +433,9 @@ PROMISES = {
     "best_momentum": best(
         "once(1e-200, 1e200)",
         "once(1e-300, 1e300)",
+        "once(0.7e308, 1e308)",
         # So near that the momentum is tiny: 6e-10, 6e-14, and 0.
         "once(2.5, 2.5 * 1.0001)",
-        "once(0.7e308, 1e308)",
         "once(1.0, 1.000001)",
         "once(2.5, 2.5)",
     ),
