@@ -126,7 +126,8 @@ class Booth:
         if self.room and self.room.placeholder.poll() is not None:
             self.close()
         if self.wall and not self.room:
-            self.room = wall.Room(self.wall, self.wall.command(self.limits, (), self.shown))
+            command = self.wall.command(self.limits, (), self.shown)
+            self.room = wall.Room(self.wall, command, wall.shown_within(self.shown))
 
     def _become_tests(
         self, work: Work, keeper: Keeper, written: BinaryIO, folder: str, limits: Limits
@@ -149,7 +150,7 @@ class Booth:
 
     def _go_behind_the_wall(self, folder: str, limits: Limits) -> None:
         if self.room:
-            self.room.enter_alone(self.limits.file_mb * 2**20, self.limits.files, self.shown)
+            self.room.enter_alone(self.limits.file_mb * 2**20, self.limits.files)
             os.environ["HOME"] = folder
         os.chdir(folder)
         sys.path.insert(0, folder)

@@ -152,10 +152,21 @@ def package_folders(packages: tuple[str, ...]) -> tuple[str, ...]:
 
 
 class Room:
-    """One wall, standing: the placeholder's process and the namespaces it holds open."""
+    """One wall, standing: the placeholder's process and the namespaces it holds open.
 
-    def __init__(self, wall: Wall, command: list[str]) -> None:
-        self.wall = wall
+    Parameters
+    ----------
+    wall : Wall
+    command : list of str
+        Bubblewrap's command line.
+    within : dict, optional
+        For who enters alone, from `shown_within`.
+    """
+
+    def __init__(
+        self, wall: Wall, command: list[str], within: dict[str, list[str]] | None = None
+    ) -> None:
+        self.wall, self.within = wall, within or {}
         read_info, write_info = os.pipe()
         with open(read_info, "rb") as info:
             self.placeholder = subprocess.Popen(
@@ -252,17 +263,16 @@ class Room:
             pass
         os._exit(status)
 
-    def enter_alone(self, size: int, files: int, shown: Iterable[str] = ()) -> None:
+    def enter_alone(self, size: int, files: int) -> None:
         """Move this process, which `fork_alone` made, behind the wall.
 
-        What it can write to is new and empty, takes so many bytes and files, and ends with it.
-        There, too, it sees what is shown: Python itself may lie below /tmp.
+        What it can write to is new, takes so many bytes and files, and ends with it. What it was
+        shown there it sees there again.
         """
         self.enter()
         _leave("mount")
-        places = [path for path, kind in _mounts((), shown) if kind == "--ro-bind"]
         for folder in WRITABLE:
-            kept = {path: _take_up(path) for path in _outermost_below(folder, places)}
+            kept = {path: _take_up(path) for path in self.within.get(folder, ())}
             _mount("tmpfs", folder, f"size={size},nr_inodes={files},mode=1777")
             for path, descriptor in kept.items():
                 _put_down(descriptor, path)
@@ -321,6 +331,12 @@ def _mount(kind: str, folder: str, options: str = "") -> None:
     flags = _NO_SETUID | _NO_DEVICES
     if _libc.mount(kind.encode(), folder.encode(), kind.encode(), flags, options.encode()) != 0:
         raise OSError(ctypes.get_errno(), f"cannot mount {folder}")
+
+
+def shown_within(shown: Iterable[str]) -> dict[str, list[str]]:
+    """Find what is shown in each folder that can be written to: Python may lie below /tmp."""
+    places = [path for path, kind in _mounts((), shown) if kind == "--ro-bind"]
+    return {folder: _outermost_below(folder, places) for folder in WRITABLE}
 
 
 def _outermost_below(folder: str, places: list[str]) -> list[str]:
