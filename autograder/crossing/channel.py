@@ -10,6 +10,8 @@ import time
 
 from autograder.crossing.wire import WireError
 
+_SIZE = struct.Struct("<Q")
+
 
 class Closed(Exception):
     """The other side hung up."""
@@ -29,35 +31,44 @@ class Channel:
     def __init__(self, descriptor: int, message_bytes: int | None = None) -> None:
         self.socket = socket.socket(fileno=descriptor)
         self.message_bytes = message_bytes
+        self.readable, self.writable = (
+            _poll(self.socket, e) for e in (select.POLLIN, select.POLLOUT)
+        )
         self.buffer = bytearray()
         self.received = 0  # bytes, of all messages together
 
     def send(self, message: bytes, deadline: float | None = None) -> None:
         """Send a message."""
-        remaining = memoryview(struct.pack("<Q", len(message)) + message)
+        remaining = memoryview(_SIZE.pack(len(message)) + message)
         flags = 0 if deadline is None else socket.MSG_DONTWAIT
         try:
             while remaining:
                 try:
                     remaining = remaining[self.socket.send(remaining, flags) :]
                 except BlockingIOError:
-                    self._wait(select.POLLOUT, deadline)
+                    self._wait(self.writable, deadline)
         except OSError as error:
             raise Closed from error
 
     def receive(self, deadline: float | None = None) -> bytes:
         """Wait for a message."""
-        (size,) = struct.unpack("<Q", self._read(8, deadline))
+        self._fill(_SIZE.size, deadline)
+        (size,) = _SIZE.unpack_from(self.buffer)
         if self.message_bytes is not None and size > self.message_bytes:
             raise TooLarge("a message is too large")
         self.received += size
-        return self._read(size, deadline)
+        end = _SIZE.size + size
+        self._fill(end, deadline)
+        message = bytes(self.buffer[_SIZE.size : end])
+        del self.buffer[:end]
+        return message
 
-    def _read(self, size: int, deadline: float | None) -> bytes:
+    def _fill(self, size: int, deadline: float | None) -> None:
+        """Read until so many bytes are there."""
         flags = 0 if deadline is None else socket.MSG_DONTWAIT
         try:
             while len(self.buffer) < size:
-                self._wait(select.POLLIN, deadline)
+                self._wait(self.readable, deadline)
                 missing = size - len(self.buffer)  # recv sets aside as much memory as it may read
                 piece = self.socket.recv(min(max(missing, 1 << 14), 1 << 20), flags)
                 if not piece:
@@ -65,17 +76,12 @@ class Channel:
                 self.buffer += piece
         except OSError as error:  # BlockingIOError too: something other than data woke us up
             raise Closed from error
-        data = bytes(self.buffer[:size])
-        del self.buffer[:size]
-        return data
 
-    def _wait(self, event: int, deadline: float | None) -> None:
+    def _wait(self, event: select.poll, deadline: float | None) -> None:
         if deadline is None:
             return
-        poll = select.poll()
-        poll.register(self.socket, event)
         left = deadline - time.monotonic()
-        if left <= 0 or not poll.poll(left * 1000):
+        if left <= 0 or not event.poll(left * 1000):
             raise TimeIsUp
 
     def drain(self) -> None:
@@ -88,3 +94,9 @@ class Channel:
     def close(self) -> None:
         """Hang up."""
         self.socket.close()
+
+
+def _poll(connection: socket.socket, event: int) -> select.poll:
+    waiting = select.poll()
+    waiting.register(connection, event)
+    return waiting

@@ -13,7 +13,6 @@ the tests hold stays as it was.
 from __future__ import annotations
 
 import operator
-import struct
 import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -41,15 +40,16 @@ from autograder.crossing.kinds import (
 )
 from autograder.crossing.wire import (
     COUNT,
+    NUMBER,
     Decoder,
     Encoder,
     Reference,
     WireError,
+    by_first_byte,
     derives_from_plain,
 )
 
 MAX_OBJECTS = 200_000
-_NUMBER = struct.Struct("<q")
 DERIVED = b"d"
 
 
@@ -297,7 +297,7 @@ class _Writer(_Inner):
                     number = self.new[described]
                     described += 1
                 heads[number] = self._head(number)
-                states.append(_NUMBER.pack(number) + self._written(self._state(number)))
+                states.append(NUMBER.pack(number) + self._written(self._state(number)))
         except BaseException:
             for number in self.new:
                 table.drop(number)
@@ -309,7 +309,7 @@ class _Writer(_Inner):
             table.drop(number)
         return b"".join(
             [
-                *(COUNT.pack(len(dead)), *map(_NUMBER.pack, dead)),
+                *(COUNT.pack(len(dead)), *map(NUMBER.pack, dead)),
                 *(COUNT.pack(len(heads)), *(heads[n] for n in sorted(heads, key=self._steps))),
                 *(COUNT.pack(len(states)), *states, body),
             ]
@@ -329,7 +329,7 @@ class _Writer(_Inner):
         if letter is None:
             super().put(value, depth)
         else:
-            self.out.append(b"#" + _NUMBER.pack(self._number(value, letter)))
+            self.out.append(b"#" + NUMBER.pack(self._number(value, letter)))
 
     def other(self, value: Any, depth: int) -> None:
         """Write what is no plain data: a locked class's, derived from it, a library's, or not."""
@@ -398,7 +398,7 @@ class _Writer(_Inner):
             written = self._derived_head(thing)
         elif letter == b"q":
             written = self._written(thing.maxlen)
-        return _NUMBER.pack(number) + letter + written
+        return NUMBER.pack(number) + letter + written
 
     def _steps(self, number: int) -> int:
         """Count from how many others a thing is viewed: those are made before it."""
@@ -452,12 +452,12 @@ class _Reader(Decoder):
     def read(self) -> Any:
         """Read everything, then fill it in."""
         table = self.table
-        dead = [self._count_number() for _ in range(self.count())]
+        dead = [self.number() for _ in range(self.count())]
         if dead and table.trusted:
             raise WireError("only the tests' side tells what nobody holds")
         self._read_heads()
         told = set(self.letters)
-        states = [(self._count_number(), self.take()) for _ in range(self.count())]
+        states = [(self.number(), self.take()) for _ in range(self.count())]
         value = self.take()
         if self.position != len(self.data):
             raise WireError("bytes are left over after the value")
@@ -470,13 +470,10 @@ class _Reader(Decoder):
             table.drop(number)
         return value
 
-    def _count_number(self) -> int:
-        return self.unpack("<q")[0]
-
     def _read_heads(self) -> None:
         table = self.table
         for _ in range(self.count()):
-            number, letter = self._count_number(), self.raw(1)
+            number, letter = self.number(), self.raw(1)
             known = table.entries.get(number)
             if number in self.letters or (known is not None and known.letter != letter):
                 raise WireError("a thing changed its kind")
@@ -534,7 +531,7 @@ class _Reader(Decoder):
 
     def shared(self) -> Any:
         """Find the thing of a number."""
-        number = self._count_number()
+        number = self.number()
         return self._find(number)
 
     def _find(self, number: int) -> Any:
@@ -643,8 +640,7 @@ class _Reader(Decoder):
         return self.table.classes.member(self.text(), self.take(depth + 1))
 
 
-_READERS = {
-    **Decoder.readers,
+_READERS: dict[bytes, Callable[[Any, int], Any]] = {
     b"#": lambda r, d: r.shared(),
     b"X": lambda r, d: r.library_value(),
     b"D": lambda r, d: r.derived_value(d),
@@ -652,4 +648,4 @@ _READERS = {
     b"M": lambda r, d: r.member(d),
     b"K": lambda r, d: r.table.classes.find(r.text()),
 }
-_Reader.readers = _READERS
+_Reader.readers = Decoder.readers | by_first_byte(_READERS)

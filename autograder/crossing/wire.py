@@ -29,7 +29,7 @@ from typing import Any
 
 import numpy as np
 
-COUNT = struct.Struct("<I")
+COUNT, NUMBER = struct.Struct("<I"), struct.Struct("<q")
 MAX_DEPTH = 64
 MAX_ITEMS = 4_000_000
 PLAIN_KINDS = "biufcSUmM"
@@ -88,6 +88,10 @@ _STANDARD: dict[str, tuple[type, Callable[[Any], tuple], Callable[..., Any]]] = 
 _STANDARD_NAMES = {kind: name for name, (kind, _, _) in _STANDARD.items()}
 
 
+_SIDES = {b"S": "submission", b"T": "test"}
+_LETTERS = {side: letter for letter, side in _SIDES.items()}
+
+
 @dataclass(frozen=True)
 class Reference:
     """Something that stays on its side and is known on the other by a number.
@@ -115,6 +119,13 @@ class Reference:
     cls: Any = None
     hashed: int | None = None
     about: tuple = ()
+
+    @property
+    def says_nothing_more(self) -> bool:
+        """Whether it names a thing that the other side knows, by its number alone."""
+        return (self.kind, self.name, self.about) == ("instance", "", ()) and (
+            self.cls is self.hashed is None
+        )
 
 
 def encode(value: Any, refer: Callable[[Any], Reference] | None = None) -> bytes:
@@ -198,7 +209,14 @@ class Encoder:
         """Write what is no plain data."""
         if derives_from_plain(value) or self.refer is None:
             raise WireError(f"an object of type {type(value).__name__} is not plain data")
-        self.reference(self.refer(value))
+        reference = self.refer(value)
+        if reference.says_nothing_more:
+            self.short_reference(reference)
+        else:
+            self.reference(reference)
+
+    def short_reference(self, reference: Reference) -> None:
+        self.out.append(b"&" + _LETTERS[reference.side] + NUMBER.pack(reference.number))
 
     def standard(self, value: Any, depth: int) -> None:
         name = _STANDARD_NAMES[type(value)]
@@ -206,16 +224,14 @@ class Encoder:
         self.put(_STANDARD[name][1](value), depth + 1)
 
     def reference(self, reference: Reference) -> None:
-        side = b"S" if reference.side == "submission" else b"T"
-        self.out.append(b"@" + side + struct.pack("<q", reference.number))
+        self.out.append(b"@" + _LETTERS[reference.side] + NUMBER.pack(reference.number))
         self.text(reference.kind.encode())
         self.text(reference.name.encode("utf-8", "replace")[:200])
         for part in (reference.cls, reference.hashed, reference.about):
             self.put(part)
 
     def text(self, data: bytes) -> None:
-        self.out.append(COUNT.pack(len(data)))
-        self.out.append(data)
+        self.out += (COUNT.pack(len(data)), data)
 
     def array(self, tag: bytes, array: np.ndarray) -> None:
         self.out.append(tag)
@@ -236,8 +252,7 @@ class Encoder:
             self.put(item, depth + 1)
 
     def tagged(self, tag: bytes, data: bytes) -> None:
-        self.out.append(tag)
-        self.text(data)
+        self.out += (tag, COUNT.pack(len(data)), data)
 
 
 def _described(dtype: np.dtype) -> str:
@@ -284,7 +299,7 @@ _PLAIN_BASES = (
 class Decoder:
     """Reads values, one after the other, from bytes that may say anything."""
 
-    readers: dict[bytes, Callable[[Any, int], Any]]
+    readers: dict[int, Callable[[Any, int], Any]]  # by the byte that a value begins with
 
     def __init__(self, data: bytes, resolve: Callable[[Reference], Any] | None) -> None:
         self.data, self.resolve, self.position, self.items = data, resolve, 0, 0
@@ -294,10 +309,10 @@ class Decoder:
         self.items += 1
         if depth > MAX_DEPTH or self.items > MAX_ITEMS:
             raise WireError("the message is nested too deeply or has too many items")
-        reader = self.readers.get(self.data[self.position : self.position + 1])
-        if reader is None:
-            self.raw(1)  # there may be nothing left
-            raise WireError("the message holds an unknown tag")
+        try:
+            reader = self.readers[self.data[self.position]]
+        except (IndexError, KeyError) as error:
+            raise WireError("the message ends too early or holds an unknown tag") from error
         self.position += 1
         return reader(self, depth)
 
@@ -319,7 +334,12 @@ class Decoder:
         return COUNT.unpack_from(self.data, start)[0]
 
     def block(self) -> bytes:
-        return self.raw(self.count())
+        start = self.position + COUNT.size
+        size = self.count()
+        self.position += size
+        if self.position > len(self.data):
+            raise WireError("the message ends too early")
+        return self.data[start : start + size]
 
     def text(self) -> str:
         try:
@@ -328,8 +348,8 @@ class Decoder:
             raise WireError("a text is not valid UTF-8") from error
 
     def sequence(self, depth: int) -> list:
-        size = self.count()
-        return [self.take(depth + 1) for _ in range(size)]
+        take, inner = self.take, depth + 1
+        return [take(inner) for _ in range(self.count())]
 
     def hashed(self, build: type, depth: int) -> Any:
         try:
@@ -410,25 +430,37 @@ class Decoder:
         except (TypeError, ValueError, ArithmeticError, AttributeError) as error:
             raise WireError(f"a {name} is malformed") from error
 
+    def number(self) -> int:
+        start, self.position = self.position, self.position + NUMBER.size
+        if self.position > len(self.data):
+            raise WireError("the message ends too early")
+        return NUMBER.unpack_from(self.data, start)[0]
+
+    def side(self) -> str:
+        side = _SIDES.get(self.raw(1))
+        if side is None or self.resolve is None:
+            raise WireError("a reference is not allowed here")
+        return side
+
+    def short_reference(self) -> Any:
+        side, number = self.side(), self.number()
+        return self.resolve(Reference(side, number))
+
     def raw_reference(self) -> Reference:
-        side = self.raw(1)
-        (number,) = self.unpack("<q")
+        side, number = self.side(), self.number()
         kind, name = self.text(), self.text()
         cls, hashed, about = self.take(), self.take(), self.take()
         if not isinstance(cls, (type, type(None))) or type(about) is not tuple:
             raise WireError("a reference is malformed")
         if hashed is not None and type(hashed) is not int:
             raise WireError("a reference is malformed")
-        if side not in (b"S", b"T") or self.resolve is None:
-            raise WireError("a reference is not allowed here")
-        side = "submission" if side == b"S" else "test"
         return Reference(side, number, kind, name, cls, hashed, about)
 
     def reference(self) -> Any:
         return self.resolve(self.raw_reference())
 
 
-Decoder.readers = {
+_READERS: dict[bytes, Callable[[Any, int], Any]] = {
     b"N": lambda r, d: None,
     b"0": lambda r, d: False,
     b"1": lambda r, d: True,
@@ -448,8 +480,19 @@ Decoder.readers = {
     b"n": lambda r, d: r.scalar(),
     b"x": lambda r, d: r.standard(d),
     b"@": lambda r, d: r.reference(),
+    b"&": lambda r, d: r.short_reference(),
     b"E": lambda r, d: Ellipsis,
     b"I": lambda r, d: NotImplemented,
     b"d": lambda r, d: r.dtype(),
     b"y": lambda r, d: r.plain_type(),
 }
+
+
+def by_first_byte(
+    readers: dict[bytes, Callable[[Any, int], Any]],
+) -> dict[int, Callable[[Any, int], Any]]:
+    """Turn tags into numbers, which is what one byte of a message is."""
+    return {tag[0]: reader for tag, reader in readers.items()}
+
+
+Decoder.readers = by_first_byte(_READERS)
