@@ -437,7 +437,7 @@ def _attempt(
     try:
         if stale or not session.sandbox.alive:
             names.forget_submission()
-            session.restore(snapshot)
+            session.restore(snapshot, names.wanted(cell))
             names.link_data(cell)
         session.start_clock(seconds)
         session.follow(cell.source)

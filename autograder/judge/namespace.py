@@ -192,6 +192,11 @@ class Names(dict):
         for name in self.submission:
             dict.pop(self, name, None)
 
+    def wanted(self, cell: Cell) -> list[str]:
+        """List what a test uses of what the exercise asks for, as every student can see."""
+        used = names_in(cell.source) & self.submission.keys() & self.visible
+        return sorted(used - dict.keys(self))
+
     def link_data(self, cell: Cell) -> None:
         """Let what the instructor's cells made be one thing on both sides, as far as it is used."""
         used = self.tests & (self.handed_on | self.locked_uses | names_in(cell.source))

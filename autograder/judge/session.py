@@ -209,8 +209,11 @@ class Session:
                 self._revive()
                 self.sandbox.ask(("snapshot", number), self.end)
 
-    def restore(self, number: int) -> None:
-        """Bring the submission's names back to a snapshot, in a new sandbox if need be."""
+    def restore(self, number: int, wanted: Iterable[str] = ()) -> None:
+        """Bring the submission's names back to a snapshot, in a new sandbox if need be.
+
+        What functions are called `wanted` is told at once: the test is about to ask.
+        """
         self._require_time()
         for ended_before in (False, True):
             try:
@@ -219,8 +222,12 @@ class Session:
                 self._revive()
                 self.table.clear()
                 self.common.clear()
-                answer = self.sandbox.ask(("restore", number, self.asked_for), self.deadline)
-                self._forget(answer[1])
+                self.table.site = "names"
+                request = ("restore", number, tuple(self.asked_for), tuple(wanted))
+                answer = self.sandbox.ask(request, self.deadline, self.table, self.serve)
+                rebound, functions = answer[1:] if len(answer) == 3 else (None, ())
+                self._forget(rebound)
+                self._expect(functions)
                 self.lost = 0
                 return
             except (Died, Interrupted) as error:
@@ -327,6 +334,13 @@ class Session:
         if callable(value) and is_standin(value):
             self.told[name] = value
         return value
+
+    def _expect(self, functions: Any) -> None:
+        """Remember functions that the submission named before it was asked for them."""
+        for pair in functions if type(functions) is tuple else ():
+            name, value = pair if type(pair) is tuple and len(pair) == 2 else (None, None)
+            if type(name) is str and isinstance(value, Function):
+                self.told[name] = value
 
     def _forget(self, names: Any) -> None:
         """Look names up again that the submission bound to something else."""

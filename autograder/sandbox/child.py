@@ -181,8 +181,11 @@ class Submission:
         self.images[number] = Image(self.shell.user_ns)
         return (None,)
 
-    def do_restore(self, number: int, asked_for: list[str]) -> tuple:
-        """Go back to the names of a snapshot; functions defined since see them too."""
+    def do_restore(self, number: int, asked_for: tuple, wanted: tuple) -> tuple:
+        """Go back to the names of a snapshot; functions defined since see them too.
+
+        Tell which names no longer mean what was told, and the functions that are wanted.
+        """
         self.table.clear()
         self.lent.clear()
         self.visitors.clear()
@@ -191,7 +194,11 @@ class Submission:
         found = map(self.shell.user_ns.get, asked_for)
         self.asked_for = {kind for kind in found if isinstance(kind, (type, types.FunctionType))}
         self.shell.take_outputs()
-        return (self._rebound(),)
+        rebound = tuple(self._rebound())
+        found = {name: self.shell.user_ns.get(name) for name in wanted}
+        functions = {n: f for n, f in found.items() if type(f) is types.FunctionType}
+        self.told |= functions
+        return rebound, tuple(functions.items())
 
     def do_name(self, name: str) -> tuple:
         """Look up a name: whether it is bound, and to what."""

@@ -35,7 +35,7 @@ def settings() -> list[Callable[[], object]]:
 
 def _settings() -> Iterator[Callable[[], object]]:
     yield partial(np.seterr, **np.geterr())
-    yield partial(np.set_printoptions, **np.get_printoptions())
+    yield partial(_put_back_printing, np.get_printoptions())
     yield partial(_put_back_filters, list(warnings.filters))
     yield partial(sys.setrecursionlimit, sys.getrecursionlimit())
     yield partial(sys.settrace, sys.gettrace())
@@ -51,6 +51,11 @@ def _settings() -> Iterator[Callable[[], object]]:
             yield partial(signal.setitimer, timer, 0)
     if decimal := sys.modules.get("decimal"):
         yield partial(decimal.setcontext, decimal.getcontext().copy())
+
+
+def _put_back_printing(options: dict) -> None:
+    if np.get_printoptions() != options:  # to set them takes longer
+        np.set_printoptions(**options)
 
 
 def _put_back_filters(filters: list) -> None:

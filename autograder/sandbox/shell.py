@@ -24,6 +24,8 @@ from autograder.disk.limits import Limits
 from autograder.sandbox import pictures
 from autograder.sandbox.pictures import PICTURES, fit
 
+_INLINE = "module://matplotlib_inline.backend_inline"
+
 
 class Outputs:
     """What a cell showed, in order, cut off at a number of bytes of text and one of pictures."""
@@ -150,6 +152,7 @@ class Shell(InteractiveShell):
         # There is no history to save, and the folder may be gone when this process ends.
         atexit.unregister(self.atexit_operations)
         self.usual_transformers = self._transformers()
+        self.fresh = False  # whether figures are inline and no cell has run yet
         self.watching = None, None  # by `sys.setprofile` and `sys.settrace`
         self.outputs = Outputs(output_bytes, picture_bytes)
         self.display_pub.outputs = self.displayhook.outputs = self.outputs
@@ -172,6 +175,12 @@ class Shell(InteractiveShell):
     def enable_gui(self, gui: str | None = None) -> None:
         """Do nothing: there is no screen."""
 
+    def enable_matplotlib(self, gui: str | None = None) -> tuple[str | None, str]:
+        """Do nothing where figures are inline from the start, and no cell has changed that."""
+        if gui == "inline" and self.fresh and _shows_inline():
+            return None, gui
+        return super().enable_matplotlib(gui)
+
     def take_limits(self, limits: Limits) -> None:
         """Keep no more of what is shown than may be kept."""
         self.outputs.limit, self.outputs.pictures = limits.output_bytes, limits.picture_bytes
@@ -189,6 +198,7 @@ class Shell(InteractiveShell):
             self.watching = sys.getprofile(), sys.gettrace()
             sys.setprofile(None)
             sys.settrace(None)
+            self.fresh = False
         return result.error_before_exec is None and result.error_in_exec is None
 
     def transform_cell(self, raw_cell: str) -> str:
@@ -300,11 +310,17 @@ def _step(code: types.CodeType, line: int) -> str:
     return f"line {line}{where}: {linecache.getline(code.co_filename, line).strip()[:200]}\n"
 
 
+def _shows_inline() -> bool:
+    import matplotlib
+
+    return matplotlib.is_interactive() and matplotlib.get_backend() in ("inline", _INLINE)
+
+
 def warm() -> Shell:
     """Import and try once whatever every submission would have to wait for."""
     import matplotlib
 
-    matplotlib.use("module://matplotlib_inline.backend_inline")
+    matplotlib.use(_INLINE)
     import matplotlib.pyplot as plt
     import numpy as np
     import numpy.testing  # brings unittest, which is slow to import
@@ -330,5 +346,5 @@ def warm() -> Shell:
     shell.displayhook.do_full_cache = False  # there is nothing to flush, which takes a while
     shell.reset(new_session=True)
     shell.displayhook.do_full_cache = True
-    shell.execution_count = 1
+    shell.execution_count, shell.fresh = 1, True
     return shell
