@@ -224,10 +224,10 @@ class Session:
                 self.common.clear()
                 self.table.site = "names"
                 request = ("restore", number, tuple(self.asked_for), tuple(wanted))
-                answer = self.sandbox.ask(request, self.deadline, self.table, self.serve)
+                answer = self.sandbox.ask(request, self.deadline, self.table)
                 rebound, functions = answer[1:] if len(answer) == 3 else (None, ())
                 self._forget(rebound)
-                self._expect(functions)
+                self._expect(functions, wanted)
                 self.lost = 0
                 return
             except (Died, Interrupted) as error:
@@ -335,11 +335,11 @@ class Session:
             self.told[name] = value
         return value
 
-    def _expect(self, functions: Any) -> None:
+    def _expect(self, functions: Any, wanted: Iterable[str]) -> None:
         """Remember functions that the submission named before it was asked for them."""
         for pair in functions if type(functions) is tuple else ():
             name, value = pair if type(pair) is tuple and len(pair) == 2 else (None, None)
-            if type(name) is str and isinstance(value, Function):
+            if type(name) is str and name in wanted and isinstance(value, Function):
                 self.told[name] = value
 
     def _forget(self, names: Any) -> None:

@@ -202,6 +202,14 @@ def test_a_reference_is_resolved_by_its_receiver():
         decode(message)
 
 
+def test_a_thing_that_both_sides_know_is_its_number_and_no_more():
+    message = encode([print], lambda thing: Reference("submission", 7))
+    assert len(message) < 16
+    assert decode(message, lambda reference: reference) == [Reference("submission", 7)]
+    with pytest.raises(WireError):
+        decode(message)
+
+
 @settings(deadline=None, max_examples=1000, derandomize=True)
 @given(st.binary(max_size=200))
 def test_random_bytes_raise_nothing_but_the_wires_own_error(message):
@@ -235,6 +243,8 @@ def test_damaged_messages_raise_nothing_but_the_wires_own_error(value, draw):
         b"{\x01\x00\x00\x00[\x00\x00\x00\x00N",
         b"",
         b"NN",
+        b"&S\x01",
+        b"&X" + b"\x01" * 8,
     ],
     ids=[
         "pointers as objects",
@@ -245,6 +255,8 @@ def test_damaged_messages_raise_nothing_but_the_wires_own_error(value, draw):
         "a list as key",
         "nothing",
         "two values",
+        "a number that ends too early",
+        "a side that there is not",
     ],
 )
 def test_hostile_messages_are_refused(message):

@@ -473,6 +473,15 @@ def test_right_passes_and_wrong_fails(desk, name):
     assert (seen.status, seen.score) == ("failed", 0.0), seen
 
 
+def test_a_function_that_a_call_binds_anew_is_looked_up_anew(desk):
+    """A test gets the functions of its exercise at once, with the names; later they may change."""
+    right = "def f():\n    global f\n    f = g\n    return 1\n\ndef g():\n    return 2"
+    wrong = "def f():\n    return 1\n\ndef g():\n    return 2"
+    test = "assert f() == 1 and f() == 2 and g() == 2"
+    assert desk.check(right, test).passed
+    assert not desk.check(wrong, test, reference=right).passed
+
+
 def test_a_test_does_not_see_what_an_earlier_one_bound(desk):
     """After a test that failed, the next one starts from what the submission made."""
     first = "f = lambda: 5\nassert f() == 6"

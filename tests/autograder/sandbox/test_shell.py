@@ -91,6 +91,17 @@ def test_reading_a_cell_warns_of_nothing(desk, nb):
     assert "<unknown>" not in "".join(judged.shown)
 
 
+@pytest.mark.parametrize(
+    "before", ["", "plt.ioff()\n", "import matplotlib\nmatplotlib.use('agg')\n"]
+)
+def test_figures_are_inline_whatever_a_cell_set_before(desk, nb, before):
+    """They are from the start, so the magic has nothing to do, but where a cell changed that."""
+    source = f"import matplotlib.pyplot as plt\n{before}%matplotlib inline\nplt.plot([1, 2])"
+    first = [nb.solution("", "s"), nb.test("pass", "t")]
+    judged = desk.grade(first, nb.handed_in(first, {"s": source}))
+    assert "image/png" in str(judged.shown)
+
+
 @pytest.mark.slow
 def test_a_shell_ends_in_silence_when_its_folder_is_gone(tmp_path):
     folder = tmp_path / "folder"
