@@ -325,7 +325,7 @@ class _Writer(_Inner):
 
     def put(self, value: Any, depth: int = 0) -> None:
         """Write one value; of what is shared, its number."""
-        letter = self._letter(value)
+        letter = None if type(value) in _UNSHARED else self._letter(value)
         if letter is None:
             super().put(value, depth)
         else:
@@ -367,7 +367,7 @@ class _Writer(_Inner):
     def _letter(self, value: Any) -> bytes | None:
         kind = type(value)
         letter = letter_of(kind)
-        if letter is not None or kind in _UNSHARED:
+        if letter is not None:
             return letter
         if kind in self.table.classes.names:
             return LOCKED if self.table.classes.shares(kind) else None

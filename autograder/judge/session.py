@@ -365,7 +365,8 @@ class Session:
         changed_settings = settings if settings != self.settings else None
         # As plain data, and in one piece: only what the test hands over is shared, and numbered.
         levels = _levels_listened_to() if self.follows_logs else {}
-        beside = encode((states, seeds, changed_settings, levels))
+        told = (states, seeds, changed_settings, levels)
+        beside = encode(told) if any(part is not None and part != {} for part in told) else b""
         answer = self._exchange(
             ("call", function, tuple(arguments), tuple(keywords.items()), beside)
         )
@@ -799,7 +800,7 @@ def is_of_object(label: str) -> bool:
 
 
 def _after(answer: tuple) -> tuple:
-    """Read what a call did besides returning something."""
+    """Read what a call did besides returning something; mostly nothing."""
     after = answer[2] if answer[0] == "return" and len(answer) == 3 else None
     if type(after) is not tuple or len(after) != 7:
         return {}, "", (), None, (), False, ()

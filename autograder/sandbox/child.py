@@ -337,7 +337,7 @@ class Submission:
         beside: bytes,
     ) -> tuple:
         """Call something; besides the result, send back what else the call did."""
-        states, seeds, settings, levels = wire.decode(beside)
+        states, seeds, settings, levels = wire.decode(beside) if beside else ({}, None, None, {})
         for number, state in states.items():
             set_state(self.generators[number], state)
         if seeds is not None:
@@ -356,7 +356,7 @@ class Submission:
             bool(self.shell.outputs.text("stderr")),
             self._moved(),
         )
-        return result, after
+        return result, after if any(after) else ()
 
     def do_together(self) -> tuple:
         """Run a check in a copy of this process."""
