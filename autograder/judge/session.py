@@ -366,7 +366,7 @@ class Session:
         # As plain data, and in one piece: only what the test hands over is shared, and numbered.
         levels = _levels_listened_to() if self.follows_logs else {}
         told = (states, seeds, changed_settings, levels)
-        beside = encode(told) if any(part is not None and part != {} for part in told) else b""
+        beside = encode(told) if any(told) else b""
         answer = self._exchange(
             ("call", function, tuple(arguments), tuple(keywords.items()), beside)
         )

@@ -195,10 +195,10 @@ class Submission:
         self.asked_for = {kind for kind in found if isinstance(kind, (type, types.FunctionType))}
         self.shell.take_outputs()
         rebound = tuple(self._rebound())
-        found = {name: self.shell.user_ns.get(name) for name in wanted}
-        functions = {n: f for n, f in found.items() if type(f) is types.FunctionType}
-        self.told |= functions
-        return rebound, tuple(functions.items())
+        named = ((name, self.shell.user_ns.get(name)) for name in wanted)
+        functions = tuple((n, f) for n, f in named if type(f) is types.FunctionType)
+        self.told |= dict(functions)
+        return rebound, functions
 
     def do_name(self, name: str) -> tuple:
         """Look up a name: whether it is bound, and to what."""
