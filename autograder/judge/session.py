@@ -22,7 +22,7 @@ from autograder.crossing import codecs, exceptions
 from autograder.crossing.randomness import GENERATORS, advance, global_state, name_of, state_of
 from autograder.crossing.sharing import Table
 from autograder.crossing.traits import BINARY, COMPARISONS, UNARY, traits_of
-from autograder.crossing.wire import Reference, WireError, encode
+from autograder.crossing.wire import Reference, WireError, derives_from_plain, encode
 from autograder.disk.counting import counted
 from autograder.disk.limits import Limits
 from autograder.judge.deriving import members_of
@@ -657,6 +657,8 @@ class Session:
             return self.refer(next(kind for kind in thing.__mro__ if link_of(kind) is not None))
         if isinstance(thing, type) and thing in self.exception_references:
             return self.exception_references[thing]
+        if derives_from_plain(thing) and _decides(type(thing)):
+            raise WireError(f"the class {type(thing).__name__} has operators of its own")
         if type(thing) in GENERATORS:
             return Reference("test", self._number(thing), "generator", name_of(thing))
         found = f"{thing.__name__}:" if type(thing) is types.ModuleType else _library_name(thing)
@@ -839,6 +841,13 @@ def _operate(thing: Any, operation: Any, operands: Any) -> Any:
     return getattr(type(thing), f"__{operation}__")(thing, *operands)
 
 
+def _decides(kind: type) -> bool:
+    """Whether a class of the tests' does itself what plain data do."""
+    return any(
+        base.__module__ == "__main__" and vars(base).keys() & _OPERATORS for base in kind.__mro__
+    )
+
+
 def _may_be_asked(thing: Any, name: str = "close") -> bool:
     """Whether a thing may be asked for attributes: a mock, a file, the tests' own, an iterator."""
     if isinstance(thing, (unittest.mock.NonCallableMock, io.IOBase)):
@@ -913,6 +922,8 @@ _OPERATIONS |= {
     "enter",
     "exit",
 }
+# Of what these do, data that are handed over in place of an object know nothing.
+_OPERATORS = {f"__{name}__" for name in _OPERATIONS - {"str", "repr", "format"}} | {"__missing__"}
 _MOCKS_OWN = set(dir(unittest.mock.MagicMock()))
 
 

@@ -38,6 +38,37 @@ def test_a_check_that_needs_one_process_is_together_and_says_why(desk, nb):
     assert (check.kind, check.reason) == ("together", "it looks at Python's frames")
 
 
+@pytest.mark.parametrize(
+    ("kind", "given"),
+    [
+        ("str", "'ab'"),
+        ("list", "'ab'"),
+        ("tuple", "'ab'"),
+        ("dict", "{0: 'a', 1: 'b'}"),
+    ],
+)
+def test_data_with_operators_of_the_tests_own_are_not_handed_over_as_plain_ones(
+    desk, nb, kind, given
+):
+    """Whether `==` was used, and how often an item was looked up, only one process can tell."""
+    test = (
+        f"class Watched({kind}):\n    looked = 0\n    def __eq__(self, other):\n"
+        "        raise TypeError('compare item by item')\n    __hash__ = None\n"
+        f"    def __getitem__(self, i):\n        Watched.looked += 1\n"
+        f"        return {kind}.__getitem__(self, i)\n"
+        f"assert same(Watched({given}), Watched({given}))\nassert Watched.looked == 4"
+    )
+    right = (
+        "def same(a, b):\n    return len(a) == len(b) and"
+        " all([a[i] == b[i] for i in range(len(a))])"
+    )
+    cells = [nb.solution(right, "s"), nb.test(test, "t")]
+    for answer, passes in ((right, True), ("def same(a, b):\n    return a == b", False)):
+        judged = desk.grade(cells, nb.handed_in(cells, {"s": answer}), reviewed=True)
+        assert judged.checks["t"].passed == passes
+        assert "operators of its own" in judged.checks["t"].together
+
+
 def test_an_answer_that_cannot_be_copied_makes_a_check_together_for_everybody(desk, nb):
     cells = [nb.solution(ODD, "f"), nb.test("assert bytes(f(b'a')) == b'a'", "one")]
     assert only(desk.review(*cells)).kind == "together"
