@@ -127,7 +127,7 @@ class Session:
         self.seeded = self.copying = self.catches = False
         self.follows_files = self.follows_logs = self.complains = False
         self.unseen = ""
-        self.lost = 0  # how often in a row its cells could not be run again
+        self.lost: list[str] = []  # why its cells could not be run again, as often in a row
         self.settings = _settings()
         self.turn = threading.RLock()  # a test may call from several threads
         # The submission's cells in order, to run them again after it died.
@@ -217,8 +217,8 @@ class Session:
         self._require_time()
         for ended_before in (False, True):
             try:
-                if self.lost == _OFTEN:
-                    raise Died("it never answers")
+                if len(self.lost) == _OFTEN:
+                    raise Died(self.lost[0])
                 self._revive()
                 self.table.clear()
                 self.common.clear()
@@ -228,12 +228,12 @@ class Session:
                 rebound, functions = answer[1:] if len(answer) == 3 else (None, ())
                 self._forget(rebound)
                 self._expect(functions, wanted)
-                self.lost = 0
+                self.lost.clear()
                 return
             except (Died, Interrupted) as error:
                 # What a check left behind may have ended it: that is no fault of the next check.
-                if ended_before or self.sandbox.alive or self.lost == _OFTEN:
-                    self.lost = min(self.lost + 1, _OFTEN)
+                if ended_before or self.sandbox.alive or len(self.lost) == _OFTEN:
+                    self.lost = [*self.lost, str(error)][:_OFTEN]
                     raise self._stop(f"Your code could not be run again: {error}.") from error
 
     def settle(self) -> None:
@@ -250,7 +250,8 @@ class Session:
     def renew(self) -> None:
         """Forget what checks did: the submission's cells run anew in a process that saw none."""
         self.close()
-        self.exposed, self.lost = False, 0
+        self.exposed = False
+        self.lost.clear()
 
     def close(self) -> None:
         """End the sandbox."""

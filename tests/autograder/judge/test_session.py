@@ -12,7 +12,8 @@ import pytest
 from autograder.disk.limits import Limits
 from autograder.disk.notebook import Cell
 from autograder.judge.namespace import Names
-from autograder.judge.session import Session
+from autograder.judge.session import Session, Stopped
+from autograder.sandbox.client import Died
 from tests.autograder.judge.two_sides import Sandbox, open_session
 
 VALUES = {
@@ -631,6 +632,30 @@ def test_the_last_quarter_of_the_time_is_the_tests(left, runs):
     session.snapshot(1)
     session.restore(1)  # there is time for a test
     session.sandbox.kill()
+
+
+class Dying:
+    """A sandbox whose process ends at whatever it is asked."""
+
+    alive = True
+
+    def ask(self, *request):
+        self.alive = False
+        raise Died("its process ended")
+
+
+def test_a_submission_that_always_dies_is_told_why_at_every_check():
+    """After two checks it is not tried again; the reason is the same."""
+    opened = []
+    hatch = types.SimpleNamespace(
+        limits=Limits(), open=lambda: opened.append(Dying()) or opened[-1]
+    )
+    session = Session(hatch, {}, time.monotonic() + 60)
+    for _check in range(4):
+        session.start_clock(5)
+        with pytest.raises(Stopped, match="could not be run again: its process ended"):
+            session.restore(1)
+    assert len(opened) == 4
 
 
 def test_a_text_between_exercises_is_not_read_as_code():
