@@ -175,14 +175,17 @@ def _run_submission(session: Session, cells: list[Cell]) -> Iterator[tuple[int, 
     run as well where the instructor's later cells need a name that it binds.
     """
     room = Room(session.limits.all_output_bytes, session.limits.all_picture_bytes)
-    runs = [(i, c) for i, c in enumerate(cells) if c.cell_type == "code" and c.kind != "context"]
+    runs = [(i, c) for i, c in enumerate(cells) if c.cell_type == "code"]
     bridges = _bridges(cells)
     if runs and _is_looked_at(runs[0][1]):
         session.snapshot(runs[0][0])
     for (position, cell), following in itertools.zip_longest(runs, runs[1:]):
         snapshot = following[0] if following and _is_looked_at(following[1]) else None
         seconds = seconds_for(cell, session.limits)
-        if cell.kind != "test":
+        if cell.kind == "context":  # what students make of it is a cell of their own
+            if snapshot is not None:
+                session.snapshot(snapshot)
+        elif cell.kind != "test":
             classes = [n for n, k in cell.binds.items() if k == "class" and cell.kind == "locked"]
             _ok, outputs, note = session.run(cell.shown, seconds, snapshot, classes)
             yield position, Shown(_kept(outputs, note, room, session.limits), note or "")
@@ -205,7 +208,7 @@ def _kept(outputs: list, note: str | None, room: Room, limits: Limits) -> list:
 
 def _is_looked_at(cell: Cell) -> bool:
     """Whether a cell that runs with the tests needs the submission as it is before it."""
-    return cell.kind in ("test", "locked")
+    return cell.kind in ("test", "locked", "context")
 
 
 def _bridges(cells: list[Cell]) -> set[int]:
@@ -375,9 +378,8 @@ def _concluded(cell: Cell, outcome: Outcome, reason: str, precedent: Precedent) 
 
 def _pass_over(cell: Cell, position: int, session: Session, names: Names) -> None:
     """Come past a cell that is no test; the instructor's sees the submission as it is there."""
-    if cell.kind == "locked" and not free_names(cell.source) - vars(builtins).keys() <= dict.keys(
-        names
-    ):
+    own = cell.kind in ("locked", "context")
+    if own and not free_names(cell.source) - vars(builtins).keys() <= dict.keys(names):
         with contextlib.suppress(Stopped):
             session.start_clock(session.limits.cell_seconds)
             session.restore(position)

@@ -38,6 +38,21 @@ def test_a_check_that_needs_one_process_is_together_and_says_why(desk, nb):
     assert (check.kind, check.reason) == ("together", "it looks at Python's frames")
 
 
+def test_an_open_cell_of_the_instructor_sees_the_answer_before_it(desk, nb):
+    """Not what the check of an earlier exercise was judged by."""
+    cells = [
+        nb.solution("def f(x):\n    return 2 * x\na = 1", "s1"),
+        nb.test("assert f(1) == 2", "t1"),
+        nb.solution("a = 3", "s2"),
+        nb.own("b = a + 1"),
+        nb.test("assert b == 4", "t2"),
+    ]
+    for answer, passes in (("a = 3", True), ("a = 4", False)):
+        handed = nb.handed_in(cells, {"s1": cells[0]["source"], "s2": answer})
+        seen = desk.grade(cells, handed, reviewed=True).checks["t2"]
+        assert (seen.passed, seen.together) == (passes, "")
+
+
 @pytest.mark.parametrize(
     ("kind", "given"),
     [
