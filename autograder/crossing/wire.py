@@ -328,18 +328,10 @@ class Decoder:
         return struct.unpack(layout, self.raw(struct.calcsize(layout)))
 
     def count(self) -> int:
-        start, self.position = self.position, self.position + COUNT.size
-        if self.position > len(self.data):
-            raise WireError("the message ends too early")
-        return COUNT.unpack_from(self.data, start)[0]
+        return COUNT.unpack(self.raw(COUNT.size))[0]
 
     def block(self) -> bytes:
-        start = self.position + COUNT.size
-        size = self.count()
-        self.position += size
-        if self.position > len(self.data):
-            raise WireError("the message ends too early")
-        return self.data[start : start + size]
+        return self.raw(self.count())
 
     def text(self) -> str:
         try:
@@ -431,10 +423,7 @@ class Decoder:
             raise WireError(f"a {name} is malformed") from error
 
     def number(self) -> int:
-        start, self.position = self.position, self.position + NUMBER.size
-        if self.position > len(self.data):
-            raise WireError("the message ends too early")
-        return NUMBER.unpack_from(self.data, start)[0]
+        return NUMBER.unpack(self.raw(NUMBER.size))[0]
 
     def side(self) -> str:
         side = _SIDES.get(self.raw(1))

@@ -182,16 +182,14 @@ def _run_submission(session: Session, cells: list[Cell]) -> Iterator[tuple[int, 
     for (position, cell), following in itertools.zip_longest(runs, runs[1:]):
         snapshot = following[0] if following and _is_looked_at(following[1]) else None
         seconds = seconds_for(cell, session.limits)
-        if cell.kind == "context":  # what students make of it is a cell of their own
-            if snapshot is not None:
-                session.snapshot(snapshot)
-        elif cell.kind != "test":
+        is_context = cell.kind == "context"  # what students make of it is a cell of their own
+        if cell.kind != "test" and not is_context:
             classes = [n for n, k in cell.binds.items() if k == "class" and cell.kind == "locked"]
             _ok, outputs, note = session.run(cell.shown, seconds, snapshot, classes)
             yield position, Shown(_kept(outputs, note, room, session.limits), note or "")
         elif position in bridges:
             session.run(cell.shown, seconds, snapshot)
-        elif snapshot is not None and following[1].kind != "test":
+        elif snapshot is not None and (is_context or following[1].kind != "test"):
             session.snapshot(snapshot)
 
 
