@@ -34,6 +34,7 @@ def end_strays(ward: Ward) -> None:
     """End what was started since the submission settled, and left running."""
     if tree(ward.watch.roots) - ward.settled:
         _end_others(ward, keep=ward.settled)
+        ward.watch.finish_look()  # where that ends the room, it does so before the next check
 
 
 def seclude(ward: Ward) -> None:
@@ -87,9 +88,10 @@ def _only_child(ward: Ward) -> int:
 
 
 def _end_others(ward: Ward, keep: Set[int] = frozenset()) -> None:
+    others: list[psutil.Process] = []
     for _ in range(_TRIES):
-        others = _others(ward, keep)
-        if not others:
+        before, others = others, _others(ward, keep)
+        if not before and not others:  # one look may miss whose parent ends meanwhile
             return
         for process in others:
             with contextlib.suppress(psutil.Error):

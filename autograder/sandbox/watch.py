@@ -49,18 +49,24 @@ class Watch:
         self.reason = ""
         self.also: Callable[[], str] | None = None
         self.over = threading.Event()
+        self.looking = threading.Lock()
         threading.Thread(target=self._look, daemon=True).start()
 
     def end(self) -> None:
         """Stop looking."""
         self.over.set()
 
+    def finish_look(self) -> None:
+        """Wait for a look that has begun: it may count what has ended since."""
+        with self.looking:
+            pass
+
     def _look(self) -> None:
-        while not self.over.wait(EVERY):
-            self.reason = self._excess()
-            if self.reason:
-                self.stop()
-                break
+        while not (self.reason or self.over.wait(EVERY)):
+            with self.looking:
+                self.reason = self._excess()
+                if self.reason:
+                    self.stop()
         for folder in self.folders:
             os.close(folder)
 
