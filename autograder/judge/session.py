@@ -203,11 +203,15 @@ class Session:
 
     def snapshot(self, number: int) -> None:
         """Remember the submission's names at this point."""
-        if time.monotonic() < self.end:
-            self.history.append(("snapshot", number))
-            with contextlib.suppress(Died, Interrupted):
+        if time.monotonic() >= self.end:
+            return
+        request = ("snapshot", number)
+        with contextlib.suppress(Died, Interrupted):
+            try:
                 self._revive()
-                self.sandbox.ask(("snapshot", number), self.end)
+                self.sandbox.ask(request, self.end)
+            finally:
+                self.history.append(request)
 
     def restore(self, number: int, wanted: Iterable[str] = ()) -> None:
         """Bring the submission's names back to a snapshot, in a new sandbox if need be.
@@ -806,7 +810,8 @@ def _after(answer: tuple) -> tuple:
     """Read what a call did besides returning something; mostly nothing."""
     after = answer[2] if answer[0] == "return" and len(answer) == 3 else None
     if type(after) is not tuple or len(after) != 7:
-        return {}, "", (), None, (), False, ()
+        rebound = () if type(after) is tuple and not after else None  # None: it was not said
+        return {}, "", (), rebound, (), False, ()
     moved, *others = after
     try:
         return (dict(moved), *others)

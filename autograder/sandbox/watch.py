@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Callable
-from pathlib import Path
 
 import psutil
 
@@ -97,7 +96,9 @@ def tree(roots: tuple[int, ...]) -> set[int]:
 
 def _children(pid: int) -> list[int]:
     try:
-        lists = [file.read_text() for file in Path(f"/proc/{pid}/task").glob("*/children")]
+        threads = os.listdir(f"/proc/{pid}/task")
+        found = (_read(f"/proc/{pid}/task/{thread}/children") for thread in threads)
+        lists = [children for children in found if children is not None]
         if not lists:  # a kernel that keeps no such list, or a process that ended
             return [child.pid for child in psutil.Process(pid).children()]
     except (OSError, psutil.Error):
@@ -107,11 +108,17 @@ def _children(pid: int) -> list[int]:
 
 def _memory(pid: int) -> int:
     """Count the bytes of a process that no file backs."""
-    try:
-        lines = Path(f"/proc/{pid}/status").read_text().splitlines()
-    except OSError:
-        return 0
+    lines = (_read(f"/proc/{pid}/status") or "").splitlines()
     fields = dict(line.split(":", 1) for line in lines if line.startswith("Rss"))
     return sum(
         int(fields[name].split()[0]) * 1024 for name in ("RssAnon", "RssShmem") if name in fields
     )
+
+
+def _read(path: str) -> str | None:
+    """Read what the kernel says, unless the process has ended."""
+    try:
+        with open(path, errors="replace") as file:  # a process may have any bytes as its name
+            return file.read()
+    except OSError:
+        return None
