@@ -8,7 +8,6 @@ must not reach the checks of an exercise that stands before it.
 from __future__ import annotations
 
 import builtins
-import itertools
 import operator
 import os
 import signal
@@ -20,7 +19,6 @@ from types import ModuleType
 
 import numpy as np
 
-_ABSENT = object()
 _TIMERS = (signal.ITIMER_REAL, signal.ITIMER_VIRTUAL, signal.ITIMER_PROF)
 _SIGNALS = (
     *(signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF, signal.SIGUSR1, signal.SIGUSR2),
@@ -72,6 +70,5 @@ def _put_back_environment(environment: dict[str, str]) -> None:
 
 def _put_back_module(module: ModuleType, held: dict[str, object]) -> None:
     now = vars(module)
-    found = map(now.get, held, itertools.repeat(_ABSENT))
-    if not all(map(operator.is_, found, held.values())):
+    if len(now) != len(held) or not all(map(operator.is_, now.values(), held.values())):
         now.update(held)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import atexit
 import builtins
+import contextlib
 import io
 import itertools
 import linecache
@@ -342,6 +343,8 @@ def warm() -> Shell:
     np.random.default_rng(0).normal(size=np.dot(np.ones((2, 2)), np.ones(2)).shape)
     numpy.testing.assert_allclose(1.0, 1.0)
     plt.close("all")
+    with contextlib.suppress(AttributeError):  # every fork would take these apart
+        matplotlib.font_manager._get_font.cache_clear()
     shell.take_outputs()
     shell.displayhook.do_full_cache = False  # there is nothing to flush, which takes a while
     shell.reset(new_session=True)
