@@ -71,10 +71,12 @@ class Booth:
         own_user = self.wall is not None and self.wall.own_user
         self.user = wall.first_submission_user() if own_user else None
         self.shown: frozenset[str] = frozenset()
+        self.limits_of_tests: Limits | None = None
         self.room: wall.Room | None = None
 
     def show(self, places: Iterable[str]) -> None:
         """Let the tests see files and folders beside Python and the system's."""
+        self.limits_of_tests = None
         if frozenset(places) != self.shown:
             self.shown = frozenset(places)
             self.close()
@@ -112,8 +114,11 @@ class Booth:
 
     def _limits_of_tests(self) -> Limits:
         """More memory than what their process begins with: some libraries reserve terabytes."""
-        held = psutil.Process().memory_info().vms // 2**20
-        return replace(self.limits, memory_mb=held + _MORE_MB, submission_seconds=_MOST_SECONDS)
+        if not self.limits_of_tests:
+            held = psutil.Process().memory_info().vms // 2**20
+            more = {"memory_mb": held + _MORE_MB, "submission_seconds": _MOST_SECONDS}
+            self.limits_of_tests = replace(self.limits, **more)
+        return self.limits_of_tests
 
     def _folder(self, parent: WarmParent) -> contextlib.AbstractContextManager[str]:
         """Give the tests a folder: behind the wall they have one that ends with them."""

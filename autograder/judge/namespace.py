@@ -33,6 +33,7 @@ from autograder.judge.timing import Overtime, alarm, seconds_for
 from autograder.judge.wording import split
 
 FILL_IN = "__fill_in__"
+_WORDS = re.compile(r"\w+")
 STANDARD_LIBRARY = sys.stdlib_module_names
 
 
@@ -87,7 +88,7 @@ class Names(dict):
         self.session = session
         self["get_ipython"] = functools.partial(_NoIPython, self)
         self["isinstance"], self["issubclass"] = _about(isinstance), _about(issubclass)
-        self.visible = {word for cell in cells for word in re.findall(r"\w+", cell.shown)}
+        self.visible = {word for cell in cells for word in _WORDS.findall(cell.shown)}
         self.tests: set[str] = set()
         self.submission: dict[str, str] = {}
         self.handed_on = {name for cell in cells for name in cell.uses}

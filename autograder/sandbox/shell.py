@@ -25,6 +25,8 @@ from autograder.disk.limits import Limits
 from autograder.sandbox import pictures
 from autograder.sandbox.pictures import PICTURES, fit
 
+# Without any of these IPython changes nothing.
+_SIGNS, _BEGINNINGS = ("%", "!", "?", ">>>"), re.compile(r"\s*(?:[,;/]|\.\.\.)")
 _INLINE = "module://matplotlib_inline.backend_inline"
 
 
@@ -295,8 +297,11 @@ def _described(kind: type, error: BaseException) -> list[str]:
 
 def _is_python(cell: str) -> bool:
     """Whether a cell is surely nothing but Python: one line may be a magic without its sign."""
-    if cell[:1].isspace() or "In [" in cell or len(cell.splitlines()) < 2:
+    lines = cell.splitlines()
+    if cell[:1].isspace() or "In [" in cell or len(lines) < 2:
         return False
+    if not any(sign in cell for sign in _SIGNS) and not any(map(_BEGINNINGS.match, lines)):
+        return True
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # they are told when the cell is run
         try:
