@@ -634,6 +634,36 @@ def test_the_last_quarter_of_the_time_is_the_tests(left, runs):
     session.sandbox.kill()
 
 
+class Recorded(Sandbox):
+    """A sandbox that remembers what it was asked for."""
+
+    def __init__(self):
+        super().__init__()
+        self.asked = []
+
+    def ask(self, request, *more):
+        self.asked.append(request[0])
+        return super().ask(request, *more)
+
+
+def test_nothing_is_asked_for_twice():
+    sandbox = Recorded()
+    session = Session(
+        types.SimpleNamespace(limits=Limits(), open=lambda: sandbox), {}, float("inf")
+    )
+    session.snapshot(0)
+    assert sandbox.asked == ["snapshot"]
+    source = "def f(x):\n    return x"
+    session.run(source, 60, 1)
+    tests = Names(session, [Cell("solution", "s", "code", source, source)])
+    session.restore(1, ["f"])
+    session.begin(None)
+    del sandbox.asked[:]
+    assert tests["f"](1) + tests["f"](2) == 3
+    assert sandbox.asked == ["call", "call"]
+    sandbox.kill()
+
+
 class Dying:
     """A sandbox whose process ends at whatever it is asked."""
 
