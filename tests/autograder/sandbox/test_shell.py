@@ -36,6 +36,13 @@ CELLS = {
     "no Python": "x = 1\ny = (",
     "escape": "x = 1\ny = '\\d'",
     "null": "x = 1\ny = '\0'",
+    "quick call": "x = 1\n/print x",
+    "quoting call": "x = 1\n, print x y\n; print x y",
+    "dots below": "for x in y:\n... pass",
+    "dots below and no Python": "for x in y\n... pass",
+    "Ellipsis": "def f():\n    ...\n...",
+    "carriage returns": "x = 1\r\ny = 2\r\n",
+    "other breaks": "x = 1\x0cy = 2\u2028z = 3",
     "nothing": "",
 }
 
