@@ -174,7 +174,8 @@ def _class_failing(check: Check, cell: Cell, apart: Finding, together: Finding) 
     told = together if together.detail else apart
     if together.score > alone or (together.status == PASSED and apart.status != PASSED):
         check.kind, check.reason, told = TOGETHER, _why_together(cell, apart), apart
-        check.error = first_line(apart.detail)
+        if (error := first_line(apart.detail)).removesuffix(".") not in check.reason:
+            check.error = error
         check.ends_in_object = together.precedent.ends_in_object
     elif not best:
         late = apart.late or together.late

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -108,7 +109,8 @@ def _data(overview: Overview, address: list[str]) -> dict[str, Any]:
         repaired = [said.rstrip(".") for said in row.repaired[:REPAIRS]]
         if more := len(row.repaired) - len(repaired):
             repaired.append(f"… and {more} more repairs")
-        said = "; ".join(filter(None, (row.remarks, stopped, *repaired)))
+        remarks = replace(row, repaired=[]).remarks  # they are told one by one
+        said = "; ".join(filter(None, (remarks, stopped, *repaired)))
         rows.append(
             [
                 *(row.student, row.name, row.score, row.handed_in),

@@ -38,6 +38,16 @@ def test_a_check_that_needs_one_process_is_together_and_says_why(desk, nb):
     assert (check.kind, check.reason) == ("together", "it looks at Python's frames")
 
 
+def test_why_a_check_is_together_is_said_once(desk, nb):
+    handed_over = "import threading\nassert f(threading.Lock()) == 1"
+    check = only(
+        desk.review(nb.solution("def f(x):\n    return 1", "f"), nb.test(handed_over, "t"))
+    )
+    assert check.kind == "together"
+    assert "an object of type lock is not plain data" in check.reason
+    assert check.error == ""
+
+
 def test_an_open_cell_of_the_instructor_sees_the_answer_before_it(desk, nb):
     """Not what the check of an earlier exercise was judged by."""
     cells = [

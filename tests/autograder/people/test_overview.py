@@ -125,6 +125,7 @@ def test_repairs_and_checks_that_ran_out_of_time_are_found_in_the_graded_noteboo
     # The table of grades names whose notebook it was, as grading does.
     remarks = {row.student: row.remarks for row in read_report(course, "a")}
     assert (remarks["ada"], remarks["bob"]) == ("", REPAIRED)
+    assert REPAIRED not in render(found, ["", ""])  # where each repair is told
 
 
 def test_a_hint_that_did_not_help_stands_first(course):
