@@ -18,6 +18,7 @@ from autograder.sandbox.client import Refused, Ward
 from autograder.sandbox.watch import tree
 
 _TRIES = 20  # a submission that starts processes faster than they are ended is given up
+_FEW_TRIES = 5  # where the whole room can be ended as well: more would be the time of other checks
 
 
 def clear_room(ward: Ward) -> None:
@@ -33,7 +34,7 @@ def settle(ward: Ward) -> None:
 def end_strays(ward: Ward) -> None:
     """End what was started since the submission settled, and left running."""
     if tree(ward.watch.roots) - ward.settled:
-        _end_others(ward, keep=ward.settled)
+        _end_others(ward, keep=ward.settled, tries=_FEW_TRIES)
         ward.watch.finish_look()  # where that ends the room, it does so before the next check
 
 
@@ -87,9 +88,9 @@ def _only_child(ward: Ward) -> int:
     raise Refused("the check could not be run in a process of its own")
 
 
-def _end_others(ward: Ward, keep: Set[int] = frozenset()) -> None:
+def _end_others(ward: Ward, keep: Set[int] = frozenset(), tries: int = _TRIES) -> None:
     others: list[psutil.Process] = []
-    for _ in range(_TRIES):
+    for _ in range(tries):
         before, others = others, _others(ward, keep)
         if not before and not others:  # one look may miss whose parent ends meanwhile
             return
