@@ -157,6 +157,7 @@ class Booth:
         if self.room:
             self.room.enter_alone(self.limits.file_mb * 2**20, self.limits.files)
             os.environ["HOME"] = folder
+        os.environ |= wall.SET_BY_NBGRADER
         os.chdir(folder)
         sys.path.insert(0, folder)
         wall.give_up_privileges(limits, self.user)

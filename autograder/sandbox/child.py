@@ -38,6 +38,7 @@ from autograder.sandbox.memory import Image
 from autograder.sandbox.shell import Shell
 from autograder.sandbox.together import fork_for_check
 from autograder.sandbox.visitors import Visitor, visitor
+from autograder.sandbox.wall import SET_BY_NBGRADER
 
 OPERATORS: dict[str, Callable] = {
     **{name: getattr(operator, name) for name in ("eq", "ne", "lt", "le", "gt", "ge", "getitem")},
@@ -530,5 +531,6 @@ def live(shell: Shell, connection: int) -> None:
         TERM="dumb",
         MPLCONFIGDIR="/tmp",
         MPLBACKEND="module://matplotlib_inline.backend_inline",
+        **SET_BY_NBGRADER,
     )
     Submission(shell, Channel(connection)).serve()

@@ -567,6 +567,13 @@ def test_what_a_library_made_is_for_a_check_as_it_was_at_its_place(desk, nb, mak
     assert not judged.checks["t1"].together
 
 
+def test_cells_can_ask_whether_they_are_graded(desk):
+    """By the variable that nbgrader itself sets, on both sides."""
+    asks = "import os\ndef f():\n    return os.environ.get('NBGRADER_EXECUTION')"
+    assert desk.check(asks, "import os\nassert f() == os.environ['NBGRADER_EXECUTION']").passed
+    assert desk.check(asks, "assert f() == 'autograde'").passed
+
+
 def test_files_beside_the_notebook_are_there_for_both_sides(desk):
     files = {"data.csv": b"1,2\n3,4\n", "helper.py": b"def triple(x):\n    return 3 * x\n"}
     student = (
