@@ -126,6 +126,8 @@ class Session:
         self.exposed = False  # whether a check that hides something was ever run
         self.seeded = self.copying = self.catches = False
         self.follows_files = self.follows_logs = self.complains = False
+        self.spoilt = False  # whether a check has failed in this process of the submission's
+        self.wanting = False  # whether it ended in a test, or something was used up
         self.unseen = ""
         self.lost: list[str] = []  # why its cells could not be run again, as often in a row
         self.settings = _settings()
@@ -219,7 +221,7 @@ class Session:
         What functions are called `wanted` is told at once: the test is about to ask.
         """
         self._require_time()
-        for ended_before in (False, True):
+        for again in (False, True):
             try:
                 if len(self.lost) == _OFTEN:
                     raise Died(self.lost[0])
@@ -229,27 +231,36 @@ class Session:
                 self.table.site = "names"
                 request = ("restore", number, tuple(self.asked_for), tuple(wanted))
                 answer = self.sandbox.ask(request, self.deadline, self.table)
+                if answer[0] != "return":
+                    raise Died("its names could not be put back")
                 rebound, functions = answer[1:] if len(answer) == 3 else (None, ())
                 self._forget(rebound)
                 self._expect(functions, wanted)
                 self.lost.clear()
                 return
             except (Died, Interrupted) as error:
-                # What a check left behind may have ended it: that is no fault of the next check.
-                if ended_before or self.sandbox.alive or len(self.lost) == _OFTEN:
+                # What a check left behind may have ended it, or take its time: that is no fault of
+                # the next check.
+                if again or len(self.lost) == _OFTEN:
                     self.lost = [*self.lost, str(error)][:_OFTEN]
                     raise self._stop(f"Your code could not be run again: {error}.") from error
+                self.close()
+                self.start_clock(self.seconds)
 
     def settle(self) -> None:
         """Begin with the tests: what runs now is of the cells."""
         if self.sandbox and self.sandbox.alive:
             self.sandbox.settle()
 
-    def end_strays(self) -> None:
-        """End what a failed check left running, which might slow down or end the next one."""
+    def leave_strays(self) -> None:
+        """Leave the sandbox for another where a failed check left something running in it.
+
+        That might slow down or end the next check; and to end it alone might break what the
+        submission still remembers of it, such as a pool of processes.
+        """
         if self.sandbox and self.sandbox.alive:
-            with contextlib.suppress(Died):  # the next check begins in another sandbox
-                self.sandbox.end_strays()
+            with contextlib.suppress(Died):
+                self.sandbox.leave_strays()
 
     def renew(self) -> None:
         """Forget what checks did: the submission's cells run anew in a process that saw none."""
@@ -265,7 +276,7 @@ class Session:
     def _revive(self) -> None:
         if self.sandbox and self.sandbox.alive:
             return
-        self.sandbox = self.hatch.open()
+        self.sandbox, self.spoilt = self.hatch.open(), False
         self.generation += 1
         self.table.clear()
         self.standins.clear()
@@ -479,6 +490,7 @@ class Session:
             raise self._stop(self._too_long()) from stop
         except Died as death:
             self.late = time.monotonic() >= self.deadline
+            self.wanting = not self.late
             raise self._stop(f"Your code was stopped: {death}.") from death
 
     def _result(self, answer: tuple, made_by: str | bool = "") -> Any:
@@ -745,6 +757,7 @@ class Session:
         where = line if type(line) is str else ""
         called = known[0].rpartition(":")[2] if known else "an exception"
         self.raised = described(called, text, where)
+        self.wanting = self.wanting or not _USED_UP.isdisjoint(known)
         if known[:1] == ["WireError"]:
             self.stuck = f"an answer cannot be handed over: {text}"
             raise self._stop("Your code returned something that cannot be handed over.")
@@ -797,6 +810,7 @@ class Session:
 
 
 _OBJECT = "an object in"
+_USED_UP = frozenset(("OSError", "MemoryError"))
 _OFTEN = 2  # what failed twice in a row, in four sandboxes, is not tried again
 _class_of_builtin = functools.cache(class_of_builtin)
 

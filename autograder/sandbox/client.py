@@ -355,15 +355,15 @@ class Sandbox:
         """Take what runs now for what the submission's cells need."""
         self._let("settle")
 
-    def end_strays(self) -> None:
-        """End what was started since it settled, and left running.
+    def leave_strays(self) -> None:
+        """Be ended where something was started since it settled, and runs on.
 
         Raises
         ------
         Died
-            When that could not be done.
+            Where that is so.
         """
-        self._let("end-strays")
+        self._let("require-no-strays")
 
     def clear_room(self) -> None:
         """End whatever the submission started and left running.

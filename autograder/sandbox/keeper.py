@@ -43,7 +43,7 @@ class Keeper:
             "interrupt": Ward.interrupt,
             "close": Ward.kill,
             "settle": seclusion.settle,
-            "end-strays": seclusion.end_strays,
+            "require-no-strays": seclusion.require_no_strays,
             "clear": seclusion.clear_room,
             "seclude": seclusion.seclude,
             "end-check": seclusion.end_check,

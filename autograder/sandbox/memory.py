@@ -7,6 +7,8 @@ states of random generators are remembered, and the process's settings.
 
 from __future__ import annotations
 
+import argparse
+import array
 import builtins
 import collections
 import contextlib
@@ -34,6 +36,13 @@ _PLAIN = frozenset(
     (*(type(None), bool, int, float, complex, str, bytes, range, slice, type(Ellipsis)),)
 )
 _SEQUENCES = (list, collections.deque)
+# What they hold is in attributes, as in an object of the submission's own classes.
+_OPEN = frozenset(
+    (
+        *(types.FunctionType, types.SimpleNamespace, collections.ChainMap),
+        *(collections.UserDict, collections.UserList, argparse.Namespace),
+    )
+)
 
 
 class Image:
@@ -57,14 +66,16 @@ class Image:
             thing = waiting.pop()
             if type(thing) not in _PLAIN and id(thing) not in self.seen:
                 self.seen[id(thing)] = thing
-                waiting += self._remember(thing)
+                with contextlib.suppress(Exception):  # what cannot be looked at is left as it is
+                    waiting += self._remember(thing)
 
     def restore(self, names: dict[str, Any]) -> None:
         """Put everything back."""
         names.clear()
         names.update(self.names)
         for put_back, thing, held in self.undo:
-            put_back(thing, held)
+            with contextlib.suppress(Exception):  # a class of the submission's may refuse
+                put_back(thing, held)
         for put_back_setting in self.settings:
             with contextlib.suppress(Exception):  # a folder may be gone
                 put_back_setting()
@@ -83,8 +94,9 @@ class Image:
             return self._keep(_put_back_set, thing, list(set.__iter__(thing)))
         if isinstance(thing, (tuple, frozenset)):
             return list(thing) if type(thing) in (tuple, frozenset) else self._attributes(thing)
-        if isinstance(thing, bytearray):
-            self.undo.append((_put_back_bytes, thing, bytes(thing)))
+        if isinstance(thing, (bytearray, array.array)):
+            base = bytearray if isinstance(thing, bytearray) else array.array
+            self.undo.append((_put_back_items, thing, base.__getitem__(thing, slice(None))))
             return []
         if isinstance(thing, np.ndarray):
             return self._array(thing)
@@ -97,7 +109,7 @@ class Image:
         if type(thing) in GENERATORS:  # one that derives from them may have no state
             self.undo.append((set_state, thing, state_of(thing)))
             return self._attributes(thing)
-        codec = codecs.for_type(type(thing))
+        codec = None if type(thing) in _OPEN else codecs.for_type(type(thing))
         return self._library(thing, codec) if codec else self._attributes(thing)
 
     def _keep(self, put_back: Callable, thing: Any, held: list) -> list:
@@ -129,8 +141,8 @@ class Image:
     def _function(self, function: types.FunctionType) -> list:
         if function.__module__ not in self.own:
             return []
-        defaults = function.__defaults__, function.__kwdefaults__
-        self.undo.append((_put_back_defaults, function, defaults))
+        parts = function.__code__, function.__defaults__, function.__kwdefaults__
+        self.undo.append((_put_back_function, function, parts))
         found = [*(function.__defaults__ or ()), *(function.__kwdefaults__ or {}).values()]
         for cell in function.__closure__ or ():
             try:
@@ -148,7 +160,8 @@ class Image:
         return [*(v for n, v in held.items() if not n.startswith("__")), *kind.__mro__[1:]]
 
     def _attributes(self, thing: Any) -> list:
-        if type(thing).__module__ not in self.own and type(thing) is not types.FunctionType:
+        ours = type(thing).__module__ in self.own or type(thing) in _OPEN
+        if not ours:
             return []  # a library's: a figure alone leads to thousands of things
         try:
             held = object.__getattribute__(thing, "__dict__")
@@ -193,17 +206,31 @@ def _local_modules() -> list[str]:
     newest = len(sys.modules), next(reversed(sys.modules))
     if newest == _newest:
         return []
-    home, local = os.path.join(os.getcwd(), ""), []
+    home, local = os.path.join(_folder(), ""), []
     for name, module in list(sys.modules.items()):
         if _libraries.get(name) is module:
             continue
-        file = getattr(module, "__file__", None) or ""
+        file = _file_of(module)
         if file.startswith(home) or (file and not os.path.isabs(file)):
             local.append(name)
         else:
             _libraries[name] = module
     _newest = None if local else newest
     return local
+
+
+def _file_of(module: Any) -> str:
+    try:
+        return os.fspath(module.__file__ or "")
+    except Exception:  # anything may stand in the place of a module
+        return ""
+
+
+def _folder() -> str:
+    try:
+        return os.getcwd()
+    except OSError:  # a cell went into a folder that is gone: nothing lies beside it
+        return "/nowhere"
 
 
 _libraries: dict[str, Any] = {}  # modules that lie elsewhere: looked at once
@@ -223,8 +250,8 @@ def _put_back_sequence(thing: Any, held: list) -> None:
     if isinstance(thing, list):
         list.__setitem__(thing, slice(None), held)
     else:
-        thing.clear()
-        thing.extend(held)
+        collections.deque.clear(thing)
+        collections.deque.extend(thing, held)
 
 
 def _put_back_dict(thing: dict, held: dict) -> None:
@@ -242,8 +269,8 @@ def _put_back_set(thing: set, held: list) -> None:
     set.update(thing, held)
 
 
-def _put_back_bytes(thing: bytearray, held: bytes) -> None:
-    thing[:] = held
+def _put_back_items(thing: bytearray | array.array, held: Any) -> None:
+    type(held).__setitem__(thing, slice(None), held)
 
 
 def _put_back_array(array: np.ndarray, held: np.ndarray) -> None:
@@ -287,8 +314,10 @@ def _has_usage(data: Any) -> bool:
     return hasattr(data, "memory_usage")
 
 
-def _put_back_defaults(function: types.FunctionType, held: tuple) -> None:
-    function.__defaults__, function.__kwdefaults__ = held
+def _put_back_function(function: types.FunctionType, held: tuple) -> None:
+    code, function.__defaults__, function.__kwdefaults__ = held
+    if function.__code__ is not code:
+        function.__code__ = code
 
 
 def _put_back_cell(cell: types.CellType, held: Any) -> None:

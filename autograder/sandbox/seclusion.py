@@ -15,10 +15,9 @@ from collections.abc import Callable, Set
 import psutil
 
 from autograder.sandbox.client import Refused, Ward
-from autograder.sandbox.watch import tree
+from autograder.sandbox.watch import is_running, tree
 
 _TRIES = 20  # a submission that starts processes faster than they are ended is given up
-_FEW_TRIES = 5  # where the whole room can be ended as well: more would be the time of other checks
 
 
 def clear_room(ward: Ward) -> None:
@@ -31,11 +30,17 @@ def settle(ward: Ward) -> None:
     ward.settled = tree(ward.watch.roots)
 
 
-def end_strays(ward: Ward) -> None:
-    """End what was started since the submission settled, and left running."""
-    if tree(ward.watch.roots) - ward.settled:
-        _end_others(ward, keep=ward.settled, tries=_FEW_TRIES)
-        ward.watch.finish_look()  # where that ends the room, it does so before the next check
+def require_no_strays(ward: Ward) -> None:
+    """Look whether something was started since the submission settled, and left running.
+
+    Raises
+    ------
+    Refused
+        Where it was: no other check shall begin in this room.
+    """
+    strays = tree(ward.watch.roots) - ward.settled
+    if any(map(is_running, strays)):
+        raise Refused("a check left something running")
 
 
 def seclude(ward: Ward) -> None:
@@ -60,7 +65,7 @@ def end_check(ward: Ward) -> None:
 
 def go_on(ward: Ward) -> None:
     """Let the submission's own process go on; refused if the check ended it."""
-    if not _runs(psutil.Process(ward.pid)):
+    if not is_running(ward.pid):
         raise Refused("the check ended it")
     ward.send_signal(signal.SIGCONT)
 
@@ -71,9 +76,8 @@ def _watching(child: int) -> Callable[[], str]:
 
     def watch() -> str:
         nonlocal looks_after_the_end
-        with contextlib.suppress(psutil.NoSuchProcess):
-            if _runs(psutil.Process(child)):
-                return ""
+        if is_running(child):
+            return ""
         looks_after_the_end += 1
         return "it ended" if looks_after_the_end > 1 else ""
 
@@ -82,15 +86,15 @@ def _watching(child: int) -> Callable[[], str]:
 
 def _only_child(ward: Ward) -> int:
     with contextlib.suppress(psutil.Error):
-        children = [c for c in psutil.Process(ward.pid).children() if _runs(c)]
+        children = [c for c in psutil.Process(ward.pid).children() if is_running(c.pid)]
         if len(children) == 1:
             return children[0].pid
     raise Refused("the check could not be run in a process of its own")
 
 
-def _end_others(ward: Ward, keep: Set[int] = frozenset(), tries: int = _TRIES) -> None:
+def _end_others(ward: Ward, keep: Set[int] = frozenset()) -> None:
     others: list[psutil.Process] = []
-    for _ in range(tries):
+    for _ in range(_TRIES):
         before, others = others, _others(ward, keep)
         if not before and not others:  # one look may miss whose parent ends meanwhile
             return
@@ -111,10 +115,7 @@ def _others(ward: Ward, keep: Set[int]) -> list[psutil.Process]:
                 if process.pid in {*keep, ward.pid, os.getpid()}:
                     continue
                 with contextlib.suppress(psutil.Error):
-                    if _runs(process) and process.create_time() > main.create_time():
+                    started_later = process.create_time() > main.create_time()
+                    if started_later and is_running(process.pid):
                         found.append(process)
     return found
-
-
-def _runs(process: psutil.Process) -> bool:
-    return process.status() != psutil.STATUS_ZOMBIE

@@ -1,15 +1,18 @@
 """What a process has set for itself, beyond the names of its cells, to go back to it.
 
 How NumPy treats errors and prints, what warnings do, the folder, the environment, signals and their
-timers, hooks, and what NumPy and the builtins were replaced by: whatever a later cell sets of these
-must not reach the checks of an exercise that stands before it.
+timers, hooks, and what the builtins and a few modules were replaced by: whatever a later cell sets
+of these must not reach the checks of an exercise that stands before it.
 """
 
 from __future__ import annotations
 
 import builtins
+import contextlib
+import math
 import operator
 import os
+import random
 import signal
 import sys
 import warnings
@@ -19,6 +22,7 @@ from types import ModuleType
 
 import numpy as np
 
+_MODULES = (builtins, np, math, random)
 _TIMERS = (signal.ITIMER_REAL, signal.ITIMER_VIRTUAL, signal.ITIMER_PROF)
 _SIGNALS = (
     *(signal.SIGALRM, signal.SIGVTALRM, signal.SIGPROF, signal.SIGUSR1, signal.SIGUSR2),
@@ -38,9 +42,11 @@ def _settings() -> Iterator[Callable[[], object]]:
     yield partial(sys.setrecursionlimit, sys.getrecursionlimit())
     yield partial(sys.settrace, sys.gettrace())
     yield partial(sys.setprofile, sys.getprofile())
-    yield partial(os.chdir, os.getcwd())
+    with contextlib.suppress(OSError):  # the folder is gone
+        yield partial(os.chdir, os.getcwd())
     yield partial(_put_back_environment, dict(os.environ))
-    yield from (partial(_put_back_module, module, dict(vars(module))) for module in (builtins, np))
+    yield partial(sys.set_int_max_str_digits, sys.get_int_max_str_digits())
+    yield from (partial(_put_back_module, module, dict(vars(module))) for module in _MODULES)
     for number in _SIGNALS:
         if (handler := signal.getsignal(number)) is not None:
             yield partial(signal.signal, number, handler)

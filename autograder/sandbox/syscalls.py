@@ -1,7 +1,9 @@
 """System calls that no exercise needs and that reach past the walls: refused by the kernel.
 
 Namespaces do not separate everything: keyrings, some socket families and memory that belongs to no
-file are shared or uncounted, and many holes in kernels were in calls that this list refuses.
+file are shared or uncounted, and many holes in kernels were in calls that this list refuses. What a
+submission starts and takes is counted by who started it: so nobody may be born beside its parent,
+and memory that several share lies in a file.
 """
 
 from __future__ import annotations
@@ -15,8 +17,10 @@ _libc = ctypes.CDLL(None, use_errno=True)
 _SET_SECCOMP, _FILTER = 22, 2
 _ALLOW, _ERRNO = 0x7FFF0000, 0x00050000
 _LOAD, _JUMP_EQUAL, _JUMP_AT_LEAST, _JUMP_BITS, _RETURN = 0x20, 0x15, 0x35, 0x45, 0x06
-_NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT = 0, 4, 16
-_NEW_NAMESPACES = 0x7E020000
+_AND = 0x54
+_NUMBER, _ARCHITECTURE, _FIRST_ARGUMENT, _FOURTH_ARGUMENT = 0, 4, 16, 40
+_NEW_NAMESPACES, _BESIDE_THE_PARENT = 0x7E020000, 0x8000
+_OF_WHAT_KIND, _SHARED_BY_NO_FILE = 0x23, 0x21
 _SOCKET_FAMILIES = (1, 2, 10, 16)  # unix, IPv4, IPv6, netlink: all within their namespace
 
 _REFUSED = {
@@ -28,6 +32,7 @@ _REFUSED = {
         **{"userfaultfd": 323, "io_uring_setup": 425, "memfd_create": 319, "memfd_secret": 447},
         **{"shmget": 29, "msgget": 68, "semget": 64, "mq_open": 240, "open_by_handle_at": 304},
         **{"init_module": 175, "finit_module": 313, "kexec_load": 246, "fanotify_init": 300},
+        **{"vmsplice": 278, "io_setup": 206},
     },
     "aarch64": {
         **{"ptrace": 117, "process_vm_readv": 270, "process_vm_writev": 271, "pidfd_getfd": 438},
@@ -37,10 +42,11 @@ _REFUSED = {
         **{"userfaultfd": 282, "io_uring_setup": 425, "memfd_create": 279, "memfd_secret": 447},
         **{"shmget": 194, "msgget": 186, "semget": 190, "mq_open": 180, "open_by_handle_at": 265},
         **{"init_module": 105, "finit_module": 273, "kexec_load": 104, "fanotify_init": 262},
+        **{"vmsplice": 75, "io_setup": 0},
     },
 }
-# Identifier of the architecture; numbers of clone, clone3 and socket.
-_MACHINES = {"x86_64": (0xC000003E, 56, 435, 41), "aarch64": (0xC00000B7, 220, 435, 198)}
+# Identifier of the architecture; numbers of clone, clone3, mmap and socket.
+_MACHINES = {"x86_64": (0xC000003E, 56, 435, 9, 41), "aarch64": (0xC00000B7, 220, 435, 222, 198)}
 
 
 def refuse_dangerous_calls() -> None:
@@ -58,7 +64,7 @@ def _step(code: int, value: int, then: int = 0, otherwise: int = 0) -> bytes:
 
 def _program(machine: str) -> list[bytes]:
     """Write the filter: load the call's number, compare, answer."""
-    identifier, clone, clone3, socket = _MACHINES[machine]
+    identifier, clone, clone3, mmap, socket = _MACHINES[machine]
     denied, unknown = _ERRNO | errno.EPERM, _ERRNO | errno.ENOSYS
     program = [
         _step(_LOAD, _ARCHITECTURE),
@@ -74,7 +80,13 @@ def _program(machine: str) -> list[bytes]:
     program += [
         _step(_JUMP_EQUAL, clone, 0, 4),
         _step(_LOAD, _FIRST_ARGUMENT),
-        _step(_JUMP_BITS, _NEW_NAMESPACES, 0, 1),
+        _step(_JUMP_BITS, _NEW_NAMESPACES | _BESIDE_THE_PARENT, 0, 1),
+        _step(_RETURN, denied),
+        _step(_RETURN, _ALLOW),
+        _step(_JUMP_EQUAL, mmap, 0, 5),
+        _step(_LOAD, _FOURTH_ARGUMENT),
+        _step(_AND, _OF_WHAT_KIND),
+        _step(_JUMP_EQUAL, _SHARED_BY_NO_FILE, 0, 1),
         _step(_RETURN, denied),
         _step(_RETURN, _ALLOW),
         _step(_JUMP_EQUAL, socket, 0, 2 + len(_SOCKET_FAMILIES)),

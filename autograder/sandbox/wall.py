@@ -113,12 +113,15 @@ class Wall:
             command += ["--perms", "0755", "--dir", folder]
         for path, kind in mounts:
             command += [kind, path] if kind == "--tmpfs" else [kind, path, path]
+        covers = [path for path, kind in mounts if kind == "--tmpfs"]
         for name in ("/bin", "/sbin", "/lib", "/lib32", "/lib64"):
             if Path(name).is_symlink():
                 command += ["--symlink", os.readlink(name), name]
         if self.proc:
             command += ["--proc", "/proc"]
-        return [*command, "--remount-ro", "/dev", "--remount-ro", "/", "--chdir", HOME]
+        for path in ("/dev", *covers, "/"):
+            command += ["--remount-ro", path]
+        return [*command, "--chdir", HOME]
 
 
 def _mounts(hidden: tuple[str, ...], more: Iterable[str]) -> list[tuple[str, str]]:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
+import re
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import psutil
 
 from autograder.disk.limits import Limits
 
 EVERY = 0.1  # seconds
+_STATE = re.compile(rb".*\) (.)", re.DOTALL)
+_RESIDENT = re.compile(rb"^Rss(?:Anon|Shmem):\s+(\d+) kB$", re.MULTILINE)
+_PART = re.compile(rb"^Pss_(?:Anon|Shmem):\s+(\d+) kB$", re.MULTILINE)
 
 
 class Watch:
@@ -48,34 +53,31 @@ class Watch:
         self.reason = ""
         self.also: Callable[[], str] | None = None
         self.over = threading.Event()
-        self.looking = threading.Lock()
         threading.Thread(target=self._look, daemon=True).start()
 
     def end(self) -> None:
         """Stop looking."""
         self.over.set()
 
-    def finish_look(self) -> None:
-        """Wait for a look that has begun: it may count what has ended since."""
-        with self.looking:
-            pass
-
     def _look(self) -> None:
-        while not (self.reason or self.over.wait(EVERY)):
-            with self.looking:
+        try:
+            while not (self.reason or self.over.wait(EVERY)):
                 self.reason = self._excess()
-                if self.reason:
-                    self.stop()
-        for folder in self.folders:
-            os.close(folder)
+        except Exception:
+            self.reason = "what it takes could not be counted"
+        finally:
+            if self.reason:
+                self.stop()
+            for folder in self.folders:
+                os.close(folder)
 
     def _excess(self) -> str:
         processes = tree(self.roots)
         spaces = [os.fstatvfs(folder) for folder in self.folders]
         files = sum(space.f_files - space.f_ffree for space in spaces)
         stored = sum((space.f_blocks - space.f_bfree) * space.f_frsize for space in spaces)
-        memory = sum(map(_memory, processes)) + stored
-        if memory > self.limits.memory_mb * 2**20:
+        room = self.limits.memory_mb * 2**20 - stored
+        if all(sum(map(count, processes)) > room for count in (_resident, _part)):
             return "it used more memory than it may"
         if len(processes) > self.limits.processes + 3:
             return "it started more processes than it may"
@@ -94,31 +96,47 @@ def tree(roots: tuple[int, ...]) -> set[int]:
     return found
 
 
+def is_running(pid: int) -> bool:
+    """Tell whether any thread of a process runs: the first one may have ended before the others."""
+    states = (_STATE.match(about) for about in _of_threads(pid, "stat"))
+    return any(state and state[1] not in b"ZX" for state in states)
+
+
 def _children(pid: int) -> list[int]:
+    lists = list(_of_threads(pid, "children"))
+    if lists or not is_running(pid):
+        return [int(child) for children in lists for child in children.split()]
+    try:  # a kernel that keeps no such list
+        return [child.pid for child in psutil.Process(pid).children()]
+    except psutil.Error:
+        return []
+
+
+def _resident(pid: int) -> int:
+    """Count the bytes of a process that no file backs; what two share is counted twice."""
+    return _told(pid, "status", _RESIDENT)
+
+
+def _part(pid: int) -> int:
+    """Count them by halves where two share them, and so on, which takes the kernel longer."""
+    return _told(pid, "smaps_rollup", _PART) or _resident(pid)
+
+
+def _told(pid: int, name: str, sizes: re.Pattern[bytes]) -> int:
+    """Add up what the kernel tells of a process: a thread that has ended is told nothing of."""
+    sums = (sum(map(int, sizes.findall(about))) for about in _of_threads(pid, name))
+    return 1024 * next(filter(None, sums), 0)
+
+
+def _of_threads(pid: int, name: str) -> Iterator[bytes]:
+    """Read what the kernel says of each thread of a process, as far as there still are any.
+
+    In bytes and by line feeds alone: all else may stand in a name that a process gave itself.
+    """
     try:
         threads = os.listdir(f"/proc/{pid}/task")
-        found = (_read(f"/proc/{pid}/task/{thread}/children") for thread in threads)
-        lists = [children for children in found if children is not None]
-        if not lists:  # a kernel that keeps no such list, or a process that ended
-            return [child.pid for child in psutil.Process(pid).children()]
-    except (OSError, psutil.Error):
-        return []
-    return [int(child) for children in lists for child in children.split()]
-
-
-def _memory(pid: int) -> int:
-    """Count the bytes of a process that no file backs."""
-    lines = (_read(f"/proc/{pid}/status") or "").splitlines()
-    fields = dict(line.split(":", 1) for line in lines if line.startswith("Rss"))
-    return sum(
-        int(fields[name].split()[0]) * 1024 for name in ("RssAnon", "RssShmem") if name in fields
-    )
-
-
-def _read(path: str) -> str | None:
-    """Read what the kernel says, unless the process has ended."""
-    try:
-        with open(path, errors="replace") as file:  # a process may have any bytes as its name
-            return file.read()
     except OSError:
-        return None
+        return
+    for thread in threads:
+        with contextlib.suppress(OSError), open(f"/proc/{pid}/task/{thread}/{name}", "rb") as file:
+            yield file.read()

@@ -551,6 +551,17 @@ FRAME = "import pandas as pd\nbox = pd.DataFrame({'a': [1, 2]})"
             "draw() == np.random.RandomState(7).rand()",
             "np.random.seed(1)",
         ),
+        ("import types\nbox = types.SimpleNamespace(a=1)", "box.a == 1", "box.a = 7"),
+        ("import argparse\nbox = argparse.Namespace(a=1)", "box.a == 1", "box.a = 7"),
+        ("import collections\nbox = collections.UserDict(a=1)", "box['a'] == 1", "box['a'] = 7"),
+        ("import collections\nbox = collections.ChainMap({0: 1})", "box[0] == 1", "box[0] = 7"),
+        ("import array\nbox = array.array('i', [1])", "box[0] == 1", "box[0] = 7"),
+        ("import math\ndef box():\n    return math.pi", "box() > 3.1", "math.pi = 3"),
+        (
+            "import types\ndef box():\n    return 1\ndef other():\n    return 7",
+            "box() == 1",
+            "box.__code__ = other.__code__",
+        ),
     ],
 )
 def test_what_a_library_made_is_for_a_check_as_it_was_at_its_place(desk, nb, make, look, change):
@@ -677,8 +688,11 @@ class Dying:
     alive = True
 
     def ask(self, *request):
-        self.alive = False
+        self.kill()
         raise Died("its process ended")
+
+    def kill(self):
+        self.alive = False
 
 
 def test_a_submission_that_always_dies_is_told_why_at_every_check():

@@ -1,11 +1,17 @@
-"""What a check leaves running is ended before the next one begins, however it hides."""
+"""What a check leaves running is found before the next one begins, and what it holds is counted."""
 
 import os
+import signal
+import subprocess
+import sys
 import threading
 import types
 
+import pytest
+
 from autograder.disk.limits import Limits
 from autograder.sandbox import seclusion, watch
+from autograder.sandbox.client import Refused
 
 
 class Stray:
@@ -29,29 +35,64 @@ def test_a_process_that_one_look_missed_is_ended(monkeypatch):
     assert missed.ended
 
 
-def test_a_look_that_counted_strays_ends_the_room_before_the_next_check(monkeypatch):
-    began, counted, order = threading.Event(), threading.Event(), []
+def test_no_other_check_begins_where_one_left_something_running():
+    roots = (os.getpid(),)
+    settled = watch.tree(roots)
+    ward = types.SimpleNamespace(watch=types.SimpleNamespace(roots=roots), settled=settled)
+    seclusion.require_no_strays(ward)
+    stray = subprocess.Popen(["sleep", "60"])
+    with pytest.raises(Refused):
+        seclusion.require_no_strays(ward)
+    os.kill(stray.pid, signal.SIGKILL)
+    os.waitid(os.P_PID, stray.pid, os.WEXITED | os.WNOWAIT)
+    seclusion.require_no_strays(ward)  # it is not waited for, but runs no more
+    stray.wait()
 
-    def excess(_watch):
-        began.set()
-        assert counted.wait(60)
-        return "it started more processes than it may"
 
-    monkeypatch.setattr(watch.Watch, "_excess", excess)
-    monkeypatch.setattr(seclusion, "tree", lambda _roots: {-1})
-    monkeypatch.setattr(seclusion, "_others", lambda *_: [])
-    watching = watch.Watch(Limits(), (os.getpid(),), [], lambda: order.append("room ended"))
-    ward = types.SimpleNamespace(watch=watching, settled=set())
-    assert began.wait(60)
+HELD = "bytearray(b'x') * 50_000_000"
+WITHOUT_ITS_FIRST_THREAD = f"""
+import ctypes, threading, time
+def hold():
+    kept = {HELD}
+    print('ready', flush=True)
+    time.sleep(60)
+threading.Thread(target=hold).start()
+ctypes.CDLL(None).pthread_exit(None)
+"""
+OF_AN_ODD_NAME = f"""
+import ctypes, time
+ctypes.CDLL(None).prctl(15, {{name!r}})
+kept = {HELD}
+print('ready', flush=True)
+time.sleep(60)
+"""
 
-    def next_check():
-        seclusion.end_strays(ward)
-        order.append("next check")
 
-    checks = threading.Thread(target=next_check)
-    checks.start()
-    checks.join(0.2)
-    counted.set()
-    checks.join(60)
-    watching.end()
-    assert order == ["room ended", "next check"]
+@pytest.mark.parametrize(
+    "program",
+    [WITHOUT_ITS_FIRST_THREAD]
+    + [OF_AN_ODD_NAME.format(name=n) for n in (b"\xff\xfe", b"a\rRss", b"\x0bRssAnon", b") Z (")],
+)
+def test_what_a_process_holds_is_counted_whatever_it_does_to_itself(program):
+    held = subprocess.Popen([sys.executable, "-c", program], stdout=subprocess.PIPE)
+    assert held.stdout.readline()
+    try:
+        assert watch.is_running(held.pid)
+        assert watch._resident(held.pid) > 50_000_000
+        assert watch._part(held.pid) > 50_000_000
+    finally:
+        held.kill()
+        held.communicate()
+    assert not watch.is_running(held.pid)
+
+
+def test_what_cannot_be_watched_is_ended(monkeypatch):
+    def fails(_watch):
+        raise ValueError("odd")
+
+    ended = threading.Event()
+    monkeypatch.setattr(watch.Watch, "_excess", fails)
+    folder = os.open("/", os.O_PATH)
+    watching = watch.Watch(Limits(), (os.getpid(),), [folder], ended.set)
+    assert ended.wait(60)
+    assert watching.reason == "what it takes could not be counted"

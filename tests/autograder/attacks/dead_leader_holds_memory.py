@@ -1,0 +1,21 @@
+"""Processes whose first thread has ended and whose second one holds the memory.
+
+Due: exactly 12
+Base: right
+"""
+raise SystemExit("only corpus.py runs this, behind its walls")
+# %% sigmoid
+import ctypes, os, threading, time
+calls, libc = [], ctypes.CDLL(None)
+def hold():
+    kept = [np.ones(10_000_000) for _ in range(8)]
+    time.sleep(100)
+def sigmoid(x):
+    if not calls:
+        calls.append(x)
+        for _ in range(2):
+            if os.fork() == 0:
+                threading.Thread(target=hold).start()
+                libc.syscall(60, 0)
+        time.sleep(1.2)
+    return 1 / (1 + np.exp(-np.asarray(x, dtype=float)))
