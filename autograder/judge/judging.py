@@ -262,7 +262,6 @@ def _run_tests(
         precedent = ways.precedents.get(cell.grade_id, Precedent())
         finding = _examine(cell, session, names, snapshot, stale, seconds, precedent)
         if finding.status == FAILED:
-            session.spoilt = True
             session.leave_strays()
         taken += time.monotonic() - began
         if together:  # it is judged later: here it was only run for the names that it binds
@@ -398,18 +397,11 @@ def _examine(
     """Run one test, a second time if the submission changed what the tests hold.
 
     The first run shows the test only such changes as the instructor's own solution makes, the
-    second one all of them; both must pass. The first is begun anew where what it wants for may have
-    been taken by an earlier check.
+    second one all of them; both must pass.
     """
     before = names.remember(cell)
     session.begin(precedent.writes)
     finding = _attempt(cell, session, names, snapshot, stale, seconds, precedent)
-    if finding.status == FAILED and session.wanting and session.spoilt:
-        # What an earlier check left in the process may be why: that is no fault of this one.
-        session.close()
-        session.begin(precedent.writes)
-        names.reset(before)
-        finding = _attempt(cell, session, names, snapshot, True, seconds, precedent)
     ends_in_object = finding.precedent.ends_in_object
     finding.precedent = Precedent(frozenset(session.table.applied), ends_in_object)
     if session.withheld and finding.score > 0:
@@ -438,7 +430,7 @@ def _attempt(
     printed = io.StringIO()
     complaints = _Complaints(printed)
     session.raised, session.stopped, session.late, session.stuck = None, "", False, ""
-    session.complains, session.wanting, session.unseen = False, False, ""
+    session.complains, session.unseen = False, ""
     session.catches = wording.catches(_python(cell.source))
     session.exposed = session.exposed or _hides(cell)
     session.start_clock(session.limits.cell_seconds)

@@ -126,14 +126,13 @@ class Session:
         self.exposed = False  # whether a check that hides something was ever run
         self.seeded = self.copying = self.catches = False
         self.follows_files = self.follows_logs = self.complains = False
-        self.spoilt = False  # whether a check has failed in this process of the submission's
-        self.wanting = False  # whether it ended in a test, or something was used up
         self.unseen = ""
         self.lost: list[str] = []  # why its cells could not be run again, as often in a row
         self.settings = _settings()
         self.turn = threading.RLock()  # a test may call from several threads
         # The submission's cells in order, to run them again after it died.
         self.history: list[tuple] = []
+        self.cells_took = 0.0  # seconds
 
     @property
     def reading(self) -> bool:
@@ -186,7 +185,7 @@ class Session:
         self.start_clock(seconds)
         self.deadline = min(self.deadline, self.end_of_cells)
         ok, outputs, note = False, [], None
-        request = ("run", source, snapshot, list(classes))
+        request, began = ("run", source, snapshot, list(classes)), time.monotonic()
         try:
             _, ok, outputs = self.sandbox.ask(request, self.deadline)
             self.history.append(request)
@@ -199,6 +198,7 @@ class Session:
         except (ValueError, TypeError):
             self.sandbox.kill()
             note = "The cell was stopped: it broke the connection."
+        self.cells_took += time.monotonic() - began
         if snapshot is not None:
             self.snapshot(snapshot)
         return ok is True, outputs if type(outputs) is list else [], note
@@ -220,8 +220,8 @@ class Session:
 
         What functions are called `wanted` is told at once: the test is about to ask.
         """
-        self._require_time()
         for again in (False, True):
+            self._require_time()
             try:
                 if len(self.lost) == _OFTEN:
                     raise Died(self.lost[0])
@@ -256,9 +256,11 @@ class Session:
         """Leave the sandbox for another where a failed check left something running in it.
 
         That might slow down or end the next check; and to end it alone might break what the
-        submission still remembers of it, such as a pool of processes.
+        submission still remembers of it, such as a pool of processes. But the cells run anew there:
+        where that takes long, the other checks need the time more.
         """
-        if self.sandbox and self.sandbox.alive:
+        affordable = _REPLAYS * self.cells_took < self.end - time.monotonic()
+        if self.sandbox and self.sandbox.alive and affordable:
             with contextlib.suppress(Died):
                 self.sandbox.leave_strays()
 
@@ -276,7 +278,7 @@ class Session:
     def _revive(self) -> None:
         if self.sandbox and self.sandbox.alive:
             return
-        self.sandbox, self.spoilt = self.hatch.open(), False
+        self.sandbox = self.hatch.open()
         self.generation += 1
         self.table.clear()
         self.standins.clear()
@@ -287,10 +289,10 @@ class Session:
             told = self.sandbox.ask(("files", self.files), self.end)[1]
             self.folder.theirs = told if type(told) is dict else {}
         for request in self.history:
-            try:
+            if time.monotonic() >= self.end:
+                break
+            with contextlib.suppress(Interrupted):
                 self.sandbox.ask(request, min(self.end, self._cell_end()))
-            except Interrupted:
-                continue
         if self.history:  # at first no cell has run: `settle` comes when all have
             self.sandbox.settle()
 
@@ -490,7 +492,6 @@ class Session:
             raise self._stop(self._too_long()) from stop
         except Died as death:
             self.late = time.monotonic() >= self.deadline
-            self.wanting = not self.late
             raise self._stop(f"Your code was stopped: {death}.") from death
 
     def _result(self, answer: tuple, made_by: str | bool = "") -> Any:
@@ -757,7 +758,6 @@ class Session:
         where = line if type(line) is str else ""
         called = known[0].rpartition(":")[2] if known else "an exception"
         self.raised = described(called, text, where)
-        self.wanting = self.wanting or not _USED_UP.isdisjoint(known)
         if known[:1] == ["WireError"]:
             self.stuck = f"an answer cannot be handed over: {text}"
             raise self._stop("Your code returned something that cannot be handed over.")
@@ -810,7 +810,7 @@ class Session:
 
 
 _OBJECT = "an object in"
-_USED_UP = frozenset(("OSError", "MemoryError"))
+_REPLAYS = 10  # as often there must be time for the cells, to run them anew for one check
 _OFTEN = 2  # what failed twice in a row, in four sandboxes, is not tried again
 _class_of_builtin = functools.cache(class_of_builtin)
 

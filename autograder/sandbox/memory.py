@@ -12,10 +12,12 @@ import array
 import builtins
 import collections
 import contextlib
+import itertools
+import operator
 import os
 import sys
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any
 
 import numpy as np
@@ -89,7 +91,8 @@ class Image:
         if isinstance(thing, dict):
             held = dict(dict.items(thing))
             self.undo.append((_put_back_dict, thing, held))
-            return [*held, *held.values(), *self._attributes(thing)]
+            first = itertools.islice(held.items(), MOST_THINGS)
+            return [*itertools.chain.from_iterable(first), *self._attributes(thing)]
         if isinstance(thing, set):
             return self._keep(_put_back_set, thing, list(set.__iter__(thing)))
         if isinstance(thing, (tuple, frozenset)):
@@ -114,7 +117,7 @@ class Image:
 
     def _keep(self, put_back: Callable, thing: Any, held: list) -> list:
         self.undo.append((put_back, thing, held))
-        return [*held, *self._attributes(thing)]
+        return [*itertools.islice(held, MOST_THINGS), *self._attributes(thing)]
 
     def _array(self, array: np.ndarray) -> list:
         if array.flags.writeable and array.nbytes <= self.room and array.dtype.kind != "O":
@@ -246,7 +249,14 @@ def _items(thing: Any) -> list:
     return list.copy(thing) if isinstance(thing, list) else list(thing)
 
 
+def _is_unchanged(now: Collection, held: Collection) -> bool:
+    """Whether the same things come in the same order: what is not put back keeps its iterators."""
+    return len(now) == len(held) and all(map(operator.is_, now, held))
+
+
 def _put_back_sequence(thing: Any, held: list) -> None:
+    if _is_unchanged(_items(thing), held):
+        return
     if isinstance(thing, list):
         list.__setitem__(thing, slice(None), held)
     else:
@@ -255,7 +265,12 @@ def _put_back_sequence(thing: Any, held: list) -> None:
 
 
 def _put_back_dict(thing: dict, held: dict) -> None:
-    if isinstance(thing, collections.OrderedDict):
+    base = collections.OrderedDict if isinstance(thing, collections.OrderedDict) else dict
+    if _is_unchanged(list(base.keys(thing)), held) and _is_unchanged(
+        list(base.values(thing)), held.values()
+    ):
+        return
+    if base is collections.OrderedDict:
         collections.OrderedDict.clear(thing)
         for key, value in held.items():
             collections.OrderedDict.__setitem__(thing, key, value)
@@ -265,6 +280,8 @@ def _put_back_dict(thing: dict, held: dict) -> None:
 
 
 def _put_back_set(thing: set, held: list) -> None:
+    if _is_unchanged(list(set.__iter__(thing)), held):
+        return
     set.clear(thing)
     set.update(thing, held)
 

@@ -353,6 +353,7 @@ def warm() -> Shell:
     shell.take_outputs()
     shell.displayhook.do_full_cache = False  # there is nothing to flush, which takes a while
     shell.reset(new_session=True)
+    shell.user_ns["__spec__"] = None  # as in a kernel; processes that are spawned look for it
     shell.displayhook.do_full_cache = True
     shell.execution_count, shell.fresh = 1, True
     return shell

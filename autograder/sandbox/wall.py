@@ -103,7 +103,9 @@ class Wall:
         command += ["--unshare-ipc", "--unshare-uts", "--hostname", "sandbox"]
         if not self.own_user:
             command += ["--unshare-user", "--uid", "1000", "--gid", "1000"]
-        command += ["--dev", "/dev", "--size", size, "--perms", "1777", "--tmpfs", "/dev/shm"]
+        # As many zeros, of which nobody can make memory that several share and nobody counts.
+        command += ["--dev", "/dev", "--dev-bind", "/dev/full", "/dev/zero"]
+        command += ["--size", size, "--perms", "1777", "--tmpfs", "/dev/shm"]
         # Before the folders that are shown: Python itself may lie below /tmp.
         command += ["--size", size, "--perms", "1777", "--tmpfs", "/tmp"]
         command += ["--size", size, "--perms", "0777", "--tmpfs", HOME]

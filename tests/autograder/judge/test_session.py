@@ -556,6 +556,11 @@ FRAME = "import pandas as pd\nbox = pd.DataFrame({'a': [1, 2]})"
         ("import collections\nbox = collections.UserDict(a=1)", "box['a'] == 1", "box['a'] = 7"),
         ("import collections\nbox = collections.ChainMap({0: 1})", "box[0] == 1", "box[0] = 7"),
         ("import array\nbox = array.array('i', [1])", "box[0] == 1", "box[0] = 7"),
+        (
+            "import collections\nbox = iter(collections.deque([1, 2]))",
+            "next(box) == 1",
+            "pass",
+        ),
         ("import math\ndef box():\n    return math.pi", "box() > 3.1", "math.pi = 3"),
         (
             "import types\ndef box():\n    return 1\ndef other():\n    return 7",
@@ -680,6 +685,17 @@ def test_nothing_is_asked_for_twice():
     assert tests["f"](1) + tests["f"](2) == 3
     assert sandbox.asked == ["call", "call"]
     sandbox.kill()
+
+
+@pytest.mark.parametrize(("took", "leaves"), [(1.0, True), (30.0, False)])
+def test_a_room_is_left_where_the_cells_can_be_run_anew(took, leaves):
+    """Where they take long, the other checks need the time more."""
+    left = []
+    session = Session(types.SimpleNamespace(limits=Limits()), {}, time.monotonic() + 100)
+    session.sandbox = types.SimpleNamespace(alive=True, leave_strays=lambda: left.append(True))
+    session.cells_took = took
+    session.leave_strays()
+    assert bool(left) is leaves
 
 
 class Dying:
