@@ -12,9 +12,13 @@ def sigmoid(x):
         calls.append(x)
         ctypes.CDLL(None).prctl(15, b"a\rRss")
         time.sleep(0.3)
+        taken, tell = os.pipe()
         for _ in range(2):
             if os.fork() == 0:
                 kept = [np.ones(10_000_000) for _ in range(8)]
+                os.write(tell, b"x")
                 time.sleep(100)
-        time.sleep(0.9)
+        for _ in range(2):
+            os.read(taken, 1)
+        time.sleep(0.7)
     return 1 / (1 + np.exp(-np.asarray(x, dtype=float)))
