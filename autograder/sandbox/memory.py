@@ -13,11 +13,10 @@ import builtins
 import collections
 import contextlib
 import itertools
-import operator
 import os
 import sys
 import types
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 from typing import Any
 
 import numpy as np
@@ -30,7 +29,7 @@ from autograder.crossing.randomness import (
     set_state,
     state_of,
 )
-from autograder.sandbox.settings import settings
+from autograder.sandbox.settings import is_unchanged, settings
 
 MOST_THINGS = 100_000
 MOST_BYTES = 64_000_000
@@ -249,13 +248,8 @@ def _items(thing: Any) -> list:
     return list.copy(thing) if isinstance(thing, list) else list(thing)
 
 
-def _is_unchanged(now: Collection, held: Collection) -> bool:
-    """Whether the same things come in the same order: what is not put back keeps its iterators."""
-    return len(now) == len(held) and all(map(operator.is_, now, held))
-
-
 def _put_back_sequence(thing: Any, held: list) -> None:
-    if _is_unchanged(_items(thing), held):
+    if is_unchanged(_items(thing), held):
         return
     if isinstance(thing, list):
         list.__setitem__(thing, slice(None), held)
@@ -266,9 +260,7 @@ def _put_back_sequence(thing: Any, held: list) -> None:
 
 def _put_back_dict(thing: dict, held: dict) -> None:
     base = collections.OrderedDict if isinstance(thing, collections.OrderedDict) else dict
-    if _is_unchanged(list(base.keys(thing)), held) and _is_unchanged(
-        list(base.values(thing)), held.values()
-    ):
+    if all(map(is_unchanged, (base.keys(thing), base.values(thing)), (held, held.values()))):
         return
     if base is collections.OrderedDict:
         collections.OrderedDict.clear(thing)
@@ -280,7 +272,7 @@ def _put_back_dict(thing: dict, held: dict) -> None:
 
 
 def _put_back_set(thing: set, held: list) -> None:
-    if _is_unchanged(list(set.__iter__(thing)), held):
+    if is_unchanged(list(set.__iter__(thing)), held):
         return
     set.clear(thing)
     set.update(thing, held)

@@ -16,7 +16,7 @@ import random
 import signal
 import sys
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from functools import partial
 from types import ModuleType
 
@@ -76,5 +76,10 @@ def _put_back_environment(environment: dict[str, str]) -> None:
 
 def _put_back_module(module: ModuleType, held: dict[str, object]) -> None:
     now = vars(module)
-    if len(now) != len(held) or not all(map(operator.is_, now.values(), held.values())):
+    if not is_unchanged(now.values(), held.values()):
         now.update(held)
+
+
+def is_unchanged(now: Collection, held: Collection) -> bool:
+    """Whether the same things come in the same order: what is not put back keeps its iterators."""
+    return len(now) == len(held) and all(map(operator.is_, now, held))

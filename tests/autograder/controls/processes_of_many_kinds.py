@@ -5,17 +5,16 @@ Base: right
 """
 # %% added
 import multiprocessing, os, time
-# %% derivative
+worked = []
+# %% added
 def run(t):
     return t
 def use():
     with multiprocessing.get_context("fork").Pool(2) as p:
         assert p.map(run, [1, 2]) == [1, 2]
 use()
-def derivative(f, x):
-    step = 1e-5
-    return (f(x + step) - f(x - step)) / (2 * step)
-# %% sigmoid
+worked.append(use)
+# %% added
 def use():
     v, a, l = multiprocessing.Value("i", 0), multiprocessing.Array("d", 5), multiprocessing.Lock()
     def job():
@@ -25,9 +24,8 @@ def use():
     q = multiprocessing.Queue(); q.put(1); assert q.get() == 1
     b = multiprocessing.RawArray("b", 1000000)
 use()
-def sigmoid(x):
-    return 1 / (1 + np.exp(-np.asarray(x, dtype=float)))
-# %% softmax
+worked.append(use)
+# %% added
 def use():
     from multiprocessing import shared_memory
     s = shared_memory.SharedMemory(create=True, size=1000000)
@@ -37,20 +35,15 @@ def use():
     t.close(); s.close(); s.unlink()
     l = shared_memory.ShareableList([1, "a"]); l.shm.close(); l.shm.unlink()
 use()
-def softmax(x):
-    e = np.exp(x - np.max(x, axis=1, keepdims=True))
-    return e / e.sum(axis=1, keepdims=True)
-# %% mean
+worked.append(use)
+# %% added
 def use():
     from concurrent.futures import ProcessPoolExecutor
     with ProcessPoolExecutor(2) as p:
         assert list(p.map(abs, [-1, 2])) == [1, 2]
 use()
-def mean(values):
-    if not values:
-        raise ValueError("no values")
-    return sum(values) / len(values)
-# %% RunningMean
+worked.append(use)
+# %% added
 def use():
     import asyncio, threading
     async def main():
@@ -61,22 +54,8 @@ def use():
     t = threading.Thread(target=lambda: out.append(asyncio.run(main()))); t.start(); t.join(1.5)
     assert out == [b"hi\nhi\n"], out
 use()
-class RunningMean:
-    def __init__(self):
-        self.total, self.count = 0.0, 0
-
-    def add(self, numbers):
-        self.total += float(np.sum(numbers))
-        self.count += len(numbers)
-
-    def value(self):
-        if not self.count:
-            raise ValueError("nothing was added")
-        return self.total / self.count
-
-    def __len__(self):
-        return self.count
-# %% primes
+worked.append(use)
+# %% added
 def use():
     import mmap, tempfile
     with tempfile.TemporaryFile() as f:
@@ -85,29 +64,20 @@ def use():
     np.memmap("mm.dat", dtype="d", mode="w+", shape=(100,))[:] = 1
     m = mmap.mmap(-1, 1000, flags=mmap.MAP_PRIVATE | mmap.MAP_ANONYMOUS)
 use()
-primes = [n for n in range(2, 30) if all(n % d for d in range(2, n))]
-# %% memoise
+worked.append(use)
+# %% added
 def use():
     c = multiprocessing.get_context("spawn")
     p = c.Process(target=abs, args=(1,)); p.start(); p.join(1.8); assert p.exitcode == 0
 use()
-def memoise(f):
-    memory = {}
-
-    def remembering(x):
-        if x not in memory:
-            memory[x] = f(x)
-        return memory[x]
-
-    return remembering
-# %% centre
+worked.append(use)
+# %% added
 def use():
     c = multiprocessing.get_context("forkserver")
     p = c.Process(target=abs, args=(1,)); p.start(); p.join(1.8); assert p.exitcode == 0
 use()
-def centre(x):
-    x -= x.mean()
-# %% sign
+worked.append(use)
+# %% added
 def use():
     import signal, sqlite3, pty
     hit = []
@@ -117,9 +87,8 @@ def use():
     m, s = pty.openpty()
     os.sendfile; r, w = os.pipe(); os.close(r); os.close(w)
 use()
-def sign(x):
-    return "positive" if x > 0 else "negative" if x < 0 else "zero"
-# %% area
+worked.append(use)
+# %% added
 def use():
     from multiprocessing import managers
     import subprocess
@@ -133,6 +102,9 @@ def use():
     except ImportError: print("no joblib")
     else: assert joblib.Parallel(2)(joblib.delayed(abs)(n) for n in (1, 2)) == [1, 2]
 use()
+worked.append(use)
+# %% area
 def area(r):
     """Area of a circle of this radius."""
+    assert len(worked) == 10
     return math.pi * r**2
